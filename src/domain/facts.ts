@@ -1,0 +1,74 @@
+import type { Decimal } from 'decimal.js'
+
+/**
+ * What a form says of one thing. An empty champ and an absent champ are both `missing`;
+ * `unreadable` is there but not understood (« environ 10 k€ »). Neither ever counts against an applicant.
+ */
+export type Fact<T> =
+  | { readonly state: 'known'; readonly value: T }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable'; readonly found: string }
+
+export const known = <T>(value: T): Fact<T> => ({ state: 'known', value })
+export const missing: Fact<never> = { state: 'missing' }
+export const unreadable = (found: string): Fact<never> => ({ state: 'unreadable', found })
+
+/** A calendar day, `2021-07-16`. */
+export type Day = string
+
+/** The themes of axe 3. Each call names them in its own way: see `eligibility/themes.ts`. */
+export const THEMES = ['3a', '3b', '3c', '3d'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** One line of the budget. `amount` in euros. */
+export interface Expense {
+  readonly label: string
+  readonly amount: Fact<Decimal>
+}
+
+/** A firm that will work on the project; `department` is that of its head office, when DS knows it. */
+export interface Provider {
+  readonly name: string
+  readonly siret: string | null
+  readonly department: string | null
+}
+
+export interface Applicant {
+  /** 14 digits, or what DS gave. `null` when the applicant is a natural person. */
+  readonly siret: string | null
+  /** False while DS has not yet resolved the SIRET: everything about the applicant is then unknown. */
+  readonly complete: boolean
+  readonly name: string | null
+  /** INSEE legal category, 4 digits, for example `7210` (commune). */
+  readonly legalCategory: string | null
+  /** Département of the seat by DS's address, used when the national registry does not know the SIREN. */
+  readonly department: string | null
+}
+
+/** Everything an opinion rests on, as one dossier says it. Amounts in euros, exact. */
+export interface DossierFacts {
+  readonly dossier: number
+  /** ISO instant of the deposit, with offset. */
+  readonly depositedAt: string
+  readonly applicant: Applicant
+  readonly title: Fact<string>
+  readonly summary: Fact<string>
+  readonly theme: Fact<readonly Theme[]>
+  readonly totalCost: Fact<Decimal>
+  readonly requestedGrant: Fact<Decimal>
+  readonly startDate: Fact<Day>
+  readonly endDate: Fact<Day>
+  readonly alreadyStarted: Fact<boolean>
+  readonly expenses: Fact<readonly Expense[]>
+  /** True: a file is attached. False: the champ is there, empty. Missing: no such champ. */
+  readonly deliberation: Fact<boolean>
+  readonly budget: Fact<boolean>
+  readonly partners: Fact<readonly string[]>
+  readonly partnersConsent: Fact<boolean>
+  readonly commitment: Fact<boolean>
+  readonly lab: Fact<string>
+  readonly agentsCount: Fact<number>
+  readonly usersCount: Fact<number>
+  readonly providers: Fact<readonly Provider[]>
+  readonly openSource: Fact<boolean>
+}

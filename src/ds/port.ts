@@ -1,0 +1,188 @@
+/**
+ * DS as the rest of Guichet sees it. Nothing of GraphQL, of graphql-request or of HTTP crosses this border;
+ * what fails is a `Failure` (src/failure.ts). Jobs ask for one dossier at a time: how many travel together in
+ * one request is this room's business alone.
+ */
+export interface Ds {
+  /** The démarche, its form, its groups. @throws Failure `ds.demarche-not-found`, `ds.demarche-hidden` */
+  demarche(number: number): Promise<Demarche>
+  /** One page of the dossiers modified at or after `since` (ISO instant with offset), oldest change first. */
+  changedDossiers(demarche: number, since: string, after: string | null): Promise<ChangedPage>
+  /** The dossier as it is now; null when DS does not know it (deleted, hidden, never submitted). */
+  dossier(number: number): Promise<Dossier | null>
+  /** Every visible dossier of the démarche, page by page, with what opinions and assignments need of it. */
+  neighbours(demarche: number, ids: NeighbourIds): AsyncIterable<NeighbourDossier[]>
+  /**
+   * Writes one dossier's difference in the order annotate, move, follow. What DS refuses is told in the outcome,
+   * never thrown; a lost answer is thrown as `ambiguous`: read again before writing again.
+   */
+  write(change: DossierChange): Promise<WriteOutcome>
+  /** Proves the right to write without writing anything: `read-only` or `granted`. */
+  writeAccess(): Promise<'granted' | 'read-only'>
+  /** What of our operations the live schema no longer bears; empty when all is well. */
+  schemaProblems(): Promise<string[]>
+  /** DS's clock by its last `Date` header (ms since the epoch), or null before the first answer. */
+  lastServerTime(): number | null
+  /** Requests sent since the start. */
+  requestsSent(): { queries: number; mutations: number }
+}
+
+export type DossierState =
+  | 'en_construction'
+  | 'en_instruction'
+  | 'accepte'
+  | 'refuse'
+  | 'sans_suite'
+/** DS calls these « en cours »: no decision yet. */
+export const isLive = (state: DossierState) =>
+  state === 'en_construction' || state === 'en_instruction'
+
+export interface Demarche {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly state: 'brouillon' | 'publiee' | 'close' | 'depubliee'
+  /** Dossiers on this revision are the administrator's tests. */
+  readonly draftRevisionId: string
+  readonly champs: readonly Descriptor[]
+  readonly annotations: readonly Descriptor[]
+  readonly groups: readonly Group[]
+}
+
+export interface Descriptor {
+  readonly id: string
+  readonly label: string
+  /** DS's type in short: `text`, `textarea`, `integerNumber`, `dropDownList`, `repetition`… (the __typename less « ChampDescriptor », first letter small). */
+  readonly type: string
+  readonly options: readonly string[]
+  /** A drop-down that accepts any text (« autre »). */
+  readonly otherOption: boolean
+  /** The champs of one row, for a repetition. */
+  readonly champs: readonly Descriptor[]
+}
+
+export interface Group {
+  readonly id: string
+  readonly label: string
+  readonly closed: boolean
+  readonly instructeurs: readonly Instructeur[]
+}
+
+export interface Instructeur {
+  readonly id: string
+  readonly email: string
+}
+
+export interface ListedDossier {
+  readonly number: number
+  readonly state: DossierState
+  /** `dateDerniereModification`, cut to the second by DS. */
+  readonly modifiedAt: string
+  readonly revisionId: string
+}
+
+export interface ChangedPage {
+  readonly draftRevisionId: string
+  readonly dossiers: readonly ListedDossier[]
+  /** Dossiers that DS listed but could not show (a null node): the watermark may not pass this page. */
+  readonly unreadable: number
+  /** Cursor of the next page; null on the last one. */
+  readonly next: string | null
+}
+
+export interface Dossier {
+  readonly id: string
+  readonly number: number
+  readonly demarche: number
+  readonly state: DossierState
+  readonly archived: boolean
+  readonly depositedAt: string
+  readonly modifiedAt: string
+  readonly revisionId: string
+  readonly groupId: string
+  readonly followers: readonly Instructeur[]
+  readonly demandeur: Demandeur
+  readonly champs: readonly Champ[]
+  readonly annotations: readonly Champ[]
+}
+
+export type Demandeur =
+  | {
+      kind: 'personne-morale'
+      siret: string
+      siren: string | null
+      name: string | null
+      legalCategory: string | null
+      cityCode: string | null
+      department: string | null
+    }
+  | { kind: 'personne-morale-incomplete'; siret: string }
+  | { kind: 'personne-physique' }
+
+/** A champ or an annotation. `text` is what a person reads in DS (French), empty when not filled. */
+export interface Champ {
+  readonly id: string
+  readonly label: string
+  readonly text: string
+  readonly value: ChampValue
+}
+
+/** The typed value, by kind. `null` inside means not filled. Numbers are decimal strings: exactness is the reader's. */
+export type ChampValue =
+  | { kind: 'text' }
+  | { kind: 'boolean'; boolean: boolean | null }
+  | { kind: 'number'; number: string | null }
+  | { kind: 'date'; date: string | null }
+  | { kind: 'choices'; choices: readonly string[] }
+  | { kind: 'files'; count: number }
+  | { kind: 'siret'; siret: string | null; department: string | null }
+  | { kind: 'rows'; rows: readonly { id: string; champs: readonly Champ[] }[] }
+  | { kind: 'heading' }
+  | { kind: 'other' }
+
+export interface NeighbourIds {
+  /** Descriptor ids of the champ and of the annotation whose amounts are wanted; null: not wanted. */
+  readonly requestedGrant: string | null
+  readonly grantedAmount: string | null
+}
+
+export interface NeighbourDossier {
+  readonly number: number
+  readonly state: DossierState
+  readonly depositedAt: string
+  readonly revisionId: string
+  readonly groupId: string
+  readonly followers: readonly Instructeur[]
+  readonly siret: string | null
+  readonly requestedGrant: Champ | null
+  readonly grantedAmount: Champ | null
+}
+
+/** One annotation to write. `type` is the descriptor's: DS refuses a value under another type's key. */
+export type AnnotationWrite =
+  | { id: string; type: 'text' | 'textarea' | 'dropDownList' | 'date'; value: string }
+  | { id: string; type: 'integerNumber' | 'decimalNumber'; value: number }
+  | { id: string; type: 'checkbox' | 'yesNo'; value: boolean }
+
+export interface DossierChange {
+  readonly dossierId: string
+  /** The instructeur in whose name annotations are written: must be in the dossier's group. */
+  readonly robotId: string
+  readonly annotations: readonly AnnotationWrite[]
+  readonly moveTo: string | null
+  readonly follow: string | null
+}
+
+/** Per part: done, refused with DS's own words, or not asked for. A part after a refused one may be `not-run`. */
+export type PartOutcome =
+  | { state: 'done' }
+  | { state: 'refused'; message: string }
+  | { state: 'not-run' }
+  | { state: 'not-asked' }
+
+export interface WriteOutcome {
+  /** `done` only when every annotation was saved; else DS's messages and the ids that were not. */
+  readonly annotate: PartOutcome & { readonly unsaved?: readonly string[] }
+  readonly move: PartOutcome
+  readonly follow: PartOutcome
+}

@@ -1,0 +1,40 @@
+import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq'
+
+/** BullMQ and the journal, on Redis or embedded. One module decides which; nothing else knows. */
+export interface Store {
+  /** Opened once per name; the store closes them. Jobs hold identifiers only. */
+  queue(name: string): Queue
+  /** The caller decides when it runs; the store closes what is still open. */
+  worker(
+    name: string,
+    processor: Processor,
+    options: Pick<WorkerOptions, 'concurrency' | 'autorun'>,
+  ): Worker
+  readonly journal: Journal
+  /** What `check` shows: « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data », and what is wrong with it. */
+  describe(): Promise<{ name: string; problems: string[] }>
+  /**
+   * Answers questions of other processes of this machine about this store (`status`, `failed`): the embedded
+   * store belongs to one process. On Redis there is nobody to answer: each command opens Redis itself.
+   */
+  answer(questions: Questions): void
+  /** Closes workers (waiting at most `graceMs` for active jobs), queues, connections. Safe to call twice. */
+  close(graceMs?: number): Promise<void>
+}
+
+/** Question name → answer. Input and output are JSON. */
+export type Questions = Readonly<Record<string, (input: unknown) => Promise<unknown>>>
+
+/**
+ * What Guichet remembers besides DS: small JSON values under names such as `watermark:51001`.
+ * Entries have no lifetime of their own. Every method is atomic.
+ */
+export interface Journal {
+  get<T>(key: string): Promise<T | null>
+  set(key: string, value: unknown): Promise<void>
+  /** Writes only if the key is absent. True for the one caller that wrote, whatever the number of replicas. */
+  setIfAbsent(key: string, value: unknown): Promise<boolean>
+  delete(key: string): Promise<void>
+  /** Every entry whose key starts with `prefix`, ordered by key. */
+  list<T>(prefix: string): Promise<{ key: string; value: T }[]>
+}
