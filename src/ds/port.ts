@@ -171,6 +171,11 @@ export interface DossierChange {
   readonly annotations: readonly AnnotationWrite[]
   readonly moveTo: string | null
   readonly follow: string | null
+  /**
+   * True when the robot is not in the target group: once moved, it could no longer correct an annotation.
+   * Move and follow then wait for every annotation to be saved (two requests instead of one).
+   */
+  readonly moveOnlyAfterAnnotations: boolean
 }
 
 /** Per part: done, refused with DS's own words, or not asked for. A part after a refused one may be `not-run`. */

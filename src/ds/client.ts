@@ -1,0 +1,113 @@
+import { GraphQLClient } from 'graphql-request'
+import { Failure } from '../failure.ts'
+import type { Log } from '../log.ts'
+import type { Budget } from './budget.ts'
+import { type GraphqlError, type RequestKind, readErrors, rejection } from './errors.ts'
+import { boundedFetch } from './http.ts'
+
+/** What DS executed, at least in part. */
+export interface Answer {
+  /** null when an error reached the root. */
+  readonly data: Readonly<Record<string, unknown>> | null
+  readonly errors: readonly GraphqlError[]
+}
+
+export interface Client {
+  /** @throws Failure when the whole document failed: nothing of graphql-request's own errors leaves this file. */
+  send(kind: RequestKind, document: string, variables: Record<string, unknown>): Promise<Answer>
+  lastServerTime(): number | null
+  requestsSent(): { queries: number; mutations: number }
+}
+
+export interface ClientOptions {
+  readonly url: string
+  readonly token: string
+  readonly timeoutMs: number
+  readonly now: () => number
+  readonly fetch: typeof fetch
+  readonly budget: Budget
+  readonly sleep: (ms: number) => Promise<unknown>
+  readonly log: Pick<Log, 'warn'> | undefined
+  readonly largestAnswerBytes?: number
+}
+
+/**
+ * What passes by itself in a moment. A query that meets it is asked again here, so that nobody has to care; a
+ * mutation is not: its caller reads first.
+ */
+const GUSTS = new Set(['ds.unavailable', 'ds.cut', 'ds.not-json'])
+const GUST_PAUSES_MS = [1_000, 3_000]
+
+/** A request refused by 429 waits for that many new windows before its caller hears of it. */
+const RESETS_WAITED = 2
+
+export function createClient(options: ClientOptions): Client {
+  const sent = { queries: 0, mutations: 0 }
+  let serverTime: number | null = null
+
+  const clientFor = (kind: RequestKind) =>
+    new GraphQLClient(options.url, {
+      errorPolicy: 'all',
+      headers: {
+        Authorization: `Bearer ${options.token}`,
+        Accept: 'application/json',
+        // Messages and dates come in the language of the request.
+        'Accept-Language': 'fr',
+      },
+      fetch: boundedFetch(kind, {
+        ...options,
+        onServerTime(instantMs) {
+          serverTime = instantMs
+        },
+      }),
+    })
+  const clients = { query: clientFor('query'), mutation: clientFor('mutation') }
+
+  async function post(kind: RequestKind, document: string, variables: Record<string, unknown>) {
+    sent[kind === 'query' ? 'queries' : 'mutations'] += 1
+    const { data, errors } = await clients[kind]
+      .rawRequest<Answer['data']>(document, variables)
+      .catch((error: unknown) => {
+        throw error instanceof Failure ? error : notGraphql(kind)
+      })
+    const read = readErrors(errors)
+    if (read === null || Array.isArray(data)) throw notGraphql(kind)
+    if (data !== undefined) return { data, errors: read }
+    throw read.length > 0 ? rejection(read) : notGraphql(kind)
+  }
+
+  return {
+    async send(kind, document, variables) {
+      const pauses = kind === 'query' ? [...GUST_PAUSES_MS] : []
+      for (let resets = 0; ; ) {
+        await options.budget.take()
+        try {
+          return await post(kind, document, variables)
+        } catch (error) {
+          if (error instanceof Failure && GUSTS.has(error.code)) {
+            const pause = pauses.shift()
+            if (pause === undefined) throw error
+            await options.sleep(pause)
+            continue
+          }
+          // A 429 was not executed, mutations included: it may be sent again as it is.
+          const retryAt = error instanceof Failure ? error.retryAt : undefined
+          if (retryAt === undefined) throw error
+          options.budget.exhaustedUntil(retryAt)
+          if (resets === RESETS_WAITED) throw error
+          resets += 1
+          options.log?.warn({ retryAt }, 'DS rate limit reached, waiting for its reset')
+        }
+      }
+    },
+    lastServerTime: () => serverTime,
+    requestsSent: () => ({ ...sent }),
+  }
+}
+
+const notGraphql = (kind: RequestKind) =>
+  new Failure(
+    kind === 'query' ? 'transient' : 'ambiguous',
+    'ds.not-json',
+    'What answered is not the DS API (not a GraphQL answer): check DS_API_URL, or try again later',
+  )

@@ -1,0 +1,107 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  print,
+  type VariableDefinitionNode,
+  visit,
+} from 'graphql'
+import type { Answer } from './client.ts'
+import type { GraphqlError } from './errors.ts'
+
+/** One of our operations with its variables: a single root field. */
+export interface Operation<Data> {
+  readonly document: TypedDocumentNode<Data, never>
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+export const operation = <Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Operation<Data> => ({ document, variables })
+
+const aliasOf = (index: number) => `d${index}`
+
+/**
+ * One document for many operations of the same kind: an alias each (`d0`, `d1`…), variables named after it,
+ * every fragment once. DS runs the aliases of a mutation in this order, and each fails or succeeds alone.
+ */
+export function compose(operations: readonly Operation<unknown>[]): {
+  document: string
+  variables: Record<string, unknown>
+} {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  const fields: FieldNode[] = []
+  const variableDefinitions: VariableDefinitionNode[] = []
+  const variables: Record<string, unknown> = {}
+  let kind = OperationTypeNode.QUERY
+
+  operations.forEach((one, index) => {
+    const alias = aliasOf(index)
+    // Our fragments use no variable: only the operation's own text is renamed.
+    const renamed = visit(operationOf(one), {
+      Variable: (node) => ({
+        ...node,
+        name: { ...node.name, value: `${alias}_${node.name.value}` },
+      }),
+    })
+    kind = renamed.operation
+    fields.push({ ...rootField(renamed), alias: { kind: Kind.NAME, value: alias } })
+    variableDefinitions.push(...(renamed.variableDefinitions ?? []))
+    for (const [name, value] of Object.entries(one.variables)) {
+      variables[`${alias}_${name}`] = value
+    }
+    for (const definition of one.document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+        fragments.set(definition.name.value, definition)
+      }
+    }
+  })
+
+  const merged: OperationDefinitionNode = {
+    kind: Kind.OPERATION_DEFINITION,
+    operation: kind,
+    variableDefinitions,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
+  }
+  const document = print({ kind: Kind.DOCUMENT, definitions: [merged, ...fragments.values()] })
+  return { document, variables }
+}
+
+/** The part of an answer that belongs to one operation, as if it had been asked alone. */
+export interface OperationAnswer<Data> {
+  /** null when an error, its own or another operation's, emptied the whole answer. */
+  readonly data: Data | null
+  /** Their paths start at the operation's root field; an error of the whole document, without a path, is everybody's. */
+  readonly errors: readonly GraphqlError[]
+}
+
+export function answerTo<Data>(
+  one: Operation<Data>,
+  index: number,
+  answer: Answer,
+): OperationAnswer<Data> {
+  const alias = aliasOf(index)
+  const name = rootField(operationOf(one)).name.value
+  return {
+    data: answer.data === null ? null : ({ [name]: answer.data[alias] ?? null } as Data),
+    errors: answer.errors
+      .filter(({ path }) => path.length === 0 || path[0] === alias)
+      .map((error) => ({ ...error, path: error.path.map((step, i) => (i === 0 ? name : step)) })),
+  }
+}
+
+function operationOf(one: Operation<unknown>): OperationDefinitionNode {
+  const found = one.document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
+  if (!found) throw new TypeError('a document without an operation')
+  return found
+}
+
+function rootField(node: OperationDefinitionNode): FieldNode {
+  const [field] = node.selectionSet.selections
+  if (field?.kind !== Kind.FIELD) throw new TypeError('an operation without a root field')
+  return field
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { dossierReader } from '../../src/ds/dossiers.ts'
+import { failureOf, fakeDs, json, type Posted, testClient } from './support.ts'
+
+const ds = fakeDs()
+
+const wholeDossier = (number: unknown) => ({
+  id: `D${number}`,
+  number,
+  state: 'en_construction',
+  archived: false,
+  dateDepot: '2021-05-03T10:00:00+02:00',
+  dateDerniereModification: '2021-05-04T10:00:00+02:00',
+  demarche: { number: 51001, revision: { id: 'r' } },
+  groupeInstructeur: { id: 'g' },
+  instructeurs: [],
+  demandeur: { __typename: 'PersonneMoraleIncomplete', id: 'd', siret: '1' },
+  champs: [],
+  annotations: [],
+})
+/** Alias → dossier number, in the order of the document. */
+const asked = ({ variables }: Posted) =>
+  Object.entries(variables).map(([name, number]) => ({
+    alias: name.replace('_number', ''),
+    number,
+  }))
+const everyDossier = (posted: Posted) =>
+  Object.fromEntries(asked(posted).map(({ alias, number }) => [alias, wholeDossier(number)]))
+const aliasOf = (posted: Posted, number: number) =>
+  asked(posted).find((one) => one.number === number)?.alias
+const gone = (path: unknown[], code: string | null, message = 'x') => ({
+  message,
+  path,
+  ...(code ? { extensions: { code } } : {}),
+})
+const readAll = (numbers: number[]) => {
+  const read = dossierReader(testClient())
+  return Promise.all(
+    numbers.map((number) =>
+      read(number).then(
+        (dossier) => dossier?.number ?? null,
+        (failure: { code: string }) => failure.code,
+      ),
+    ),
+  )
+}
+
+describe('reading dossiers together', () => {
+  it('takes one request for those asked for at the same time', async () => {
+    const posts = ds.answers((posted) => json({ data: everyDossier(posted) }))
+    expect(await readAll([1, 2, 3])).toEqual([1, 2, 3])
+    expect(posts).toHaveLength(1)
+  })
+
+  it.each([
+    ['unknown to DS', 'not_found', null],
+    ['of a démarche that the token does not cover', 'unauthorized', 'ds.dossier-hidden'],
+  ])(
+    'one %s empties the answer of all: the others are asked again without it',
+    async (_, code, fate) => {
+      const posts = ds.answers((posted) => {
+        const alias = aliasOf(posted, 2)
+        return alias
+          ? json({ errors: [gone([alias], code)], data: null })
+          : json({ data: everyDossier(posted) })
+      })
+      expect(await readAll([1, 2, 3])).toEqual([1, fate, 3])
+      expect(posts).toHaveLength(2)
+    },
+  )
+
+  it('tells which dossier DS cannot show because of an empty non-null field', async () => {
+    ds.answers((posted) => {
+      const alias = aliasOf(posted, 2)
+      return alias
+        ? json({ errors: [gone([alias, 'groupeInstructeur'], 'invalid_null')], data: null })
+        : json({ data: everyDossier(posted) })
+    })
+    const read = dossierReader(testClient())
+    const failure = await failureOf(read(2))
+    expect(failure).toMatchObject({ code: 'ds.dossier-unreadable', kind: 'permanent' })
+    expect(failure.message).toContain('groupeInstructeur')
+  })
+
+  it('bears with a linked dossier of another démarche (§0-13)', async () => {
+    ds.answers((posted) =>
+      json({
+        errors: [gone(['d0', 'champs', 3, 'dossier'], 'unauthorized')],
+        data: everyDossier(posted),
+      }),
+    )
+    expect(await readAll([1, 2])).toEqual([1, 2])
+  })
+
+  it('does not take a champ lost to the 30 s for an empty one (§2.6)', async () => {
+    ds.answers((posted) => {
+      const alias = aliasOf(posted, 2)
+      return json({
+        errors: alias
+          ? [gone([alias, 'champs', 3, 'decimal'], null, 'Timeout on DecimalNumberChamp.value')]
+          : [],
+        data: everyDossier(posted),
+      })
+    })
+    expect(await readAll([1, 2])).toEqual([1, 'ds.timeout'])
+  })
+
+  it('nor a champ lost to an error of unknown meaning', async () => {
+    ds.answers((posted) =>
+      json({ errors: [gone(['d0', 'champs', 3, 'decimal'], null)], data: everyDossier(posted) }),
+    )
+    expect(await readAll([1])).toEqual(['ds.half-answer'])
+  })
+
+  it('isolates the dossier on which DS crashes', async () => {
+    const posts = ds.answers((posted) =>
+      aliasOf(posted, 3)
+        ? json({ errors: [{ message: 'Internal Server Error' }], data: null }, { status: 500 })
+        : json({ data: everyDossier(posted) }),
+    )
+    expect(await readAll([1, 2, 3, 4])).toEqual([1, 2, 'ds.server-error', 4])
+    expect(posts).toHaveLength(5)
+  })
+
+  it('sends smaller documents after a timeout, and grows again slowly', async () => {
+    let slow = true
+    const posts = ds.answers((posted) => {
+      const failed = slow
+      slow = false
+      return failed
+        ? json({ errors: [gone(['d9'], 'timeout', 'Timeout on Query.dossier')], data: null })
+        : json({ data: everyDossier(posted) })
+    })
+    const numbers = Array.from({ length: 60 }, (_, index) => index + 1)
+    expect(await readAll(numbers)).toEqual(numbers)
+    const sizes = posts.map((posted) => asked(posted).length)
+    expect(sizes.slice(0, 2)).toEqual([30, 30])
+    expect(sizes.slice(2)).toContain(15)
+    expect(sizes.reduce((total, size) => total + size, 0)).toBe(60 + 30)
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { failureOf, fakeDs, json, testDs } from './support.ts'
+
+const ds = fakeDs()
+const node = (number: number) => ({
+  number,
+  state: 'en_construction',
+  dateDerniereModification: '2026-01-15T10:00:00+01:00',
+  demarche: { revision: { id: 'r' } },
+})
+const page = (nodes: unknown, pageInfo: object) => ({
+  d0: { state: 'publiee', draftRevision: { id: 'draft' }, dossiers: { pageInfo, nodes } },
+})
+const last = { hasNextPage: false, endCursor: 'c' }
+const changed = (after: string | null = null) =>
+  testDs().changedDossiers(1, '2026-01-01T00:00:00Z', after)
+
+describe('a page of changed dossiers', () => {
+  it('counts the dossiers that DS could not show', async () => {
+    ds.answers(() =>
+      json({
+        errors: [
+          {
+            message: 'x',
+            path: ['d0', 'dossiers', 'nodes', 1, 'demarche'],
+            extensions: { code: 'invalid_null' },
+          },
+        ],
+        data: page([node(1), null, node(3)], { hasNextPage: true, endCursor: 'c' }),
+      }),
+    )
+    expect(await changed()).toMatchObject({
+      draftRevisionId: 'draft',
+      dossiers: [{ number: 1 }, { number: 3 }],
+      unreadable: 1,
+      next: 'c',
+    })
+  })
+
+  it('is the last when DS says so, whatever the cursor', async () => {
+    ds.answers(() => json({ data: page([], last) }))
+    expect(await changed()).toMatchObject({ dossiers: [], unreadable: 0, next: null })
+  })
+
+  it('is not taken as whole when DS ran out of time', async () => {
+    ds.answers(() =>
+      json({
+        errors: [{ message: 'Timeout on Dossier.number', path: ['d0', 'dossiers', 'nodes', 1] }],
+        data: page([node(1), null], last),
+      }),
+    )
+    expect(await failureOf(changed())).toMatchObject({ code: 'ds.timeout', kind: 'transient' })
+  })
+
+  it('is refused without its list', async () => {
+    ds.answers(() => json({ data: page(null, last) }))
+    expect(await failureOf(changed())).toMatchObject({ code: 'ds.half-answer' })
+  })
+
+  it.each([
+    ['absent', null, null],
+    ['that stands still', 'c', 'c'],
+  ])('is refused with a next cursor %s', async (_, after, endCursor) => {
+    ds.answers(() => json({ data: page([node(1)], { hasNextPage: true, endCursor }) }))
+    expect(await failureOf(changed(after))).toMatchObject({ code: 'ds.half-answer' })
+  })
+
+  it.each([
+    ['not_found', 'ds.demarche-not-found'],
+    ['unauthorized', 'ds.demarche-hidden'],
+  ])('of a démarche that is %s is %s', async (code, expected) => {
+    ds.answers(() =>
+      json({ errors: [{ message: 'x', path: ['d0'], extensions: { code } }], data: null }),
+    )
+    const failure = await failureOf(changed())
+    expect(failure).toMatchObject({ code: expected, kind: 'permanent' })
+    expect(await failureOf(testDs().demarche(1))).toMatchObject({ code: expected })
+  })
+})
+
+async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const read: T[] = []
+  for await (const page of pages) read.push(page)
+  return read
+}
+
+describe('the neighbours', () => {
+  const neighbour = (number: number) => ({
+    ...node(number),
+    dateDepot: '2026-01-01T10:00:00+01:00',
+    groupeInstructeur: { id: 'g' },
+    instructeurs: [],
+    demandeur: { __typename: 'PersonneMorale', siret: '1' },
+    champs: [
+      { __typename: 'DecimalNumberChamp', id: 'c', label: 'L', stringValue: '5.5', decimal: 5.5 },
+    ],
+    annotations: [],
+  })
+  const ids = { requestedGrant: 'c', grantedAmount: null }
+
+  it('come page by page, and what DS could not show is logged by its count', async () => {
+    const posts = ds.answers((_, index) =>
+      json({
+        data:
+          index === 0
+            ? page([neighbour(1), null], { hasNextPage: true, endCursor: 'c1' })
+            : page([neighbour(2)], last),
+      }),
+    )
+    const logged: object[] = []
+    const log = { warn: (entry: object) => void logged.push(entry) }
+    const pages = await all(testDs({ log }).neighbours(1, ids))
+    expect(pages).toMatchObject([
+      [{ number: 1, siret: '1', requestedGrant: { text: '5.5' }, grantedAmount: null }],
+      [{ number: 2 }],
+    ])
+    expect(posts.map(({ variables }) => variables.d0_after)).toEqual([null, 'c1'])
+    expect(logged).toEqual([{ demarche: 1, unreadable: 1 }])
+  })
+
+  it('are asked in smaller pages when DS takes too long', async () => {
+    const posts = ds.answers((posted) =>
+      Number(posted.variables.d0_first) > 30
+        ? json({
+            errors: [{ message: 'Timeout on Dossier.champs', path: ['d0', 'dossiers'] }],
+            data: null,
+          })
+        : json({ data: page([neighbour(1)], last) }),
+    )
+    expect(await all(testDs().neighbours(1, ids))).toHaveLength(1)
+    expect(posts.map(({ variables }) => variables.d0_first)).toEqual([100, 50, 25])
+  })
+})

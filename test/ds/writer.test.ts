@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest'
+import type { DossierChange } from '../../src/ds/port.ts'
+import { dossierWriter } from '../../src/ds/writer.ts'
+import { failureOf, fakeDs, json, type Posted, testClient } from './support.ts'
+
+const ds = fakeDs()
+
+const change = (overrides: Partial<DossierChange> = {}): DossierChange => ({
+  dossierId: 'D1',
+  robotId: 'robot',
+  annotations: [
+    { id: 'A1', type: 'text', value: 'Éligible' },
+    { id: 'A2', type: 'decimalNumber', value: 12.5 },
+  ],
+  moveTo: 'G',
+  follow: 'I',
+  moveOnlyAfterAnnotations: false,
+  ...overrides,
+})
+const write = (one: DossierChange) => dossierWriter(testClient())(one)
+const fields = ({ query }: Posted) => query.match(/d\d+: \w+/g)
+
+const saved = { annotations: [{ id: 'A1' }, { id: 'A2' }], errors: null }
+const moved = { dossier: { id: 'D1' }, errors: null }
+const followed = moved
+const refused = (message: string) => ({ dossier: null, errors: [{ message }] })
+const done = { state: 'done' }
+const notAsked = { state: 'not-asked' }
+const timeout = (path: string[]) => ({ message: `Timeout on Mutation.${path.join('.')}`, path })
+
+describe('a change', () => {
+  it('goes in one document: annotate, move, follow', async () => {
+    const posts = ds.answers(() => json({ data: { d0: saved, d1: moved, d2: followed } }))
+    expect(await write(change())).toEqual({ annotate: done, move: done, follow: done })
+    expect(posts).toHaveLength(1)
+    expect(posts[0] && fields(posts[0])).toEqual([
+      'd0: dossierModifierAnnotations',
+      'd1: dossierChangerGroupeInstructeur',
+      'd2: dossierBasculeSuivi',
+    ])
+    expect(posts[0]?.variables).toEqual({
+      d0_input: {
+        dossierId: 'D1',
+        instructeurId: 'robot',
+        annotations: [
+          { id: 'A1', value: { text: 'Éligible' } },
+          { id: 'A2', value: { decimalNumber: 12.5 } },
+        ],
+      },
+      d1_input: { dossierId: 'D1', groupeInstructeurId: 'G' },
+      d2_input: { dossierId: 'D1', instructeurId: 'I', follow: true },
+    })
+  })
+
+  it('asks for what it holds and nothing more', async () => {
+    const posts = ds.answers(() => json({ data: { d0: followed } }))
+    expect(await write(change({ annotations: [], moveTo: null }))).toEqual({
+      annotate: notAsked,
+      move: notAsked,
+      follow: done,
+    })
+    expect(posts[0] && fields(posts[0])).toEqual(['d0: dossierBasculeSuivi'])
+  })
+
+  it('sends nothing when it is empty', async () => {
+    const posts = ds.answers(() => json({ data: {} }))
+    const empty = change({ annotations: [], moveTo: null, follow: null })
+    expect(await write(empty)).toEqual({ annotate: notAsked, move: notAsked, follow: notAsked })
+    expect(posts).toEqual([])
+  })
+
+  it('travels with the others written at the same time, each with its own outcome', async () => {
+    const posts = ds.answers((posted) =>
+      json({
+        data: Object.fromEntries(
+          (fields(posted) ?? []).map((field, index) => [
+            `d${index}`,
+            index === 1 ? refused('Non') : field.includes('Groupe') ? moved : saved,
+          ]),
+        ),
+      }),
+    )
+    const writer = dossierWriter(testClient())
+    const outcomes = await Promise.all(
+      ['D1', 'D2', 'D3'].map((dossierId) =>
+        writer(change({ dossierId, annotations: [], follow: null })),
+      ),
+    )
+    expect(posts).toHaveLength(1)
+    expect(outcomes.map(({ move }) => move.state)).toEqual(['done', 'refused', 'done'])
+  })
+})
+
+describe('what DS says of each part', () => {
+  const message = 'L’instructeur n’a pas les droits d’accès à ce dossier'
+  const onlyAnnotate = change({ moveTo: null, follow: null })
+  const onlyMove = change({ annotations: [], follow: null })
+
+  it('annotations not given back are unsaved, whatever the messages', async () => {
+    ds.answers(() =>
+      json({
+        data: {
+          d0: {
+            annotations: [{ id: 'A2' }],
+            errors: [{ message: 'doit être dans les options proposées' }],
+          },
+        },
+      }),
+    )
+    expect((await write(onlyAnnotate)).annotate).toEqual({
+      state: 'refused',
+      message: 'doit être dans les options proposées',
+      unsaved: ['A1'],
+    })
+  })
+
+  it('a refused instructeur leaves every annotation unsaved', async () => {
+    ds.answers(() => json({ data: { d0: { annotations: null, errors: [{ message }] } } }))
+    expect((await write(onlyAnnotate)).annotate).toEqual({
+      state: 'refused',
+      message,
+      unsaved: ['A1', 'A2'],
+    })
+  })
+
+  it('an unknown dossier is refused', async () => {
+    ds.answers(() =>
+      json({
+        errors: [
+          {
+            message: 'DossierModifierAnnotationsPayload not found',
+            path: ['d0'],
+            extensions: { code: 'not_found' },
+          },
+        ],
+        data: { d0: null },
+      }),
+    )
+    expect((await write(onlyAnnotate)).annotate).toMatchObject({
+      state: 'refused',
+      unsaved: ['A1', 'A2'],
+    })
+  })
+
+  it('a dossier already in the group is where it should be', async () => {
+    ds.answers(() =>
+      json({ data: { d0: refused("Le dossier est déjà avec le groupe instructeur: 'Marne'") } }),
+    )
+    expect((await write(onlyMove)).move).toEqual(done)
+  })
+
+  it('a refused move is told with DS’s words', async () => {
+    ds.answers(() => json({ data: { d0: refused(message) } }))
+    expect((await write(onlyMove)).move).toEqual({ state: 'refused', message })
+  })
+
+  it('no error and no result is not a success (§2.6)', async () => {
+    ds.answers(() =>
+      json({
+        errors: [timeout(['d0', 'annotations'])],
+        data: { d0: { annotations: null, errors: null } },
+      }),
+    )
+    expect(await failureOf(write(onlyAnnotate))).toMatchObject({
+      kind: 'ambiguous',
+      code: 'ds.lost-answer',
+    })
+    ds.answers(() => json({ data: { d0: { dossier: null, errors: null } } }))
+    expect(await failureOf(write(onlyMove))).toMatchObject({
+      kind: 'ambiguous',
+      code: 'ds.lost-answer',
+    })
+  })
+
+  it('parts that DS had no time to begin are sent again, with those already done (§2.6)', async () => {
+    const posts = ds.answers((_, index) =>
+      index === 0
+        ? json({
+            errors: [timeout(['d3']), timeout(['d4']), timeout(['d5'])],
+            data: { d0: saved, d1: moved, d2: followed, d3: saved, d4: null, d5: null },
+          })
+        : json({ data: { d0: saved, d1: moved, d2: followed } }),
+    )
+    const writer = dossierWriter(testClient())
+    const outcome = { annotate: done, move: done, follow: done }
+    expect(await Promise.all([writer(change()), writer(change({ dossierId: 'D2' }))])).toEqual([
+      outcome,
+      outcome,
+    ])
+    expect(posts).toHaveLength(2)
+    expect(posts[1]?.variables).toMatchObject({ d0_input: { dossierId: 'D2' } })
+  })
+
+  it('a dossier that DS had no time to begin is sent again, and fails as not done when alone', async () => {
+    const posts = ds.answers((_, index) =>
+      index === 0
+        ? json({ errors: [timeout(['d1'])], data: { d0: moved, d1: null } })
+        : json({ errors: [timeout(['d0'])], data: { d0: null } }),
+    )
+    const writer = dossierWriter(testClient())
+    const [first, second] = [writer(onlyMove), writer({ ...onlyMove, dossierId: 'D2' })]
+    expect(await failureOf(second)).toMatchObject({ kind: 'transient', code: 'ds.timeout' })
+    expect((await first).move).toEqual(done)
+    expect(posts).toHaveLength(2)
+  })
+})
+
+describe('a document of several dossiers that crashes', () => {
+  it('is sent again in halves: only the dossier that crashes is in doubt', async () => {
+    const posts = ds.answers((posted) => {
+      const sick = Object.values(posted.variables).some((input) =>
+        JSON.stringify(input).includes('"D2"'),
+      )
+      return sick
+        ? json({ errors: [{ message: 'Internal Server Error' }], data: null }, { status: 500 })
+        : json({ data: { d0: moved, d1: moved } })
+    })
+    const writer = dossierWriter(testClient())
+    const outcomes = await Promise.allSettled(
+      ['D1', 'D2', 'D3'].map((dossierId) =>
+        writer(change({ dossierId, annotations: [], follow: null })),
+      ),
+    )
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(outcomes[1]).toMatchObject({ reason: { kind: 'ambiguous', code: 'ds.server-error' } })
+    expect(posts).toHaveLength(5)
+  })
+})
+
+describe('a move that takes the dossier out of the robot’s reach', () => {
+  const leaving = change({ moveOnlyAfterAnnotations: true })
+
+  it('leaves in a second document, once every annotation is saved', async () => {
+    const posts = ds.answers((_, index) =>
+      json({ data: index === 0 ? { d0: saved } : { d0: moved, d1: followed } }),
+    )
+    expect(await write(leaving)).toEqual({ annotate: done, move: done, follow: done })
+    expect(posts.map(fields)).toEqual([
+      ['d0: dossierModifierAnnotations'],
+      ['d0: dossierChangerGroupeInstructeur', 'd1: dossierBasculeSuivi'],
+    ])
+  })
+
+  it('is not run when an annotation was refused', async () => {
+    const posts = ds.answers(() =>
+      json({ data: { d0: { annotations: [{ id: 'A1' }], errors: [{ message: 'Non' }] } } }),
+    )
+    expect(await write(leaving)).toEqual({
+      annotate: { state: 'refused', message: 'Non', unsaved: ['A2'] },
+      move: { state: 'not-run' },
+      follow: { state: 'not-run' },
+    })
+    expect(posts).toHaveLength(1)
+  })
+
+  it('is not run when the answer about the annotations was lost', async () => {
+    const posts = ds.answers(() => json({ data: { d0: { annotations: null, errors: null } } }))
+    expect(await failureOf(write(leaving))).toMatchObject({ kind: 'ambiguous' })
+    expect(posts).toHaveLength(1)
+  })
+
+  it('needs one document when there is nothing to annotate', async () => {
+    const posts = ds.answers(() => json({ data: { d0: moved, d1: followed } }))
+    expect(await write({ ...leaving, annotations: [] })).toMatchObject({ move: done, follow: done })
+    expect(posts).toHaveLength(1)
+  })
+})
