@@ -1,0 +1,103 @@
+import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
+import { among, type Fault, type Faults } from '../faults.ts'
+import type { RequestLog } from '../request-log.ts'
+import type { World } from '../world/world.ts'
+import { type Answer, badGateway, internalError, json, maintenance } from './answer.ts'
+import { authenticate } from './auth.ts'
+import { DocumentReader } from './document.ts'
+import { executeRequest, type Reading } from './execute.ts'
+import { RateLimit, tooMany } from './rate-limit.ts'
+import { readRequest } from './read-request.ts'
+import { loadSchema } from './schema.ts'
+
+export interface Post {
+  readonly authorization: string | undefined
+  readonly contentType: string | undefined
+  readonly address: string
+  readonly body: string
+}
+
+export interface Reply {
+  /** null: the connection is cut instead. */
+  readonly answer: Answer | null
+  readonly delayMs: number
+}
+
+/** The GraphQL endpoint, from the body of a POST to its answer. */
+export class Endpoint {
+  readonly #world: World
+  readonly #faults: Faults
+  readonly #log: RequestLog
+  readonly #clock: () => Date
+  readonly #schema: GraphQLSchema = loadSchema()
+  readonly #documents = new DocumentReader(this.#schema)
+  readonly #rateLimit = new RateLimit()
+
+  constructor(world: World, faults: Faults, log: RequestLog, clock: () => Date) {
+    this.#world = world
+    this.#faults = faults
+    this.#log = log
+    this.#clock = clock
+  }
+
+  async reply(post: Post): Promise<Reply> {
+    const reading = this.#read(post)
+    const operation = 'status' in reading ? 'query' : operationOf(reading)
+    this.#log.posts++
+    this.#log[operation === 'mutation' ? 'mutations' : 'queries']++
+
+    const struck = this.#faults.strike(operation)
+    const { requestMs = 0, dossierMs = 0, mutationMs = 0 } = among(struck, 'latency') ?? {}
+    const cut = among(struck, 'cut')
+    if (cut?.when === 'before') return { answer: null, delayMs: requestMs }
+    const done = await this.#answer(post, reading, struck)
+    const delayMs = requestMs + dossierMs * done.dossiersShown + mutationMs * done.mutationsRun
+    return { answer: cut ? null : done.answer, delayMs }
+  }
+
+  /** In DS's order: the rate limit, then maintenance, the token, and only then GraphQL. */
+  async #answer(post: Post, reading: Reading | Answer, struck: readonly Fault[]) {
+    const now = this.#clock()
+    const refusal = this.#rateLimit.count(post.authorization ?? '', now) ?? faultAnswer(struck, now)
+    if (refusal) return atOnce(refusal)
+    const token = authenticate(this.#world.tokens, post.authorization, post.address, now)
+    if ('status' in token) return atOnce(token)
+    if ('status' in reading) return atOnce(reading)
+    return executeRequest(
+      { schema: this.#schema, world: this.#world, faults: this.#faults, log: this.#log },
+      token,
+      reading,
+      struck,
+    )
+  }
+
+  /** The request and its document, or what DS says of those it cannot read: HTTP 200 but for broken JSON. */
+  #read({ contentType, body }: Post): Reading | Answer {
+    const request = readRequest(contentType, body)
+    if ('status' in request) return request
+    if (request.query === null) return json(200, { errors: [NO_QUERY] })
+    try {
+      return { request, document: this.#documents.read(request.query) }
+    } catch (error) {
+      if (error instanceof GraphQLError) return json(200, { errors: [error] })
+      throw error
+    }
+  }
+}
+
+const NO_QUERY = { message: 'No query string was present' }
+
+const operationOf = ({ request, document }: Reading) =>
+  getOperationAST(document.document, request.operationName)?.operation === 'mutation'
+    ? 'mutation'
+    : 'query'
+
+const atOnce = (answer: Answer) => ({ answer, dossiersShown: 0, mutationsRun: 0 })
+
+/** The answers that faults give before anything is read. */
+function faultAnswer(struck: readonly Fault[], now: Date): Answer | null {
+  if (among(struck, 'rate-limited')) return tooMany(now)
+  if (among(struck, 'bad-gateway')) return badGateway()
+  if (among(struck, 'maintenance')) return maintenance()
+  return among(struck, 'crash')?.afterAliases === 0 ? internalError() : null
+}

@@ -1,0 +1,81 @@
+import { execute, type GraphQLError, type GraphQLSchema } from 'graphql'
+import type { Fault, Faults } from '../faults.ts'
+import type { RequestLog } from '../request-log.ts'
+import { resolveField, resolveType } from '../resolvers/index.ts'
+import { Run, ServerCrash } from '../resolvers/run.ts'
+import type { Token } from '../world/token.ts'
+import type { World } from '../world/world.ts'
+import { type Answer, internalError, json } from './answer.ts'
+import { chooseOperation, depthOf, type ReadDocument } from './document.ts'
+import type { Request } from './read-request.ts'
+import { variableErrors } from './variables.ts'
+
+const MAX_DEPTH = 15
+
+export interface Reading {
+  readonly request: Request
+  readonly document: ReadDocument
+}
+
+interface Server {
+  readonly schema: GraphQLSchema
+  readonly world: World
+  readonly faults: Faults
+  readonly log: RequestLog
+}
+
+/** The answer, and how much work it was. Everything is HTTP 200, but an exception of DS's own code. */
+export async function executeRequest(
+  { schema, ...server }: Server,
+  token: Token,
+  { request: { operationName, variables }, document }: Reading,
+  struck: readonly Fault[],
+): Promise<{ answer: Answer; dossiersShown: number; mutationsRun: number }> {
+  const refused = (errors: readonly unknown[]) => ({
+    answer: json(200, { errors }),
+    dossiersShown: 0,
+    mutationsRun: 0,
+  })
+  if (document.errors.length > 0) return refused(document.errors)
+  const operation = chooseOperation(document.document, operationName)
+  if (typeof operation === 'string') return refused([{ message: operation }])
+  const depth = depthOf(document.document, operation)
+  if (depth > MAX_DEPTH) {
+    const message = `Query has depth of ${depth}, which exceeds max depth of ${MAX_DEPTH}`
+    return refused([{ message }])
+  }
+  const problems = variableErrors(schema, operation, variables)
+  if (problems.length > 0) return refused(problems)
+
+  const run = new Run({ ...server, token, document }, struck)
+  const result = await execute({
+    schema,
+    document: document.document,
+    operationName,
+    variableValues: variables,
+    contextValue: run,
+    fieldResolver: resolveField,
+    typeResolver: resolveType,
+  })
+  run.finish()
+  // resolving a type can crash too, and does not pass through the run
+  const crash = run.crash ?? result.errors?.find(isCrash)?.originalError
+  const answer = crash
+    ? internalError(crash instanceof ServerCrash ? undefined : String(crash))
+    : json(200, result.errors ? { errors: result.errors.map(asRuby), data: result.data } : result)
+  return { answer, dossiersShown: run.dossiersShown, mutationsRun: run.mutationsRun }
+}
+
+const isCrash = ({ originalError }: GraphQLError) => originalError instanceof ServerCrash
+
+/** A null where the schema has none carries a code, and no full stop. */
+function asRuby(error: GraphQLError) {
+  const told = error.toJSON()
+  return error.message.startsWith('Cannot return null')
+    ? {
+        ...told,
+        message: error.message.replace(/\.$/, ''),
+        extensions: { code: 'invalid_null' },
+      }
+    : told
+}

@@ -1,0 +1,146 @@
+import { champId, toId } from '../ids.ts'
+import type { Row, Value } from '../world/dossier.ts'
+import type { ChampSpec, ChampType } from '../world/form.ts'
+import { inFrench } from '../world/time.ts'
+import { type Run, ServerCrash } from './run.ts'
+
+/** A champ or an annotation as the API shows it; `undefined`: never filled. */
+export interface Champ {
+  readonly spec: ChampSpec
+  readonly value: Value | undefined
+  readonly rowId: string | undefined
+}
+
+export const champ = (spec: ChampSpec, value: Value | undefined, rowId?: string): Champ => ({
+  spec,
+  value,
+  rowId,
+})
+
+export const isChamp = (source: unknown): source is Champ =>
+  typeof source === 'object' && source !== null && 'spec' in source
+
+const capitalized = (type: ChampType) => type.charAt(0).toUpperCase() + type.slice(1)
+
+export const descriptorType = ({ type }: ChampSpec) => `${capitalized(type)}ChampDescriptor`
+
+/** Types shown in full only to documents that spell their fragment, and what the others get (api-facts §5.5). */
+const FALLBACKS: Partial<Record<ChampType, string>> = {
+  address: 'TextChamp',
+  commune: 'TextChamp',
+  datetime: 'DateChamp',
+  departement: 'TextChamp',
+  dropDownList: 'TextChamp',
+  explication: 'TextChamp',
+  headerSection: 'TextChamp',
+  yesNo: 'CheckboxChamp',
+}
+const TEXTS: readonly ChampType[] = ['text', 'textarea', 'email', 'phone']
+
+export function champType({ spec: { type } }: Champ, { document }: Run): string {
+  if (TEXTS.includes(type)) return 'TextChamp'
+  const full = `${capitalized(type)}Champ`
+  const fallback = FALLBACKS[type]
+  if (!fallback || document.fragmentTypes.has(full)) return full
+  // DS looks for the name of every fragment's type, and one of them has none
+  if (document.hasUntypedFragment) throw new ServerCrash()
+  return fallback
+}
+
+const isRows = (value: Value | undefined): value is readonly Row[] =>
+  Array.isArray(value) && typeof value[0] === 'object'
+const list = (value: Value | undefined): readonly string[] =>
+  Array.isArray(value) && !isRows(value) ? value : []
+const text = (value: Value | undefined) => (typeof value === 'string' && value ? value : null)
+
+/** Ruby's `Float#to_s`: always a point; an exponent from 1e16 and below 1e-4. */
+export function decimalText(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 1e16 || (size > 0 && size < 1e-4)) return value.toExponential()
+  return Number.isInteger(value) ? `${value}.0` : String(value)
+}
+
+export function stringValue({ spec: { type }, value }: Champ): string | null {
+  if (type === 'checkbox') return String(value === true)
+  if (value === undefined || value === '') return ''
+  if (type === 'decimalNumber') return decimalText(Number(value))
+  if (type === 'date' || type === 'datetime') return inFrench(String(value))
+  const parts = list(value)
+  switch (type) {
+    case 'multipleDropDownList':
+      return parts.join(', ')
+    case 'linkedDropDownList':
+      return parts.join(' / ')
+    case 'pieceJustificative':
+      return parts.length > 0 ? null : ''
+    case 'commune':
+      return `${parts[1]} (${parts[2]})`
+    case 'departement':
+      return `${parts[0]} - ${parts[1]}`
+    case 'epci':
+      return parts[1] ?? ''
+    case 'address':
+      return parts[0] ?? ''
+    case 'repetition':
+      return ''
+    default:
+      return String(value)
+  }
+}
+
+const coded = ({ value }: Champ) => (list(value).length > 0 ? { code: list(value)[0] } : null)
+
+function typedValue(champ: Champ): unknown {
+  const { spec, value } = champ
+  switch (spec.type) {
+    case 'checkbox':
+      return value === true
+    case 'integerNumber':
+      return value === undefined ? null : String(value)
+    case 'decimalNumber':
+      return value ?? null
+    default:
+      return stringValue(champ) || null
+  }
+}
+
+/** One table for all types: a champ is asked only for what its type has. */
+export const champFields = {
+  id: ({ spec, rowId }: Champ) => champId(spec.stableId, rowId),
+  label: ({ spec }: Champ) => spec.label,
+  stringValue,
+  value(champ: Champ, _: unknown, run: Run): unknown {
+    if (champ.spec.type !== 'yesNo') return typedValue(champ)
+    const isShownInFull = champType(champ, run) === 'YesNoChamp'
+    return champ.value ?? (isShownInFull ? null : false)
+  },
+  date: ({ value }: Champ) => text(value)?.slice(0, 10) ?? null,
+  datetime: ({ value }: Champ) => text(value),
+  values: ({ value }: Champ) => list(value),
+  primaryValue: ({ value }: Champ) => list(value)[0] ?? '',
+  secondaryValue: ({ value }: Champ) => list(value)[1] ?? '',
+  files: ({ value }: Champ) => list(value).map((filename) => ({ filename })),
+  etablissement: ({ value }: Champ, _: unknown, run: Run) =>
+    run.world.etablissements.get(String(value)) ?? null,
+  commune: coded,
+  departement: coded,
+  epci: coded,
+  address({ value }: Champ) {
+    const [, cityCode, departmentCode] = list(value)
+    return cityCode ? { cityCode, departmentCode: departmentCode || null } : null
+  },
+  rows: ({ spec, value }: Champ) =>
+    (isRows(value) ? value : []).map((row) => ({
+      id: toId('Row', row.id),
+      champs: (spec.champs ?? []).map((child) =>
+        champ(child, row.values.get(child.stableId), row.id),
+      ),
+    })),
+}
+
+export const descriptorFields = {
+  id: ({ stableId }: ChampSpec) => champId(stableId),
+  options: ({ options }: ChampSpec) => options ?? [],
+  otherOption: ({ otherOption }: ChampSpec) => otherOption ?? false,
+  champDescriptors: ({ champs }: ChampSpec) => champs ?? [],
+}

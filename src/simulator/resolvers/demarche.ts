@@ -1,0 +1,39 @@
+import { toId } from '../ids.ts'
+import type { Demarche } from '../world/demarche.ts'
+import type { Dossier } from '../world/dossier.ts'
+import type { Group, Instructeur, Revision } from '../world/form.ts'
+import type { Micros } from '../world/time.ts'
+import { type Page, page } from './pagination.ts'
+
+interface ListArguments {
+  first?: number
+  after?: string
+  updatedSince?: Micros
+}
+
+export const demarcheFields = {
+  Demarche: {
+    id: ({ number }: Demarche) => toId('Procedure', number),
+    dossiers: (demarche: Demarche, { first, after, updatedSince }: ListArguments): Page =>
+      page(demarche, updatedSince ?? null, first ?? null, after ?? null),
+    groupeInstructeurs: ({ groups }: Demarche) =>
+      [...groups].sort((left, right) => left.label.localeCompare(right.label, 'fr')),
+  },
+  /** The démarche as a dossier sees it: with the dossier's own revision. */
+  DemarcheDescriptor: {
+    number: ({ demarche }: Dossier) => demarche.number,
+    revision: ({ revision }: Dossier) => revision,
+  },
+  Revision: {
+    id: ({ id }: Revision) => toId('ProcedureRevision', id),
+    champDescriptors: ({ champs }: Revision) => champs,
+    annotationDescriptors: ({ annotations }: Revision) => annotations,
+  },
+  GroupeInstructeur: {
+    id: ({ id }: Group) => toId('GroupeInstructeur', id),
+    number: ({ id }: Group) => id,
+  },
+  Profile: {
+    id: ({ id }: Instructeur) => toId('Instructeur', id),
+  },
+}

@@ -1,0 +1,42 @@
+import { fromId, toId } from '../ids.ts'
+import type { Dossier, Value } from '../world/dossier.ts'
+import type { ChampSpec } from '../world/form.ts'
+import { toParis } from '../world/time.ts'
+import { type Champ, champ } from './champ.ts'
+import { type Run, ServerCrash } from './run.ts'
+
+interface ById {
+  id?: string | null
+}
+
+export const dossierFields = {
+  id: ({ number }: Dossier) => toId('Dossier', number),
+  dateDepot: ({ depositedAt }: Dossier) => toParis(depositedAt),
+  dateDerniereModification: ({ updatedAt }: Dossier) => toParis(updatedAt),
+  demarche: (dossier: Dossier) => dossier,
+  groupeInstructeur: ({ group }: Dossier) => group,
+  instructeurs: ({ followers }: Dossier) => followers,
+  demandeur: (dossier: Dossier) => dossier,
+  champs(dossier: Dossier, { id }: ById, run: Run): Champ[] {
+    if (!id && run.faults.strikesDossier('broken-read', dossier.number)) throw new ServerCrash()
+    return select(dossier.revision.champs, id, (stableId) => dossier.champs.get(stableId))
+  },
+  annotations: (dossier: Dossier, { id }: ById): Champ[] =>
+    select(
+      dossier.revision.annotations,
+      id,
+      (stableId) => dossier.annotations.get(stableId)?.value,
+    ),
+}
+
+/** Every root champ of the dossier's own revision, filled or not; with an id, that one or none. */
+function select(
+  specs: readonly ChampSpec[],
+  id: string | null | undefined,
+  valueAt: (stableId: number) => Value | undefined,
+): Champ[] {
+  const wanted = id ? Number(fromId(id)?.key) : null
+  return specs
+    .filter(({ stableId }) => wanted === null || stableId === wanted)
+    .map((spec) => champ(spec, valueAt(spec.stableId)))
+}

@@ -1,0 +1,97 @@
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
+import type { Demarche } from '../world/demarche.ts'
+import type { Dossier } from '../world/dossier.ts'
+import { fromCursorTime, type Micros, toCursorTime } from '../world/time.ts'
+import { type Run, ServerCrash } from './run.ts'
+
+const PAGE_SIZE = 100
+
+export interface Page {
+  /** Looked up when `nodes` or `pageInfo` is asked for, once: a bad cursor is their error, not the list's. */
+  read(): { nodes: Dossier[]; hasNextPage: boolean; endCursor: string | null }
+}
+
+/**
+ * One page, by keyset: ordered by (modification, number) with `updatedSince`, bound included, by (deposit, number)
+ * without. A size above 100 is cut to 100, silently.
+ */
+export function page(
+  demarche: Demarche,
+  updatedSince: Micros | null,
+  first: number | null,
+  after: string | null,
+): Page {
+  const byUpdate = updatedSince !== null
+  const instant = (dossier: Dossier) => (byUpdate ? dossier.updatedAt : dossier.depositedAt)
+  let result: ReturnType<Page['read']> | undefined
+
+  function find() {
+    const bound = { at: updatedSince ?? 0, number: -1 }
+    const cursor = after === null ? bound : readCursor(after)
+    const start = isBefore(cursor, bound) ? bound : cursor
+    const index = byUpdate ? demarche.byUpdate : demarche.byDeposit
+    const size = Math.min(first ?? PAGE_SIZE, PAGE_SIZE)
+    const nodes: Dossier[] = []
+    for (const dossier of index.since(start.at, start.number)) {
+      if (dossier.hidden) continue
+      nodes.push(dossier)
+      if (nodes.length > size) break
+    }
+    const hasNextPage = nodes.length > size
+    if (hasNextPage) nodes.pop()
+    const last = nodes.at(-1)
+    return { nodes, hasNextPage, endCursor: last ? toCursor(instant(last), last.number) : null }
+  }
+
+  return {
+    read() {
+      result ??= find()
+      return result
+    },
+  }
+}
+
+interface Place {
+  readonly at: Micros
+  readonly number: number
+}
+
+const isBefore = (left: Place, right: Place) =>
+  left.at < right.at || (left.at === right.at && left.number < right.number)
+
+const toCursor = (at: Micros, number: number) =>
+  Buffer.from(`${toCursorTime(at)};${number}`).toString('base64url')
+
+function readCursor(cursor: string): Place {
+  if (!/^[\w-]+$/.test(cursor)) throw new GraphQLError(`Invalid input: "${cursor}"`)
+  const [time = '', number] = Buffer.from(cursor, 'base64url').toString('utf8').split(';')
+  const at = fromCursorTime(time)
+  if (at === null || !/^\d+$/.test(number ?? '')) throw new ServerCrash()
+  return { at, number: Number(number) }
+}
+
+export const connectionFields = {
+  nodes(page: Page, _: unknown, run: Run, info: GraphQLResolveInfo) {
+    const { nodes } = page.read()
+    run.dossiersShown += nodes.length
+    return nodes.map((dossier, place) =>
+      run.faults.strikesDossier('null-node', dossier.number) ? nullNode(info, place) : dossier,
+    )
+  },
+  pageInfo: (page: Page) => page,
+}
+
+export const pageInfoFields = {
+  hasNextPage: (page: Page) => page.read().hasNextPage,
+  endCursor: (page: Page) => page.read().endCursor,
+}
+
+/** What a dossier without group gives in a list (api-facts §6): an item that is an error makes a null node. */
+function nullNode({ path }: GraphQLResolveInfo, place: number) {
+  const keys: (string | number)[] = [place, 'groupeInstructeur']
+  for (let step: typeof path | undefined = path; step; step = step.prev) keys.unshift(step.key)
+  return new GraphQLError('Cannot return null for non-nullable field Dossier.groupeInstructeur', {
+    path: keys,
+    extensions: { code: 'invalid_null' },
+  })
+}

@@ -1,0 +1,23 @@
+import type { Demarche } from '../world/demarche.ts'
+import type { Dossier } from '../world/dossier.ts'
+import { hidden, notFound, type Run } from './run.ts'
+
+export const queryFields = {
+  demarche(_: unknown, { number }: { number: number }, { world, token }: Run): Demarche {
+    const demarche = world.demarches.get(number)
+    if (!demarche) throw notFound('Demarche')
+    if (!covers(token, number)) throw hidden('Demarche')
+    return demarche
+  },
+
+  dossier(_: unknown, { number }: { number: number }, run: Run): Dossier {
+    const dossier = run.world.dossiers.get(number)
+    if (!dossier || dossier.hidden) throw notFound('Dossier')
+    if (!covers(run.token, dossier.demarche.number)) throw hidden('Dossier')
+    run.dossiersShown++
+    return dossier
+  },
+}
+
+export const covers = ({ demarches }: Run['token'], number: number): boolean =>
+  demarches === 'all' || demarches.includes(number)

@@ -1,0 +1,88 @@
+import type { DossierState } from '../../../graphql/generated.ts'
+import { type Answers, readAnswers } from './answers.ts'
+import type { AnnotationValue, Dossier, Value } from './dossier.ts'
+import type { Group, Instructeur } from './form.ts'
+import type { World } from './world.ts'
+
+/** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
+export const instructeurHands = (world: World) => {
+  const pass = (number: number, state: DossierState) => {
+    const dossier = world.dossier(number)
+    dossier.state = state
+    world.touch(dossier)
+  }
+  const setFollow = (number: number, email: string, follows: boolean) => {
+    const dossier = world.dossier(number)
+    if (follow(dossier, world.person(email), follows)) world.touch(dossier)
+  }
+
+  return {
+    /** Edits annotations, by label. */
+    annotate(number: number, email: string, changes: Answers) {
+      const dossier = world.dossier(number)
+      const nextRowId = () => world.nextRowId()
+      for (const [id, value] of readAnswers(dossier.revision.annotations, changes, nextRowId))
+        if (setAnnotation(dossier, id, { value, updatedBy: email })) world.touch(dossier)
+    },
+    move(number: number, label: string) {
+      const dossier = world.dossier(number)
+      if (moveTo(dossier, dossier.demarche.group(label))) world.touch(dossier)
+    },
+    follow: (number: number, email: string) => setFollow(number, email, true),
+    unfollow: (number: number, email: string) => setFollow(number, email, false),
+    /** « Passer en instruction » makes its author follow the dossier. */
+    instruct(number: number, email: string) {
+      follow(world.dossier(number), world.person(email), true)
+      pass(number, 'en_instruction')
+    },
+    backToConstruction: (number: number) => pass(number, 'en_construction'),
+    accept: (number: number) => pass(number, 'accepte'),
+    refuse: (number: number) => pass(number, 'refuse'),
+    close: (number: number) => pass(number, 'sans_suite'),
+    archive(number: number) {
+      world.dossier(number).archived = true
+      world.touch(world.dossier(number))
+    },
+    /** Puts the dossier in the bin: the API no longer knows it. */
+    hide(number: number) {
+      world.dossier(number).hidden = true
+      world.touch(world.dossier(number))
+    },
+    restore(number: number) {
+      world.dossier(number).hidden = false
+      world.touch(world.dossier(number))
+    },
+  }
+}
+
+/** True when the value or its last writer changed: DS then moves the date, else not. */
+export function setAnnotation(dossier: Dossier, stableId: number, next: AnnotationValue): boolean {
+  const before = dossier.annotations.get(stableId)
+  if (before && before.updatedBy === next.updatedBy && sameValue(before.value, next.value))
+    return false
+  dossier.annotations = new Map(dossier.annotations).set(stableId, next)
+  return true
+}
+
+/** True when followers changed. */
+export function follow(dossier: Dossier, instructeur: Instructeur, follows: boolean): boolean {
+  if (dossier.followers.includes(instructeur) === follows) return false
+  dossier.followers = follows
+    ? [...dossier.followers, instructeur]
+    : dossier.followers.filter((one) => one !== instructeur)
+  return true
+}
+
+/** True when the group changed. Followers who are not in the new one lose the dossier. */
+export function moveTo(dossier: Dossier, group: Group): boolean {
+  if (dossier.group === group) return false
+  dossier.group = group
+  dossier.followers = dossier.followers.filter((one) => group.instructeurs.has(one))
+  return true
+}
+
+/** Rows are compared by identity: whoever changes one replaces the list. */
+function sameValue(left: Value, right: Value): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right)) return left === right
+  return left.length === right.length && left.every((item, place) => item === right[place])
+}

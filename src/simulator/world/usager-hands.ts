@@ -1,0 +1,81 @@
+import { type Answers, isValues, readAnswers } from './answers.ts'
+import type { AnnotationValue, Demandeur, Dossier, Values } from './dossier.ts'
+import type { Revision } from './form.ts'
+import type { World } from './world.ts'
+
+export interface Deposit {
+  readonly demarche: number
+  readonly demandeur: Demandeur
+  readonly champs: Answers | Values
+  /** Private annotations set through a pre-fill link: DS lets applicants do it. */
+  readonly prefilledAnnotations?: Answers
+  /** Label of the group it is routed to; the default group otherwise. */
+  readonly group?: string
+  /** Deposited on the draft revision: a test of the administrator. */
+  readonly onDraft?: boolean
+}
+
+/** What applicants do. */
+export const usagerHands = (world: World) => ({
+  deposit(deposit: Deposit): Dossier {
+    const demarche = world.demarche(deposit.demarche)
+    const revision = deposit.onDraft ? demarche.draftRevision : demarche.activeRevision
+    const group = deposit.group ? demarche.group(deposit.group) : demarche.groups[0]
+    if (!group) throw new Error(`démarche ${demarche.number} has no group`)
+    const now = world.tick()
+    const dossier: Dossier = {
+      number: world.nextDossierNumber(),
+      demarche,
+      revision,
+      state: 'en_construction',
+      archived: false,
+      hidden: false,
+      demandeur: deposit.demandeur,
+      group,
+      followers: [],
+      champs: isValues(deposit.champs)
+        ? deposit.champs
+        : readAnswers(revision.champs, deposit.champs, () => world.nextRowId()),
+      annotations: freshAnnotations(world, revision, deposit.prefilledAnnotations ?? {}),
+      depositedAt: now,
+      updatedAt: now,
+    }
+    world.dossiers.set(dossier.number, dossier)
+    demarche.dossiers.add(dossier)
+    demarche.byUpdate.add(dossier)
+    demarche.byDeposit.add(dossier)
+    return dossier
+  },
+
+  /** Submits modified champs: what he types before is invisible, and changes no date. */
+  submit(number: number, changes: Answers) {
+    const dossier = world.dossier(number)
+    const values = readAnswers(dossier.revision.champs, changes, () => world.nextRowId())
+    dossier.champs = new Map([...dossier.champs, ...values])
+    world.touch(dossier)
+  },
+
+  /** Deletes his dossier: it vanishes from the API only while en construction. */
+  remove(number: number) {
+    const dossier = world.dossier(number)
+    if (dossier.state === 'en_construction') dossier.hidden = true
+    world.touch(dossier)
+  },
+})
+
+const NONE: Dossier['annotations'] = new Map()
+
+function freshAnnotations(
+  world: World,
+  { annotations }: Revision,
+  prefilled: Answers,
+): Dossier['annotations'] {
+  const nextRowId = () => world.nextRowId()
+  const fresh = new Map<number, AnnotationValue>()
+  for (const { type, stableId } of annotations)
+    if (type === 'repetition')
+      fresh.set(stableId, { value: [{ id: nextRowId(), values: new Map() }], updatedBy: null })
+  for (const [stableId, value] of readAnswers(annotations, prefilled, nextRowId))
+    fresh.set(stableId, { value, updatedBy: null })
+  return fresh.size ? fresh : NONE
+}
