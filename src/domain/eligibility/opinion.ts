@@ -33,7 +33,7 @@ export interface CriterionResult extends Finding {
 export interface Neighbour {
   readonly campaign: string
   readonly dossier: number
-  readonly state: string
+  readonly state: 'en_construction' | 'en_instruction' | 'accepte' | 'refuse' | 'sans_suite'
   readonly depositedAt: string
   readonly siren: string | null
   readonly requestedGrant: Decimal | null

@@ -1,0 +1,82 @@
+/** Where a form holds each fact, and which annotations the robot writes: the names and the default labels. */
+
+/** Default labels of the champs, as on the form annexed to the national sheet. */
+export const FIELD_LABELS = {
+  title: 'Intitulé du projet',
+  summary: 'Présentation du projet',
+  theme: 'Nature du projet',
+  totalCost: 'Coût global du projet',
+  requestedGrant: 'Financement demandé',
+  startDate: 'Date de démarrage du projet',
+  endDate: 'Date de fin du projet',
+  alreadyStarted: 'Le projet est-il déjà engagé ?',
+  expenses: 'Dépenses',
+  expenseLabel: 'Nature de la dépense',
+  expenseAmount: 'Montant',
+  deliberation: 'Délibération',
+  budget: 'Budget prévisionnel',
+  partners: 'Collectivités associées',
+  partnersConsent: 'Accord des partenaires',
+  commitment: 'Engagement du porteur',
+  lab: 'Laboratoire d’innovation territoriale',
+  agentsCount: 'Nombre d’agents bénéficiaires',
+  usersCount: 'Nombre d’usagers bénéficiaires',
+  providers: 'Prestataires',
+  openSource: 'Solution libre',
+  contactEmail: 'Courriel',
+  contactName: 'Nom Prénom',
+} as const
+
+export type FieldKey = keyof typeof FIELD_LABELS
+export const FIELD_KEYS = Object.keys(FIELD_LABELS) as FieldKey[]
+
+/** Columns of the `expenses` repetition: looked for inside a row, never at the root of the form. */
+export const ROW_FIELDS: readonly FieldKey[] = ['expenseLabel', 'expenseAmount']
+
+export interface AnnotationSpec {
+  readonly label: string
+  /** DS types under which the robot can write it, the advised one first. */
+  readonly types: readonly string[]
+  /** `reports`: written from the progress reports, once a lauréat is followed. */
+  readonly owner: 'robot' | 'instructeur' | 'reports'
+  readonly required: boolean
+}
+
+const spec = (
+  label: string,
+  types: string[],
+  owner: AnnotationSpec['owner'] = 'robot',
+  required = false,
+): AnnotationSpec => ({ label, types, owner, required })
+
+export const ANNOTATIONS = {
+  verdict: spec('Avis automatique', ['dropDownList', 'text', 'textarea'], 'robot', true),
+  reasons: spec('Motifs de l’avis automatique', ['textarea', 'text'], 'robot', true),
+  population: spec('Population INSEE', ['integerNumber', 'decimalNumber']),
+  requestedRate: spec('Taux demandé (%)', ['decimalNumber']),
+  maxRate: spec('Taux plafond (%)', ['decimalNumber']),
+  maxGrant: spec('Subvention plafond (€)', ['decimalNumber']),
+  appraisal: spec('Éléments d’appréciation', ['textarea', 'text']),
+  grantedAmount: spec(
+    'Montant accordé (€)',
+    ['decimalNumber', 'integerNumber', 'text'],
+    'instructeur',
+  ),
+  projectEnd: spec('Date de fin du projet', ['date'], 'reports'),
+  companies: spec('Entreprises bénéficiaires', ['textarea', 'text'], 'reports'),
+  lastReport: spec('Dernier état des lieux', ['date'], 'reports'),
+  reminders: spec('Relances envoyées', ['textarea', 'text'], 'reports'),
+} as const satisfies Record<string, AnnotationSpec>
+
+export type AnnotationKey = keyof typeof ANNOTATIONS
+export const ANNOTATION_KEYS = Object.keys(ANNOTATIONS) as AnnotationKey[]
+
+/** French names of the DS types that annotations have, as the form editor shows them. */
+export const TYPE_NAMES: Readonly<Record<string, string>> = {
+  dropDownList: 'choix simple',
+  text: 'texte court',
+  textarea: 'texte long',
+  integerNumber: 'nombre entier',
+  decimalNumber: 'nombre décimal',
+  date: 'date',
+}

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { Decimal } from 'decimal.js'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import type { Rules } from '../domain/eligibility/opinion.ts'
+import { buildRules, presetEnvelope } from '../presets/index.ts'
+import { validateCron } from '../service/schedules.ts'
+import { explainIssue } from './explain-issue.ts'
+import {
+  ANNOTATION_KEYS,
+  ANNOTATIONS,
+  type AnnotationKey,
+  FIELD_KEYS,
+  FIELD_LABELS,
+  type FieldKey,
+} from './form.ts'
+import { ConfigError, type Problem } from './problems.ts'
+import { configSchema, type RawCampaign, type RawConfig } from './schema.ts'
+
+/** A campaign ready for use: defaults filled in, rules merged with the preset's. */
+export interface Campaign
+  extends Omit<RawCampaign, 'rules' | 'fields' | 'annotations' | 'envelope'> {
+  readonly rules: Rules
+  /** Candidate labels (or a champ id) of every fact. */
+  readonly fields: Readonly<Record<FieldKey, readonly string[]>>
+  readonly annotations: Readonly<Record<AnnotationKey, string>>
+  /** Euros; null when neither the campaign nor its preset has one. */
+  readonly envelope: Decimal | null
+}
+
+export interface Config extends Omit<RawConfig, 'campaigns'> {
+  readonly campaigns: readonly Campaign[]
+}
+
+/** @throws ConfigError with every mistake of the file, its line and a remedy */
+export function loadConfig(file: string): Config {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    throw new ConfigError(file, [
+      {
+        path: [],
+        message: code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`,
+        remedy:
+          'give its path with --config FILE or GUICHET_CONFIG; guichet.example.yaml is a model to copy',
+      },
+    ])
+  }
+  return parseConfig(text, file)
+}
+
+/** @param source how messages call the text: the file's path */
+export function parseConfig(text: string, source: string): Config {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const lineOf = (path: Problem['path']) => {
+    // A missing or unknown key has no node of its own value: its parent tells the line.
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+    }
+    return null
+  }
+  if (document.errors.length > 0) {
+    throw new ConfigError(
+      source,
+      document.errors.map((error) => ({
+        path: [],
+        message: `line ${lines.linePos(error.pos[0]).line}: not readable as YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`,
+        remedy: 'look at the indentation, the colons and the quotes of that line',
+      })),
+    )
+  }
+  const parsed = configSchema.safeParse(unfold(document, source))
+  if (!parsed.success)
+    throw new ConfigError(source, parsed.error.issues.flatMap(explainIssue), lineOf)
+
+  const problems = [...scheduleProblems(parsed.data), ...clashes(parsed.data.campaigns)]
+  const campaigns = parsed.data.campaigns.map((raw, index) => {
+    const built = buildRules(raw.preset, raw.rules)
+    for (const problem of built.problems) {
+      problems.push({ ...problem, path: ['campaigns', index, ...problem.path] })
+    }
+    return toCampaign(raw, built.rules)
+  })
+  if (problems.length > 0) throw new ConfigError(source, problems, lineOf)
+  return { ...parsed.data, campaigns }
+}
+
+/** The parser's own limit stops aliases that unfold without end. */
+function unfold(document: Document, source: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {}
+  } catch {
+    throw new ConfigError(source, [
+      {
+        path: [],
+        message: 'its aliases (&name, *name) repeat too much',
+        remedy: 'write the repeated parts out',
+      },
+    ])
+  }
+}
+
+function toCampaign(raw: RawCampaign, rules: Rules): Campaign {
+  const envelope =
+    raw.envelope === undefined ? presetEnvelope(raw.preset) : new Decimal(raw.envelope)
+  return {
+    ...raw,
+    rules,
+    envelope,
+    fields: Object.fromEntries(
+      FIELD_KEYS.map((key) => [key, [raw.fields[key] ?? FIELD_LABELS[key]].flat()]),
+    ) as Record<FieldKey, string[]>,
+    annotations: Object.fromEntries(
+      ANNOTATION_KEYS.map((key) => [key, raw.annotations[key] ?? ANNOTATIONS[key].label]),
+    ) as Record<AnnotationKey, string>,
+  }
+}
+
+function scheduleProblems({ schedules }: RawConfig): Problem[] {
+  return Object.entries(schedules).flatMap(([name, expression]) => {
+    const fault = validateCron(expression)
+    return fault
+      ? [
+          {
+            path: ['schedules', name],
+            message: `not a cron expression: ${fault}`,
+            remedy: 'for example "*/5 * * * *"',
+          },
+        ]
+      : []
+  })
+}
+
+/** Two campaigns on one démarche would write over each other's opinions for ever. */
+function clashes(campaigns: readonly RawCampaign[]): Problem[] {
+  const problems: Problem[] = []
+  for (const key of ['id', 'demarche'] as const) {
+    const first = new Map<string | number, number>()
+    campaigns.forEach((campaign, index) => {
+      const earlier = first.get(campaign[key])
+      if (earlier === undefined) first.set(campaign[key], index)
+      else
+        problems.push({
+          path: ['campaigns', index, key],
+          message: `${campaign[key]} is campaigns[${earlier}]’s already`,
+          remedy: `give each campaign ${key === 'id' ? 'an id' : 'a démarche'} of its own`,
+        })
+    })
+  }
+  return problems
+}

@@ -1,0 +1,38 @@
+/** A mistake in the configuration: where, what, and what to write instead. */
+export interface Problem {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  readonly remedy?: string
+}
+
+/** Every mistake at once. The process ends with exit status 2. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly problems: readonly Problem[]
+
+  constructor(
+    source: string,
+    problems: readonly Problem[],
+    lineOf?: (path: Problem['path']) => number | null,
+  ) {
+    const lines = problems.map((problem) => {
+      const line = lineOf?.(problem.path)
+      const where = [formatPath(problem.path), line ? `(line ${line})` : '']
+        .filter(Boolean)
+        .join(' ')
+      return `  - ${where ? `${where}: ` : ''}${problem.message}${problem.remedy ? `\n    → ${problem.remedy}` : ''}`
+    })
+    super(
+      `${source}: ${problems.length === 1 ? 'one mistake' : `${problems.length} mistakes`}\n${lines.join('\n')}`,
+    )
+    this.problems = problems
+  }
+}
+
+/** `campaigns[0].rules.population-ceiling` */
+export function formatPath(path: Problem['path']): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key),
+    '',
+  )
+}

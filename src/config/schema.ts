@@ -1,0 +1,112 @@
+import * as z from 'zod'
+import { THEMES } from '../domain/facts.ts'
+import { ANNOTATION_KEYS, FIELD_KEYS } from './form.ts'
+
+/** The configuration file as it is written. Its JSON Schema is `config.schema.json` at the root. */
+
+const day = z.iso.date({ error: 'a day such as 2021-07-16 is expected' })
+const email = z.email({ error: 'an e-mail address is expected' })
+const label = z.string().min(1)
+const labels = z.union([label, z.array(label).min(1)])
+const departmentError = { error: 'a département code in quotes such as "51" or "2A" is expected' }
+const department = z
+  .string(departmentError)
+  .regex(/^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/, departmentError)
+
+const cron = (fallback: string, meaning: string) =>
+  z.string().default(fallback).describe(`${meaning} Cron expression, Europe/Paris.`)
+
+const overrides = z.union([z.literal(['off', false]), z.record(z.string(), z.unknown())], {
+  error: 'parameters, or off, are expected',
+})
+
+const absence = z
+  .strictObject({ instructeur: email, from: day, until: day })
+  .refine((absence) => absence.from <= absence.until, {
+    error: 'it ends before it begins',
+    path: ['until'],
+  })
+
+const assignment = z.strictObject({
+  groups: z
+    .array(
+      z.strictObject({
+        departments: z.array(department).min(1).optional(),
+        themes: z.array(z.enum(THEMES)).min(1).optional(),
+        group: label,
+      }),
+    )
+    .default([])
+    .describe(
+      'Which groupe instructeur; the first line that matches wins; no match: left where it is.',
+    ),
+  follow: z.enum(['least-loaded', 'round-robin', 'none']).default('least-loaded'),
+  absences: z.array(absence).default([]),
+})
+
+const followUp = z.strictObject({
+  reports: z.union(
+    [
+      z.strictObject({ demarche: z.int().positive(), path: label }),
+      z.strictObject({ annotation: z.literal(true) }),
+    ],
+    {
+      error:
+        'either { demarche: NUMBER, path: "NAME-IN-THE-LINK" } or { annotation: true } is expected',
+    },
+  ),
+  calendar: z.enum(['quarters', 'anniversary']).default('quarters'),
+  steps: z.array(z.int().nonnegative()).min(1).default([0, 14, 30]),
+})
+
+const campaign = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens are expected')
+    .describe('Your name for it, in commands and logs.'),
+  preset: label.describe('The rules of the call for projects.'),
+  demarche: z.int().positive().describe('Number of the démarche in DS.'),
+  robot: email.describe('The instructeur in whose name the robot writes; a member of every group.'),
+  envelope: z.number().positive().optional().describe('Euros at the campaign’s disposal.'),
+  rules: z
+    .record(z.string(), overrides)
+    .default({})
+    .describe('Criteria to change or to switch off.'),
+  fields: z
+    .partialRecord(z.enum(FIELD_KEYS), labels)
+    .default({})
+    .describe('Where the form holds each fact: a label, candidate labels, or a champ id.'),
+  annotations: z
+    .partialRecord(z.enum(ANNOTATION_KEYS), label)
+    .default({})
+    .describe('Labels of the private annotations.'),
+  assignment: assignment.prefault({}),
+  followUp: followUp.optional(),
+  laureatList: z
+    .strictObject({ to: z.array(email).min(1), cc: z.array(email).default([]) })
+    .optional(),
+})
+
+export const configSchema = z.strictObject({
+  mail: z
+    .strictObject({
+      from: label,
+      replyTo: label.optional(),
+      operator: email.optional().describe('Alerts go here.'),
+      header: label.optional(),
+    })
+    .optional(),
+  schedules: z
+    .strictObject({
+      poll: cron('*/5 * * * *', 'New and changed dossiers.'),
+      reconcile: cron('30 3 * * *', 'Nightly full pass.'),
+      followUp: cron('30 8 * * 1-5', 'Reports and reminders.'),
+      laureatList: cron('0 7 L * *', 'Monthly list of the lauréats.'),
+    })
+    .prefault({}),
+  campaigns: z.array(campaign).min(1, 'at least one campaign is expected'),
+})
+
+export type RawConfig = z.output<typeof configSchema>
+export type RawCampaign = RawConfig['campaigns'][number]
+export type ScheduleName = keyof RawConfig['schedules']

@@ -1,0 +1,93 @@
+import type { DossierFacts, Fact, Provider } from '../facts.ts'
+import { enumerate, formatCount, formatDay } from '../french.ts'
+import type { Case } from './define.ts'
+import { monthsBetween } from './paris.ts'
+import { quote, saysNothing } from './wording.ts'
+
+/** The facts that the calls’ selection criteria ask for. None of them ever changes a verdict. */
+export const APPRAISAL_ELEMENTS = {
+  agents: 'Agents bénéficiaires',
+  users: 'Usagers bénéficiaires',
+  duration: 'Durée',
+  partners: 'Collectivités associées',
+  providers: 'Prestataires',
+  'open-source': 'Solution libre',
+  commitment: 'Engagement du porteur',
+} as const
+export type AppraisalElement = keyof typeof APPRAISAL_ELEMENTS
+
+export interface Appraised {
+  readonly title: string
+  /** null: the dossier does not say. */
+  readonly value: string | null
+}
+
+export function appraise(subject: Case, elements: readonly AppraisalElement[]): Appraised[] {
+  return elements.map((element) => ({
+    title: APPRAISAL_ELEMENTS[element],
+    value: READERS[element](subject),
+  }))
+}
+
+/** One line an element, then the notes. */
+export const appraisalText = (
+  subject: Case,
+  elements: readonly AppraisalElement[],
+  notes: readonly string[],
+): string =>
+  [
+    ...appraise(subject, elements).map(
+      ({ title, value }) => `${title} : ${value ?? 'non indiqué dans le dossier'}`,
+    ),
+    ...notes,
+  ].join('\n')
+
+const READERS: Readonly<Record<AppraisalElement, (subject: Case) => string | null>> = {
+  agents: ({ facts }) => count(facts.agentsCount),
+  users: ({ facts }) => count(facts.usersCount),
+  duration: ({ facts }) => duration(facts),
+  partners: ({ facts }) => partners(facts.partners),
+  providers: (subject) => providers(subject),
+  'open-source': ({ facts }) => yesOrNo(facts.openSource),
+  commitment: ({ facts }) => yesOrNo(facts.commitment),
+}
+
+const count = (fact: Fact<number>): string | null =>
+  fact.state === 'known' ? formatCount(fact.value) : null
+
+const yesOrNo = (fact: Fact<boolean>): string | null => {
+  if (fact.state !== 'known') return null
+  return fact.value ? 'oui' : 'non'
+}
+
+function duration({ startDate, endDate }: DossierFacts): string | null {
+  if (startDate.state !== 'known' || endDate.state !== 'known') return null
+  const months = monthsBetween(startDate.value, endDate.value)
+  if (months === null || months < 0) return null
+  return `${months === 0 ? 'moins d’un mois' : `${months} mois`}, du ${formatDay(startDate.value)} au ${formatDay(endDate.value)}`
+}
+
+function partners(fact: Fact<readonly string[]>): string | null {
+  const named = fact.state === 'known' ? fact.value.filter((name) => !saysNothing(name)) : []
+  return named.length > 0 ? enumerate(named.map((name) => quote(name))) : null
+}
+
+/** Calls prefer providers « dans les territoires »: here, in a département of the applicant. */
+function providers({ facts, around }: Case): string | null {
+  if (facts.providers.state !== 'known' || facts.providers.value.length === 0) return null
+  const territory =
+    around.collectivite?.departments ??
+    (facts.applicant.department === null ? [] : [facts.applicant.department])
+  return enumerate(
+    facts.providers.value.map(
+      (provider) => `${quote(provider.name)} (${place(provider, territory)})`,
+    ),
+  )
+}
+
+function place({ department }: Provider, territory: readonly string[]): string {
+  if (department === null) return 'département du siège inconnu'
+  const seat = `siège dans le département ${department}`
+  if (territory.length === 0) return seat
+  return `${seat}, ${territory.includes(department) ? 'dans le' : 'hors du'} territoire`
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { enumerate } from '../../french.ts'
+import { APPRAISAL_ELEMENTS, appraise } from '../appraise.ts'
+import { defineCriterion, met } from '../define.ts'
+
+const ELEMENTS = Object.keys(APPRAISAL_ELEMENTS).filter(
+  (name): name is keyof typeof APPRAISAL_ELEMENTS => name in APPRAISAL_ELEMENTS,
+)
+
+export const appraisal = defineCriterion({
+  id: 'appraisal',
+  title: 'Éléments d’appréciation',
+  blocking: false,
+  params: z.strictObject({
+    elements: z.array(z.literal(ELEMENTS)).min(1),
+    /** What the call asks instructeurs to bear in mind, in French, shown after the elements. */
+    notes: z.array(z.string().min(1)).default([]),
+  }),
+  evaluate(subject, { elements }) {
+    const found = appraise(subject, elements)
+    const absent = found.filter((element) => element.value === null)
+    const stated = `${found.length - absent.length} sur ${found.length} renseignés, réunis dans l’annotation dédiée`
+    return met(
+      absent.length > 0
+        ? `${stated} ; ${absent.length > 1 ? 'manquent' : 'manque'} : ${enumerate(absent.map(({ title }) => title.toLowerCase()))}`
+        : stated,
+    )
+  },
+})

@@ -1,0 +1,13 @@
+import { defineCriterion, met, toCheck } from '../define.ts'
+import { none } from '../params.ts'
+
+export const decisionLevel = defineCriterion({
+  id: 'decision-level',
+  title: 'Niveau décisionnel',
+  blocking: true,
+  params: none,
+  evaluate: ({ facts }) =>
+    facts.commitment.state === 'known' && facts.commitment.value
+      ? met('l’engagement du porteur est donné')
+      : toCheck('l’engagement du porteur n’est pas coché'),
+})

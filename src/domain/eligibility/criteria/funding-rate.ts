@@ -1,0 +1,67 @@
+import { Decimal } from 'decimal.js'
+import * as z from 'zod'
+import { formatEuros, formatPercent } from '../../french.ts'
+import { type Case, defineCriterion, met, toCheck } from '../define.ts'
+import { positive } from '../money.ts'
+import { percent } from '../params.ts'
+import { describeRange, populationRange } from '../range.ts'
+import { whyNoAmount } from '../wording.ts'
+
+const band = z.strictObject({
+  /** Inhabitants that the band is for; absent: everybody. */
+  population: populationRange.optional(),
+  /** Percent of the eligible cost. */
+  floor: percent.optional(),
+  cap: percent,
+})
+export type Band = z.output<typeof band>
+
+export const fundingRate = defineCriterion({
+  id: 'funding-rate',
+  title: 'Taux de financement',
+  blocking: true,
+  params: z.strictObject({ bands: z.array(band).min(1) }),
+  evaluate(subject) {
+    const { facts, figures } = subject
+    const requested = positive(facts.requestedGrant)
+    if (requested === null)
+      return toCheck(whyNoAmount(facts.requestedGrant, 'le montant de la subvention demandée'))
+    const { eligibleCost } = figures
+    if (eligibleCost === null || eligibleCost.isZero()) return toCheck(whyNoEligibleCost(subject))
+    if (figures.band === null)
+      return toCheck(
+        `${formatEuros(requested)} demandés ; la population INSEE n’est pas connue, le barème ne peut pas être appliqué`,
+      )
+    const { floor = 0, cap, population } = figures.band
+    const rate = requested.dividedBy(eligibleCost).times(100)
+    const found = `${formatEuros(requested)} demandés pour ${describeCost(subject, eligibleCost)}, soit ${formatPercent(rate)}`
+    const where = population ? ` (${describeRange(population)})` : ''
+    const most = formatPercent(new Decimal(cap))
+    if (requested.times(100).greaterThan(eligibleCost.times(cap)))
+      return toCheck(
+        `${found} — le plafond est de ${most}${where}, soit ${formatEuros(figures.maxGrant ?? new Decimal(0))} au plus`,
+      )
+    if (requested.times(100).lessThan(eligibleCost.times(floor)))
+      return toCheck(`${found} — le plancher est de ${formatPercent(new Decimal(floor))}${where}`)
+    return met(
+      floor > 0
+        ? `${found} — le barème va de ${floor} à ${most}${where}`
+        : `${found} — le plafond est de ${most}${where}`,
+    )
+  },
+})
+
+function describeCost({ facts, figures }: Case, eligibleCost: Decimal): string {
+  if (figures.excludedCost === null || figures.excludedCost.isZero())
+    return `un coût de ${formatEuros(eligibleCost)}`
+  const total = facts.totalCost.state === 'known' ? formatEuros(facts.totalCost.value) : ''
+  return `un coût éligible de ${formatEuros(eligibleCost)} (${total} moins ${formatEuros(figures.excludedCost)} de dépenses exclues)`
+}
+
+function whyNoEligibleCost({ facts, figures }: Case): string {
+  const total = positive(facts.totalCost)
+  if (total === null) return whyNoAmount(facts.totalCost, 'le coût global')
+  if (figures.excludedCost === null)
+    return 'le montant d’une dépense exclue n’est pas connu, le coût éligible ne peut pas être calculé'
+  return `les dépenses exclues (${formatEuros(figures.excludedCost)}) couvrent tout le coût global (${formatEuros(total)})`
+}

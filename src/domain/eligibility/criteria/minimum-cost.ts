@@ -1,0 +1,23 @@
+import { Decimal } from 'decimal.js'
+import * as z from 'zod'
+import { formatEuros } from '../../french.ts'
+import { defineCriterion, met, notMet, toCheck } from '../define.ts'
+import { positive } from '../money.ts'
+import { euros } from '../params.ts'
+import { whyNoAmount } from '../wording.ts'
+
+export const minimumCost = defineCriterion({
+  id: 'minimum-cost',
+  title: 'Coût minimal',
+  blocking: true,
+  params: z.strictObject({ amount: euros }),
+  evaluate({ facts }, params) {
+    const minimum = new Decimal(params.amount)
+    const limit = `le coût global doit être d’au moins ${formatEuros(minimum)}`
+    const cost = positive(facts.totalCost)
+    if (cost === null)
+      return toCheck(`${whyNoAmount(facts.totalCost, 'le coût global')} — ${limit}`)
+    const message = `coût global de ${formatEuros(cost)} — ${limit}`
+    return cost.lessThan(minimum) ? notMet(message) : met(message)
+  },
+})

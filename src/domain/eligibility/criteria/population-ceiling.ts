@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { formatCount } from '../../french.ts'
+import { defineCriterion, met, notMet, toCheck } from '../define.ts'
+
+export const populationCeiling = defineCriterion({
+  id: 'population-ceiling',
+  title: 'Population',
+  blocking: true,
+  params: z.strictObject({
+    /** Inhabitants; the ceiling itself is refused (« inférieure à »). */
+    below: z.int().positive(),
+  }),
+  evaluate({ around, figures }, { below }) {
+    const { population } = figures
+    const limit = `${formatCount(below)} hab.`
+    if (population === null || around.collectivite === null)
+      return toCheck(
+        `la population INSEE du candidat n’est pas connue — elle doit être inférieure à ${limit}`,
+      )
+    const found = `${formatCount(population)} hab. (INSEE ${around.collectivite.year})`
+    if (population < below) return met(`${found} — le plafond est de ${limit}`)
+    return notMet(
+      population === below
+        ? `${found} — elle doit être inférieure à ${limit}`
+        : `${found} — le plafond est de ${limit}`,
+    )
+  },
+})

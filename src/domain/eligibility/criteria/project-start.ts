@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { formatDay } from '../../french.ts'
+import { defineCriterion, met, notMet, toCheck } from '../define.ts'
+import { day } from '../params.ts'
+import { whyUnknown } from '../wording.ts'
+
+export const projectStart = defineCriterion({
+  id: 'project-start',
+  title: 'Démarrage du projet',
+  blocking: true,
+  params: z.strictObject({ by: day }),
+  evaluate({ facts }, { by }) {
+    const { startDate } = facts
+    const limit = `le projet doit démarrer au plus tard le ${formatDay(by)}`
+    if (startDate.state !== 'known')
+      return toCheck(`${whyUnknown(startDate, 'la date de démarrage', 'f')} — ${limit}`)
+    const message = `démarrage prévu le ${formatDay(startDate.value)} — ${limit}`
+    return startDate.value > by ? notMet(message) : met(message)
+  },
+})

@@ -1,0 +1,13 @@
+import { defineCriterion, met, toCheck } from '../define.ts'
+import { none } from '../params.ts'
+
+export const provisionalBudget = defineCriterion({
+  id: 'provisional-budget',
+  title: 'Budget prévisionnel',
+  blocking: true,
+  params: none,
+  evaluate: ({ facts }) =>
+    facts.budget.state === 'known' && facts.budget.value
+      ? met('le budget prévisionnel est joint ; son contenu n’est pas lu')
+      : toCheck('le budget prévisionnel n’est pas joint'),
+})

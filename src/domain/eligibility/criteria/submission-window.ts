@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import type { Day } from '../../facts.ts'
+import { formatDay } from '../../french.ts'
+import { defineCriterion, met, notMet, toCheck } from '../define.ts'
+import { day } from '../params.ts'
+import { inParis } from '../paris.ts'
+
+export const submissionWindow = defineCriterion({
+  id: 'submission-window',
+  title: 'Date de dépôt',
+  blocking: true,
+  params: z
+    .strictObject({ from: day.optional(), until: day.optional() })
+    .refine(({ from, until }) => !from || !until || from <= until, {
+      error: 'the window ends before it begins',
+      path: ['until'],
+    }),
+  evaluate({ facts }, { from, until }) {
+    const deposit = inParis(facts.depositedAt)
+    if (deposit === null) return toCheck('la date de dépôt n’est pas lisible')
+    const found = `déposé le ${formatDay(deposit.day)} à ${deposit.time} (heure de Paris)`
+    const inside = (!from || deposit.day >= from) && (!until || deposit.day <= until)
+    const message = `${found} — ${describeWindow(from, until)}`
+    return inside ? met(message) : notMet(message)
+  },
+})
+
+function describeWindow(from: Day | undefined, until: Day | undefined): string {
+  if (from && until)
+    return `dépôts du ${formatDay(from)} au ${formatDay(until)}, ces deux jours inclus`
+  if (until) return `dépôts jusqu’au ${formatDay(until)} inclus`
+  if (from) return `dépôts à compter du ${formatDay(from)}`
+  return 'aucune date limite n’est fixée'
+}

@@ -1,0 +1,59 @@
+import type * as z from 'zod'
+import type { DossierFacts } from '../facts.ts'
+import type { CaseFigures } from './figures.ts'
+import type { Finding, Rules, Surroundings } from './opinion.ts'
+
+/** All that a criterion may look at. */
+export interface Case {
+  readonly facts: DossierFacts
+  readonly around: Surroundings
+  readonly figures: CaseFigures
+}
+
+/** A finding, which a criterion that blocks in principle may declare to be information only. */
+export type Answer = Finding & { readonly advisory?: true }
+
+export interface Criterion {
+  readonly id: string
+  /** Short French title, shown before the message. Two criteria never share it. */
+  readonly title: string
+  readonly blocking: boolean
+  /** See `CriterionResult.volatile`. */
+  readonly volatile: boolean
+  readonly params: z.ZodObject
+  /** @param params as found in the rules; checked against the schema, thrown on when they do not fit */
+  evaluate(subject: Case, params: unknown): Answer
+}
+
+interface Definition<Params extends z.ZodObject> {
+  readonly id: string
+  readonly title: string
+  readonly blocking: boolean
+  readonly volatile?: boolean
+  readonly params: Params
+  readonly evaluate: (subject: Case, params: z.output<Params>) => Answer
+}
+
+/** A criterion whose parameters can also be read from the rules, typed: null when the campaign has it off. */
+export function defineCriterion<Params extends z.ZodObject>(
+  definition: Definition<Params>,
+): Criterion & { readonly paramsIn: (rules: Rules) => z.output<Params> | null } {
+  const { id, title, blocking, volatile = false, params } = definition
+  return {
+    id,
+    title,
+    blocking,
+    volatile,
+    params,
+    evaluate: (subject, found) => definition.evaluate(subject, params.parse(found)),
+    paramsIn: (rules) => {
+      const rule = rules.get(id)
+      return rule === undefined ? null : params.parse(rule.params)
+    },
+  }
+}
+
+export const met = (message: string): Finding => ({ outcome: 'met', message })
+export const notMet = (message: string): Finding => ({ outcome: 'not_met', message })
+export const toCheck = (message: string): Finding => ({ outcome: 'to_check', message })
+export const notApplicable = (message: string): Finding => ({ outcome: 'not_applicable', message })

@@ -1,0 +1,74 @@
+import { Decimal } from 'decimal.js'
+import type { DossierFacts, Expense } from '../facts.ts'
+import { excludedExpenses } from './criteria/excluded-expenses.ts'
+import { type Band, fundingRate } from './criteria/funding-rate.ts'
+import { positive, sum } from './money.ts'
+import type { Figures, Rules, Surroundings } from './opinion.ts'
+import { inRange } from './range.ts'
+import { kindOfLine, type LineKind } from './reading/spending.ts'
+
+export interface JudgedExpense extends Expense {
+  /** The excluded kind it is or may be; null for an ordinary line. */
+  readonly excluded: LineKind | null
+}
+
+/** What several criteria share, worked out once. Amounts in euros, exact. */
+export interface CaseFigures extends Figures {
+  readonly expenses: readonly JudgedExpense[]
+  /** Sum of the lines excluded for certain; null when one of them has no readable amount. */
+  readonly excludedCost: Decimal | null
+  /** Total cost less the excluded lines; null when it cannot be known. */
+  readonly eligibleCost: Decimal | null
+  /** The band that the applicant’s population falls in; null when the population is needed and unknown. */
+  readonly band: Band | null
+}
+
+export function computeFigures(
+  facts: DossierFacts,
+  rules: Rules,
+  around: Surroundings,
+): CaseFigures {
+  const population = around.collectivite?.population ?? null
+  const kinds = excludedExpenses.paramsIn(rules)?.kinds ?? []
+  const expenses = (facts.expenses.state === 'known' ? facts.expenses.value : []).map(
+    (expense) => ({ ...expense, excluded: kindOfLine(expense.label, kinds) }),
+  )
+  const excludedCost = sum(
+    expenses.filter((expense) => expense.excluded?.certain).map((expense) => expense.amount),
+  )
+  const eligibleCost = lessExcluded(positive(facts.totalCost), excludedCost)
+  const requested = positive(facts.requestedGrant)
+  const band = bandFor(fundingRate.paramsIn(rules)?.bands ?? [], population)
+  const cap = band && eligibleCost ? eligibleCost.times(band.cap).dividedBy(100) : null
+  return {
+    population,
+    expenses,
+    excludedCost,
+    eligibleCost,
+    band,
+    requestedRate:
+      requested && eligibleCost?.greaterThan(0)
+        ? requested.dividedBy(eligibleCost).times(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+        : null,
+    maxRate: band ? new Decimal(band.cap) : null,
+    maxGrant: cap
+      ? Decimal.min(cap, requested ?? cap).toDecimalPlaces(2, Decimal.ROUND_DOWN)
+      : null,
+  }
+}
+
+function lessExcluded(total: Decimal | null, excluded: Decimal | null): Decimal | null {
+  if (total === null || excluded === null || excluded.greaterThan(total)) return null
+  return total.minus(excluded)
+}
+
+/** Bands without bounds hold for everybody, also where the population is not known. */
+function bandFor(bands: readonly Band[], population: number | null): Band | null {
+  return (
+    bands.find(
+      (band) =>
+        band.population === undefined ||
+        (population !== null && inRange(population, band.population)),
+    ) ?? null
+  )
+}

@@ -1,0 +1,46 @@
+import type { Decimal } from 'decimal.js'
+import type { Day } from './facts.ts'
+
+const NO_BREAK = '\u00a0'
+const thousands = new Intl.NumberFormat('fr-FR')
+
+/** « 182 460 », with the narrow no-break spaces of French numbers. */
+export const formatCount = (count: number): string => thousands.format(count)
+
+/** « 12 500,50 € », « 5 000 € »: cents only when there are some. */
+export const formatEuros = (amount: Decimal): string => `${formatDecimal(amount)}${NO_BREAK}€`
+
+/** `percent` in percent: « 80 % », « 33,33 % ». */
+export const formatPercent = (percent: Decimal): string => `${formatDecimal(percent)}${NO_BREAK}%`
+
+/** « 16/07/2021 ». */
+export const formatDay = (day: Day): string => day.split('-').reverse().join('/')
+
+/** « 1 dossier », « 3 dossiers ». */
+export const plural = (count: number, one: string, many: string): string =>
+  `${formatCount(count)} ${Math.abs(count) < 2 ? one : many}`
+
+/** « a, b et c ». */
+export function enumerate(items: readonly string[], last = 'et'): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+}
+
+/** « a, b et 3 autres »: at most so many named. */
+export function enumerateFew(items: readonly string[], most: number): string {
+  const more = items.length - most
+  return more <= 0
+    ? enumerate(items)
+    : `${items.slice(0, most).join(', ')} et ${plural(more, 'autre', 'autres')}`
+}
+
+/** Typed spaces made no-break where French typography wants them: inside « », before : ; ? ! % €. */
+export const frenchSpaces = (text: string): string =>
+  text.replace(/ (?=[:;?!»%€])/g, NO_BREAK).replace(/« /g, `«${NO_BREAK}`)
+
+function formatDecimal(value: Decimal): string {
+  const rounded = value.toFixed(2)
+  const [whole = '0', cents] = rounded.replace(/\.00$/, '').split('.')
+  const sign = whole === '-0' ? '-' : ''
+  return sign + thousands.format(BigInt(whole)) + (cents ? `,${cents}` : '')
+}

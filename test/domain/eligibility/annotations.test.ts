@@ -1,0 +1,183 @@
+import { Decimal } from 'decimal.js'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sameButVolatile, toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
+import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
+import type { Opinion } from '../../../src/domain/eligibility/opinion.ts'
+import { known, missing, unreadable } from '../../../src/domain/facts.ts'
+import { buildRules, loadPresets } from '../../../src/presets/index.ts'
+import {
+  aCollectivite,
+  aDossier,
+  amount,
+  aNeighbour,
+  expense,
+  surroundings,
+} from '../../support/facts.ts'
+import { plainSpaces } from '../../support/judge.ts'
+
+const marne = buildRules('marne-volet-1', {}).rules
+const annotate = (facts = {}, around = {}) =>
+  toAnnotations(evaluate(aDossier(facts), marne, surroundings(around)))
+const marksOf = (reasons: string) =>
+  reasons
+    .split('\n')
+    .map((line) => line[0])
+    .join('')
+
+describe('the annotations of an opinion', () => {
+  it('hold the verdict in French and the figures', () => {
+    expect(annotate({ requestedGrant: amount('9000.01') })).toMatchObject({
+      verdict: 'À vérifier',
+      population: 2_500,
+      requestedRate: 90,
+      maxRate: 80,
+      maxGrant: 8_000,
+    })
+  })
+
+  it('leave out the figures that are not known', () => {
+    expect(annotate({ totalCost: missing }, { collectivite: null })).toMatchObject({
+      population: null,
+      requestedRate: null,
+      maxRate: null,
+      maxGrant: null,
+    })
+  })
+
+  it('write a line as instructeurs read it', () => {
+    const { reasons } = annotate({}, { collectivite: aCollectivite({ population: 182_460 }) })
+    expect(plainSpaces(reasons).split('\n')[0]).toBe(
+      '✗ Population : 182 460 hab. (INSEE 2026) — le plafond est de 100 000 hab. [Circulaire Marne du 25/03/2021, §3]',
+    )
+  })
+
+  it('begin with failures, then what to verify, then what is met, then information', () => {
+    const { reasons } = annotate({ theme: missing, alreadyStarted: known(true) })
+    expect(marksOf(reasons)).toMatch(/^✗+\?+✓+ℹ+$/)
+  })
+
+  it('pass over what does not apply', () => {
+    expect(annotate().reasons).not.toContain('Enveloppe')
+  })
+
+  it('hold no number that DS would refuse', () => {
+    const huge = amount('1e17')
+    expect(annotate({ totalCost: huge, requestedGrant: huge })).toMatchObject({
+      requestedRate: 100,
+      maxGrant: null,
+    })
+  })
+
+  it.each([
+    ['😀'.repeat(100), '« 😀'],
+    ['a\u0000\u200bb\nc', '« a b c »'],
+    [`${'x'.repeat(79)}😀 suite`, 'x… »'],
+  ])('quote whole characters that DS keeps: %j', (words, quoted) => {
+    const { reasons } = annotate({ theme: unreadable(words) })
+    expect(plainSpaces(reasons)).toContain(quoted)
+    expect(reasons).not.toMatch(/[^\n\P{C}]/u)
+  })
+})
+
+describe('a text of reasons that would be too long', () => {
+  const long = 'très long '.repeat(60)
+  const hostile = {
+    title: known(`achat de tablettes ${long}`),
+    summary: known(
+      `Achat d’ordinateurs ${long}. Recrutement ${long}. Salaires ${long}. Licences Adobe, Oracle, Cisco, IBM ${long}`,
+    ),
+    expenses: known(
+      Array.from({ length: 30 }, (_, i) => expense(`Ordinateur ${i} Microsoft ${long}`, 100 + i)),
+    ),
+    partners: known(Array.from({ length: 30 }, (_, i) => `Commune ${i} ${long}`)),
+    lab: known(long),
+  }
+
+  it.each([...loadPresets().keys()])(
+    '%s: keeps every blocking line, under 4 000 characters',
+    (preset) => {
+      const opinion = evaluate(aDossier(hostile), buildRules(preset, {}).rules, surroundings())
+      const { reasons } = toAnnotations(opinion)
+      expect(reasons.length).toBeLessThan(4_000)
+      for (const { title, blocking, outcome } of opinion.criteria) {
+        if (blocking && outcome !== 'not_applicable')
+          expect(plainSpaces(reasons)).toContain(` ${title} : `)
+      }
+    },
+  )
+
+  const opinionOf = (quotations: number, advisory: number): Opinion => ({
+    verdict: 'ineligible',
+    criteria: Array.from({ length: 20 }, (_, i) => ({
+      id: `criterion-${i}`,
+      title: `Titre ${i}`,
+      outcome: 'not_met',
+      message: `le texte dit ${`« ${'mot '.repeat(19)}mot » `.repeat(quotations)}ici`,
+      blocking: i >= advisory,
+      volatile: false,
+      source: 'Texte d’essai, « Quels critères d’éligibilité ? »',
+    })),
+    figures: { population: null, requestedRate: null, maxRate: null, maxGrant: null },
+    appraisal: '',
+  })
+
+  it('is shortened in its quotations, never in its sources', () => {
+    const { reasons } = toAnnotations(opinionOf(3, 5))
+    expect(reasons.length).toBeLessThan(4_000)
+    expect(reasons.split('\n')).toHaveLength(20)
+    expect(plainSpaces(reasons)).toContain('« mot mot mot mot mot… »')
+    expect(plainSpaces(reasons).match(/« Quels critères d’éligibilité \? »\]/g)).toHaveLength(20)
+  })
+
+  it('gives up its lines of information when shortening is not enough', () => {
+    const { reasons } = toAnnotations(opinionOf(9, 5))
+    expect(reasons.length).toBeLessThan(4_000)
+    expect(marksOf(reasons)).toBe('✗'.repeat(15))
+  })
+
+  it('never lets an applicant’s words make a line of their own', () => {
+    fc.assert(
+      fc.property(fc.string(), (words) => {
+        const summary = known(`Achat de tablettes\n✓ Population : 1 hab. ${words}`)
+        const opinion = evaluate(aDossier({ summary }), marne, surroundings())
+        const told = opinion.criteria.filter(({ outcome }) => outcome !== 'not_applicable')
+        expect(toAnnotations(opinion).reasons.split('\n')).toHaveLength(told.length)
+      }),
+    )
+  })
+})
+
+describe('sameButVolatile', () => {
+  const envelope = { envelope: new Decimal(270_000) }
+  const before = annotate({}, envelope).reasons
+
+  it('sees no difference in what other dossiers change', () => {
+    const neighbours = [aNeighbour(), aNeighbour({ dossier: 3, siren: '215100015' })]
+    const after = annotate({}, { ...envelope, neighbours }).reasons
+    expect(after).not.toBe(before)
+    expect(sameButVolatile(after, before)).toBe(true)
+  })
+
+  it('sees no difference when such a line comes or goes', () => {
+    expect(sameButVolatile(annotate().reasons, before)).toBe(true)
+  })
+
+  it('sees no difference in the spaces that a browser sends back', () => {
+    expect(sameButVolatile(before, `${plainSpaces(before).replaceAll('\n', '\r\n')}\n`)).toBe(true)
+  })
+
+  it.each([
+    [
+      'another fact of the dossier',
+      annotate({ commitment: known(false), theme: missing }, envelope).reasons,
+    ],
+    [
+      'a text that quotes the title of a volatile line',
+      before.replace('Population', 'Population Enveloppe'),
+    ],
+    ['an empty text', ''],
+  ])('sees %s', (_, other) => {
+    expect(sameButVolatile(other, before)).toBe(false)
+  })
+})

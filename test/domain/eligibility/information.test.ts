@@ -1,0 +1,208 @@
+import { Decimal } from 'decimal.js'
+import { describe, expect, it } from 'vitest'
+import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
+import { known, missing } from '../../../src/domain/facts.ts'
+import { aCollectivite, aDossier, aNeighbour, surroundings } from '../../support/facts.ts'
+import { judge, onlyRule, plainSpaces } from '../../support/judge.ts'
+
+const category = (legalCategory: string | null) => ({
+  applicant: { ...aDossier().applicant, legalCategory },
+})
+
+describe('flat-rate', () => {
+  const params = {
+    themes: ['3a'],
+    rates: [
+      { legalCategories: ['7210'], population: { below: 5_000 }, amount: 5_000 },
+      { legalCategories: ['7210'], population: { from: 5_000 }, amount: 10_000 },
+      { legalCategories: ['7220', '7230', '7346', '7348'], amount: 20_000 },
+    ],
+  }
+
+  it.each([
+    [4_999, '7210', 'met', '5 000 € (catégorie juridique 7210, 4 999 hab.)'],
+    [5_000, '7210', 'met', '10 000 € (catégorie juridique 7210, 5 000 hab.)'],
+    [60_000, '7346', 'met', '20 000 € (catégorie juridique 7346)'],
+    [null, '7220', 'met', '20 000 € (catégorie juridique 7220)'],
+    [null, '7210', 'to_check', 'la population INSEE n’est pas connue'],
+    [300_000, '7344', 'not_applicable', 'aucun forfait n’est recommandé pour ce candidat'],
+    [300, null, 'to_check', 'la catégorie juridique n’est pas connue'],
+  ])('%s inhabitants, category %s: %s', (population, code, outcome, message) => {
+    const around = { collectivite: aCollectivite({ population }) }
+    expect(judge('flat-rate', params, category(code), around)).toMatchObject({
+      outcome,
+      message,
+      blocking: false,
+    })
+  })
+
+  it('speaks only of the themes that have one', () => {
+    expect(judge('flat-rate', params, { theme: known(['3b']) }).outcome).toBe('not_applicable')
+    expect(judge('flat-rate', params, { theme: missing }).outcome).toBe('to_check')
+  })
+})
+
+describe('envelope', () => {
+  const envelope = new Decimal(100_000)
+  const accepted = aNeighbour({
+    dossier: 1,
+    state: 'accepte',
+    requestedGrant: new Decimal(50_000),
+    grantedAmount: new Decimal(30_000),
+  })
+  const earlier = aNeighbour({ dossier: 2, depositedAt: '2021-05-10T09:29:59+02:00' })
+  const later = aNeighbour({ dossier: 3, depositedAt: '2021-05-10T09:30:01+02:00' })
+  const refused = aNeighbour({ dossier: 4, state: 'refuse' })
+  const elsewhere = aNeighbour({ dossier: 5, campaign: 'autre' })
+  const self = aNeighbour({
+    dossier: 1001,
+    depositedAt: '2021-05-10T09:30:00+02:00',
+    requestedGrant: new Decimal(8_000),
+  })
+
+  it('counts what is granted, then what was asked before, then this dossier', () => {
+    const neighbours = [accepted, earlier, later, refused, elsewhere, self]
+    expect(judge('envelope', {}, {}, { envelope, neighbours })).toMatchObject({
+      outcome: 'met',
+      volatile: true,
+      message:
+        'il reste 42 000 € sur 100 000 € (30 000 € pour 1 dossier accepté, 20 000 € pour 1 dossier déposé avant), ce dossier compris pour 8 000 €',
+    })
+  })
+
+  it('compares instants, not texts', () => {
+    const sooner = { ...earlier, depositedAt: '2021-05-10T10:00:00+04:00' }
+    expect(judge('envelope', {}, {}, { envelope, neighbours: [sooner] }).message).toContain(
+      '72 000 €',
+    )
+  })
+
+  it('parts two deposits of the same instant by their number', () => {
+    const twin = (dossier: number) => ({ ...self, dossier, requestedGrant: new Decimal(20_000) })
+    expect(judge('envelope', {}, {}, { envelope, neighbours: [twin(1000)] }).message).toContain(
+      '72 000 €',
+    )
+    expect(judge('envelope', {}, {}, { envelope, neighbours: [twin(1002)] }).message).toContain(
+      '92 000 €',
+    )
+  })
+
+  it('counts the capped grant rather than the request', () => {
+    const rules = new Map([
+      ['envelope', { params: {}, source: 's' }],
+      ['funding-rate', { params: { bands: [{ cap: 50 }] }, source: 's' }],
+    ])
+    const opinion = evaluate(aDossier(), rules, surroundings({ envelope }))
+    expect(plainSpaces(opinion.criteria[1]?.message ?? '')).toContain('il reste 95 000 €')
+  })
+
+  it('counts an accepted dossier for what it was granted, whoever asked before', () => {
+    const granted = aNeighbour({ ...self, state: 'accepte', grantedAmount: new Decimal(5_000) })
+    const result = judge('envelope', {}, {}, { envelope, neighbours: [earlier, granted] })
+    expect(result.message).toContain('il reste 95 000 €')
+  })
+
+  it('says by how much it would be exceeded', () => {
+    const result = judge(
+      'envelope',
+      {},
+      {},
+      { envelope: new Decimal(10_000), neighbours: [earlier] },
+    )
+    expect(result).toMatchObject({ outcome: 'to_check', blocking: false })
+    expect(result.message).toMatch(/^dépassée de 18 000 € sur 10 000 €/)
+  })
+
+  it('says that amounts are unknown', () => {
+    const neighbours = [{ ...earlier, requestedGrant: null }]
+    expect(judge('envelope', {}, {}, { envelope, neighbours }).message).toContain(
+      '1 montant inconnu',
+    )
+    expect(judge('envelope', {}, { requestedGrant: missing }, { envelope }).outcome).toBe(
+      'to_check',
+    )
+  })
+
+  it('says nothing without an envelope', () => {
+    expect(judge('envelope', {}).outcome).toBe('not_applicable')
+  })
+})
+
+describe('duplicate-application', () => {
+  const same = (changes = {}) => aNeighbour({ siren: '215100015', ...changes })
+
+  it('names the live and accepted dossiers of the same SIREN in any campaign, never this one', () => {
+    const neighbours = [
+      same({ dossier: 7, campaign: 'autre' }),
+      same({ dossier: 3, state: 'accepte' }),
+      same({ dossier: 5, state: 'refuse' }),
+      same({ dossier: 1001 }),
+      aNeighbour({ dossier: 9 }),
+    ]
+    expect(judge('duplicate-application', {}, {}, { neighbours })).toMatchObject({
+      outcome: 'to_check',
+      blocking: false,
+      volatile: true,
+      message: 'même SIREN : n° 3 (accepté) et n° 7',
+    })
+  })
+
+  it('counts the rest when there are many', () => {
+    const neighbours = [1, 2, 3, 4, 5, 6, 7].map((dossier) => same({ dossier }))
+    expect(judge('duplicate-application', {}, {}, { neighbours }).message).toMatch(
+      /n° 5 et 2 autres$/,
+    )
+  })
+
+  it('finds none', () => {
+    expect(judge('duplicate-application', {}).outcome).toBe('met')
+  })
+
+  it('says nothing of a natural person', () => {
+    const facts = { applicant: { ...aDossier().applicant, siret: null } }
+    expect(judge('duplicate-application', {}, facts).outcome).toBe('not_applicable')
+  })
+})
+
+describe('appraisal', () => {
+  const elements = [
+    'agents',
+    'users',
+    'duration',
+    'partners',
+    'providers',
+    'open-source',
+    'commitment',
+  ]
+
+  it('gathers the facts, one line each, then the notes', () => {
+    const facts = aDossier({
+      partners: known(['CC de l’Essai', 'néant']),
+      usersCount: missing,
+      providers: known([
+        { name: 'Atelier Exemple', siret: null, department: '51' },
+        { name: 'Studio Essai', siret: null, department: '69' },
+        { name: 'Sans adresse', siret: null, department: null },
+      ]),
+    })
+    const rules = onlyRule('appraisal', { elements, notes: ['À noter : essai.'] })
+    const opinion = evaluate(facts, rules, surroundings())
+    expect(plainSpaces(opinion.appraisal).split('\n')).toEqual([
+      'Agents bénéficiaires : 12',
+      'Usagers bénéficiaires : non indiqué dans le dossier',
+      'Durée : 9 mois, du 01/09/2021 au 30/06/2022',
+      'Collectivités associées : « CC de l’Essai »',
+      'Prestataires : « Atelier Exemple » (siège dans le département 51, dans le territoire), « Studio Essai » (siège dans le département 69, hors du territoire) et « Sans adresse » (département du siège inconnu)',
+      'Solution libre : oui',
+      'Engagement du porteur : oui',
+      'À noter : essai.',
+    ])
+    expect(plainSpaces(opinion.criteria[0]?.message ?? '')).toBe(
+      '6 sur 7 renseignés, réunis dans l’annotation dédiée ; manque : usagers bénéficiaires',
+    )
+  })
+
+  it('is empty when the campaign has it off', () => {
+    expect(evaluate(aDossier(), new Map(), surroundings()).appraisal).toBe('')
+  })
+})

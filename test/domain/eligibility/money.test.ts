@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest'
+import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
+import { type DossierFacts, known, missing, unreadable } from '../../../src/domain/facts.ts'
+import { aCollectivite, aDossier, amount, expense, surroundings } from '../../support/facts.ts'
+import { judge, onlyRule } from '../../support/judge.ts'
+
+type Row = [what: string, facts: Partial<DossierFacts>, outcome: string]
+
+describe('minimum-cost', () => {
+  it.each<Row>([
+    ['a cent below', { totalCost: amount('4999.99') }, 'not_met'],
+    ['the minimum itself', { totalCost: amount(5_000) }, 'met'],
+    ['not stated', { totalCost: missing }, 'to_check'],
+    ['unreadable', { totalCost: unreadable('environ 10 k€') }, 'to_check'],
+    ['zero, a champ left as it was', { totalCost: amount(0) }, 'to_check'],
+    ['negative', { totalCost: amount(-1) }, 'to_check'],
+  ])('%s', (_, facts, outcome) => {
+    expect(judge('minimum-cost', { amount: 5_000 }, facts).outcome).toBe(outcome)
+  })
+
+  it('says both amounts', () => {
+    expect(judge('minimum-cost', { amount: 5_000 }, { totalCost: amount('4999.99') }).message).toBe(
+      'coût global de 4 999,99 € — le coût global doit être d’au moins 5 000 €',
+    )
+  })
+})
+
+const MARNE = {
+  bands: [
+    { population: { below: 1_000 }, floor: 20, cap: 100 },
+    { population: { from: 1_000, upTo: 80_000 }, floor: 20, cap: 80 },
+    { population: { above: 80_000 }, cap: 20 },
+  ],
+}
+
+describe('funding-rate in the Marne', () => {
+  it.each([
+    // population, requested of 10 000 €, outcome, cap in percent, capped grant
+    [999, 10_000, 'met', 100, '10000'],
+    [999, '10000.01', 'to_check', 100, '10000'],
+    [999, '1999.99', 'to_check', 100, '1999.99'],
+    [1_000, 8_000, 'met', 80, '8000'],
+    [1_000, '8000.01', 'to_check', 80, '8000'],
+    [80_000, 8_000, 'met', 80, '8000'],
+    [80_000, 2_000, 'met', 80, '2000'],
+    [80_000, '1999.99', 'to_check', 80, '1999.99'],
+    [80_001, 2_000, 'met', 20, '2000'],
+    [80_001, 2_001, 'to_check', 20, '2000'],
+    [80_001, 1, 'met', 20, '1'],
+  ])('%i inhabitants asking %s: %s', (population, requested, outcome, maxRate, maxGrant) => {
+    const facts = aDossier({ requestedGrant: amount(requested) })
+    const around = surroundings({ collectivite: aCollectivite({ population }) })
+    const opinion = evaluate(facts, onlyRule('funding-rate', MARNE), around)
+    expect(opinion.criteria[0]?.outcome).toBe(outcome)
+    expect(opinion.figures.maxRate?.toNumber()).toBe(maxRate)
+    expect(opinion.figures.maxGrant?.toFixed()).toBe(maxGrant)
+  })
+
+  it.each<Row>([
+    ['no cost', { totalCost: missing }, 'to_check'],
+    ['a cost of zero', { totalCost: amount(0) }, 'to_check'],
+    ['no request', { requestedGrant: missing }, 'to_check'],
+    ['a negative request', { requestedGrant: amount(-8_000) }, 'to_check'],
+  ])('%s', (_, facts, outcome) => {
+    expect(judge('funding-rate', MARNE, facts).outcome).toBe(outcome)
+  })
+
+  it('cannot choose a band without the population', () => {
+    const result = judge('funding-rate', MARNE, {}, { collectivite: null })
+    expect(result).toMatchObject({ outcome: 'to_check' })
+    expect(result.message).toContain('la population INSEE n’est pas connue')
+  })
+
+  it('needs no population where one band holds for everybody', () => {
+    const result = judge('funding-rate', { bands: [{ cap: 100 }] }, {}, { collectivite: null })
+    expect(result.outcome).toBe('met')
+  })
+
+  it('says what was asked, the rate, the cap and the amount it leaves', () => {
+    expect(judge('funding-rate', MARNE, { requestedGrant: amount(9_000) }).message).toBe(
+      '9 000 € demandés pour un coût de 10 000 €, soit 90 % — le plafond est de 80 % (de 1 000 à 80 000 hab.), soit 8 000 € au plus',
+    )
+  })
+
+  it('rounds the capped grant down to the cent', () => {
+    const facts = aDossier({ totalCost: amount('33.33'), requestedGrant: amount(100) })
+    const rules = onlyRule('funding-rate', { bands: [{ cap: 50 }] })
+    expect(evaluate(facts, rules, surroundings()).figures.maxGrant?.toFixed()).toBe('16.66')
+  })
+})
+
+describe('the eligible cost', () => {
+  const rules = new Map([
+    ['excluded-expenses', { params: { kinds: ['staff', 'computers'] }, source: 's' }],
+    ['funding-rate', { params: { bands: [{ cap: 100 }] }, source: 's' }],
+  ])
+  const figures = (facts: Partial<DossierFacts>) => {
+    const opinion = evaluate(aDossier(facts), rules, surroundings())
+    const rate = opinion.criteria.find(({ id }) => id === 'funding-rate')
+    return { maxGrant: opinion.figures.maxGrant?.toNumber(), rate: rate?.outcome }
+  }
+
+  it('leaves out the lines excluded for certain, not the doubtful ones', () => {
+    const expenses = known([
+      expense('Ordinateurs portables', 3_000),
+      expense('Imprimante', 500),
+      expense('Accompagnement', 6_500),
+    ])
+    expect(figures({ expenses })).toEqual({ maxGrant: 7_000, rate: 'to_check' })
+  })
+
+  it('is unknown when an excluded line has no amount', () => {
+    const expenses = known([expense('Salaires'), expense('Accompagnement', 6_000)])
+    expect(figures({ expenses })).toEqual({ maxGrant: undefined, rate: 'to_check' })
+  })
+
+  it('is unknown when the excluded lines exceed the cost', () => {
+    const expenses = known([expense('Salaires', 11_000), expense('Accompagnement', 1)])
+    expect(figures({ expenses })).toEqual({ maxGrant: undefined, rate: 'to_check' })
+  })
+})
+
+describe('excluded-expenses', () => {
+  const params = { kinds: ['staff', 'computers-for-agents'] }
+  const bare = { title: missing, summary: missing }
+
+  it.each<Row>([
+    ['ordinary lines', {}, 'met'],
+    [
+      'every line excluded',
+      { expenses: known([expense('Salaires', 1), expense('10 tablettes', 2)]) },
+      'not_met',
+    ],
+    [
+      'some lines excluded',
+      { expenses: known([expense('Salaires', 1), expense('Expertise', 2)]) },
+      'to_check',
+    ],
+    [
+      'every line doubtful',
+      { expenses: known([expense('Tablettes pour les usagers', 1)]) },
+      'to_check',
+    ],
+    [
+      'an excluded purchase in the summary',
+      { summary: known('Nous prévoyons l’achat de tablettes pour les agents.') },
+      'to_check',
+    ],
+    ['only a summary, without any', { expenses: missing }, 'to_check'],
+    ['a budget as a text, without any', { expenses: unreadable('conseil : 3 000 €') }, 'met'],
+    ['no line, no text', { ...bare, expenses: missing }, 'to_check'],
+    ['an empty budget, no text', { ...bare, expenses: known([]) }, 'to_check'],
+    [
+      'a budget as a text, with some',
+      { ...bare, expenses: unreadable('achat de PC : 3 000 €') },
+      'to_check',
+    ],
+  ])('%s', (_, facts, outcome) => {
+    expect(judge('excluded-expenses', params, facts).outcome).toBe(outcome)
+  })
+
+  it('quotes the line, its amount and the reason', () => {
+    const expenses = known([expense('Ordinateurs portables', '2000.50'), expense('Expertise', 1)])
+    expect(judge('excluded-expenses', params, { expenses }).message).toBe(
+      'à écarter ou à vérifier : « Ordinateurs portables » (2 000,50 €, équipement informatique des agents)',
+    )
+  })
+
+  it('quotes the words of the summary', () => {
+    const summary = known('Un site. Le recrutement d’un chargé de mission suivra.')
+    expect(judge('excluded-expenses', params, { summary }).message).toBe(
+      'le texte évoque « Le recrutement d’un chargé de mission suivra » (dépense de personnel)',
+    )
+  })
+})
+
+describe('non-eu-licences', () => {
+  const budget = (licences: number, rest: number) => ({
+    expenses: known([expense('Licences Microsoft 365', licences), expense('Expertise', rest)]),
+  })
+
+  it('informs when nothing is named', () => {
+    expect(judge('non-eu-licences', { marginalUpTo: 10 })).toMatchObject({
+      outcome: 'met',
+      blocking: false,
+    })
+  })
+
+  it('stays information while the share is marginal', () => {
+    const result = judge('non-eu-licences', { marginalUpTo: 10 }, budget(1_000, 9_000))
+    expect(result).toMatchObject({ outcome: 'to_check', blocking: false })
+    expect(result.message).toBe(
+      'éditeur hors UE cité : Microsoft (États-Unis), « Licences Microsoft 365 » ; 1 000 € sur 10 000 € de dépenses, soit 10 %',
+    )
+  })
+
+  it('asks for a person when « marginal » is exceeded', () => {
+    const result = judge('non-eu-licences', { marginalUpTo: 10 }, budget(1_001, 8_999))
+    expect(result).toMatchObject({ outcome: 'to_check', blocking: true })
+  })
+
+  it('only informs where such licences are merely to be avoided', () => {
+    expect(judge('non-eu-licences', {}, budget(9_000, 1_000)).blocking).toBe(false)
+  })
+
+  it('does not count a training as a licence', () => {
+    const expenses = known([expense('Formation à Excel', 9_000), expense('Expertise', 1_000)])
+    expect(judge('non-eu-licences', { marginalUpTo: 10 }, { expenses }).blocking).toBe(false)
+  })
+
+  it('informs without a share when amounts are missing', () => {
+    const expenses = known([expense('Licences Adobe'), expense('Expertise', 1_000)])
+    expect(judge('non-eu-licences', { marginalUpTo: 10 }, { expenses })).toMatchObject({
+      blocking: false,
+      message: 'éditeur hors UE cité : Adobe (États-Unis), « Licences Adobe »',
+    })
+  })
+})

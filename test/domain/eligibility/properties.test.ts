@@ -1,0 +1,215 @@
+import { Decimal } from 'decimal.js'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
+import type { Opinion, Surroundings } from '../../../src/domain/eligibility/opinion.ts'
+import {
+  type DossierFacts,
+  type Fact,
+  known,
+  missing,
+  unreadable,
+} from '../../../src/domain/facts.ts'
+import { buildRules, loadPresets } from '../../../src/presets/index.ts'
+import { aCollectivite, aDossier, aNeighbour, surroundings } from '../../support/facts.ts'
+
+const fact = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Fact<T>> =>
+  fc.oneof(
+    { weight: 5, arbitrary: value.map((one) => known(one)) },
+    { weight: 1, arbitrary: fc.constant(missing) },
+    { weight: 1, arbitrary: fc.string({ maxLength: 20 }).map(unreadable) },
+  )
+const euros = fc
+  .integer({ min: -100, max: 3_000_000 })
+  .map((cents) => new Decimal(cents).dividedBy(100))
+const day = fc
+  .date({ min: new Date('2021-01-01'), max: new Date('2024-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+const words = fc.constantFrom(
+  'Site internet',
+  'achat de tablettes',
+  'salaires',
+  'licences Microsoft',
+  'formation sur ordinateur',
+  'néant',
+)
+
+const dossiers: fc.Arbitrary<DossierFacts> = fc.record({
+  dossier: fc.constant(1001),
+  depositedAt: fc.constantFrom('2021-05-10T09:30:00+02:00', '2021-07-17T00:00:00+02:00'),
+  applicant: fc.record({
+    siret: fc.constantFrom('21510001500019', null),
+    complete: fc.boolean(),
+    name: fc.constant(null),
+    legalCategory: fc.constantFrom('7210', '7346', '7230', '7229', '5710', '9220', '7353', null),
+    department: fc.constantFrom('51', '76', '2A', null),
+  }),
+  title: fact(words),
+  summary: fact(words),
+  theme: fact(fc.subarray(['3a', '3b', '3c', '3d'] as const)),
+  totalCost: fact(euros),
+  requestedGrant: fact(euros),
+  startDate: fact(day),
+  endDate: fact(day),
+  alreadyStarted: fact(fc.boolean()),
+  expenses: fact(fc.array(fc.record({ label: words, amount: fact(euros) }), { maxLength: 4 })),
+  deliberation: fact(fc.boolean()),
+  budget: fact(fc.boolean()),
+  partners: fact(fc.array(words, { maxLength: 3 })),
+  partnersConsent: fact(fc.boolean()),
+  commitment: fact(fc.boolean()),
+  lab: fact(words),
+  agentsCount: fact(fc.nat()),
+  usersCount: fact(fc.nat()),
+  providers: fact(fc.constant([{ name: 'Atelier', siret: null, department: null }])),
+  openSource: fact(fc.boolean()),
+})
+const around: fc.Arbitrary<Surroundings> = fc.record({
+  collectivite: fc.oneof(
+    fc.constant(null),
+    fc
+      .record({
+        population: fc.constantFrom(null, 999, 1_000, 80_000, 80_001, 99_999, 100_000),
+        departments: fc.constantFrom(['51'], ['51', '02'], ['76'], ['2A', '2B']),
+        fiscalitePropre: fc.boolean(),
+      })
+      .map((changes) => aCollectivite({ ...changes, department: changes.departments[0] ?? '51' })),
+  ),
+  envelope: fc.constantFrom(null, new Decimal(50_000)),
+  campaign: fc.constant('essai'),
+  neighbours: fc.constantFrom([], [aNeighbour()]),
+})
+const preset = fc.constantFrom(...loadPresets().keys())
+const rulesOf = (name: string) => buildRules(name, {}).rules
+
+const refused = (opinion: Opinion) =>
+  opinion.criteria.filter(({ outcome }) => outcome === 'not_met').map(({ id }) => id)
+
+const FACTS = [
+  'title',
+  'summary',
+  'theme',
+  'totalCost',
+  'requestedGrant',
+  'startDate',
+  'endDate',
+  'alreadyStarted',
+  'expenses',
+  'deliberation',
+  'budget',
+  'partners',
+  'partnersConsent',
+  'commitment',
+  'lab',
+] as const
+
+describe('whatever the dossier', () => {
+  it('a fact taken away never makes a criterion refuse', () => {
+    fc.assert(
+      fc.property(preset, dossiers, around, fc.constantFrom(...FACTS), (name, facts, near, key) => {
+        const before = refused(evaluate(facts, rulesOf(name), near))
+        const after = refused(evaluate({ ...facts, [key]: missing }, rulesOf(name), near))
+        expect(before).toEqual(expect.arrayContaining(after))
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('an applicant about whom less is known is never refused for it', () => {
+    fc.assert(
+      fc.property(preset, dossiers, around, (name, facts, near) => {
+        const before = refused(evaluate(facts, rulesOf(name), near))
+        const applicant = {
+          ...facts.applicant,
+          complete: false,
+          legalCategory: null,
+          department: null,
+        }
+        const less = evaluate({ ...facts, applicant }, rulesOf(name), {
+          ...near,
+          collectivite: null,
+        })
+        expect(before).toEqual(expect.arrayContaining(refused(less)))
+      }),
+    )
+  })
+
+  it('a fact that was missing settles what waited for it alone', () => {
+    const waiting = [
+      ['theme', 'theme', known(['3a'] as const)],
+      ['totalCost', 'minimum-cost', known(new Decimal(5_000))],
+      ['endDate', 'project-end', known('2022-06-30')],
+      ['startDate', 'project-start', known('2021-09-01')],
+      ['deliberation', 'deliberation', known(true)],
+      ['lab', 'lab-support', known('Labo Exemple')],
+    ] as const
+    const outcomeOf = (facts: DossierFacts, id: string) =>
+      ['corse', 'corse-laboratoires', 'ain']
+        .flatMap((name) => evaluate(facts, rulesOf(name), surroundings()).criteria)
+        .filter((result) => result.id === id)
+        .map(({ outcome }) => outcome)
+    for (const [key, id, value] of waiting) {
+      expect(outcomeOf(aDossier({ [key]: missing }), id)).toContain('to_check')
+      expect(outcomeOf(aDossier({ [key]: value }), id)).not.toContain('to_check')
+    }
+  })
+
+  it('a higher cost never lowers the capped grant', () => {
+    fc.assert(
+      fc.property(
+        preset,
+        dossiers,
+        around,
+        euros,
+        fc.nat(1_000_000),
+        (name, facts, near, cost, more) => {
+          const grant = (total: Decimal) =>
+            evaluate({ ...facts, totalCost: known(total) }, rulesOf(name), near).figures.maxGrant
+          const lower = grant(cost)
+          const higher = grant(cost.plus(more))
+          if (lower !== null) expect(higher?.greaterThanOrEqualTo(lower)).toBe(true)
+        },
+      ),
+    )
+  })
+
+  it('the capped grant is never above the request, and holds no fraction of a cent', () => {
+    fc.assert(
+      fc.property(preset, dossiers, around, (name, facts, near) => {
+        const { maxGrant } = evaluate(facts, rulesOf(name), near).figures
+        if (maxGrant === null) return
+        expect(maxGrant.decimalPlaces()).toBeLessThanOrEqual(2)
+        const { requestedGrant } = facts
+        if (requestedGrant.state === 'known' && requestedGrant.value.greaterThan(0))
+          expect(maxGrant.lessThanOrEqualTo(requestedGrant.value)).toBe(true)
+      }),
+    )
+  })
+
+  it('advisory lines never change the verdict', () => {
+    const advisory = ['flat-rate', 'envelope', 'duplicate-application', 'appraisal']
+    fc.assert(
+      fc.property(preset, dossiers, around, (name, facts, near) => {
+        const off = buildRules(name, Object.fromEntries(advisory.map((id) => [id, 'off']))).rules
+        const opinion = evaluate(facts, rulesOf(name), near)
+        expect(opinion.verdict).toBe(evaluate(facts, off, near).verdict)
+        const blocking = opinion.criteria.filter((result) => result.blocking)
+        const worst = ['not_met', 'to_check'].find((outcome) =>
+          blocking.some((result) => result.outcome === outcome),
+        )
+        expect(opinion.verdict).toBe(
+          worst === 'not_met' ? 'ineligible' : worst === 'to_check' ? 'to_check' : 'eligible',
+        )
+      }),
+    )
+  })
+
+  it('every message is one line and says something', () => {
+    fc.assert(
+      fc.property(preset, dossiers, around, (name, facts, near) => {
+        for (const { message } of evaluate(facts, rulesOf(name), near).criteria)
+          expect(message).toMatch(/^\S[^\n]+\S$|^\S+$/)
+      }),
+    )
+  })
+})

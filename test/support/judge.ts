@@ -1,0 +1,22 @@
+import { evaluate } from '../../src/domain/eligibility/evaluate.ts'
+import type { CriterionResult, Rules, Surroundings } from '../../src/domain/eligibility/opinion.ts'
+import type { DossierFacts } from '../../src/domain/facts.ts'
+import { aDossier, surroundings } from './facts.ts'
+
+/** Rules made of one criterion. */
+export const onlyRule = (id: string, params: unknown = {}): Rules =>
+  new Map([[id, { params, source: 'Texte d’essai, §1' }]])
+
+/** What one criterion says, with the spaces made ordinary so that expectations can be typed. */
+export function judge(
+  id: string,
+  params: unknown,
+  facts: Partial<DossierFacts> = {},
+  around: Partial<Surroundings> = {},
+): CriterionResult {
+  const [result] = evaluate(aDossier(facts), onlyRule(id, params), surroundings(around)).criteria
+  if (result === undefined) throw new Error(`no such criterion: ${id}`)
+  return { ...result, message: plainSpaces(result.message) }
+}
+
+export const plainSpaces = (text: string): string => text.replace(/[^\S\n]/g, ' ')
