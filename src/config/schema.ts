@@ -7,6 +7,12 @@ import { ANNOTATION_KEYS, FIELD_KEYS } from './form.ts'
 const day = z.iso.date({ error: 'a day such as 2021-07-16 is expected' })
 const email = z.email({ error: 'an e-mail address is expected' })
 const label = z.string().min(1)
+/** The name holds nothing that a mail program would read as another address. */
+const mailbox = z
+  .string()
+  .regex(/^([^<>()@,;:"\r\n]*<[^<>\s@,]+@[^<>\s@,]+>|[^<>\s@,]+@[^<>\s@,]+)$/, {
+    error: 'an address, or "Name <address>", is expected',
+  })
 const labels = z.union([label, z.array(label).min(1)])
 const departmentError = { error: 'a département code in quotes such as "51" or "2A" is expected' }
 const department = z
@@ -90,10 +96,11 @@ const campaign = z.strictObject({
 export const configSchema = z.strictObject({
   mail: z
     .strictObject({
-      from: label,
-      replyTo: label.optional(),
+      from: mailbox.describe('Who sends: "Name <address>", or an address.'),
+      replyTo: mailbox.optional().describe('Who reads the answers of the lauréats.'),
       operator: email.optional().describe('Alerts go here.'),
-      header: label.optional(),
+      header: label.optional().describe('The name at the top of each e-mail.'),
+      perMinute: z.int().positive().max(600).default(30).describe('E-mails sent, at most.'),
     })
     .optional(),
   schedules: z

@@ -29,12 +29,15 @@ export type Questions = Readonly<Record<string, (input: unknown) => Promise<unkn
  * What Guichet remembers besides DS: small JSON values under names such as `watermark:51001`.
  * Entries have no lifetime of their own. Every method is atomic.
  */
-export interface Journal {
-  get<T>(key: string): Promise<T | null>
+export interface Journal extends JournalReader {
   set(key: string, value: unknown): Promise<void>
   /** Writes only if the key is absent. True for the one caller that wrote, whatever the number of replicas. */
   setIfAbsent(key: string, value: unknown): Promise<boolean>
   delete(key: string): Promise<void>
+}
+
+export interface JournalReader {
+  get<T>(key: string): Promise<T | null>
   /** Every entry whose key starts with `prefix`, ordered by key. */
   list<T>(prefix: string): Promise<{ key: string; value: T }[]>
 }

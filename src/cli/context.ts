@@ -1,0 +1,154 @@
+import { type Environment, readEnvironment } from '../config/environment.ts'
+import { type Config, loadConfig } from '../config/load.ts'
+import { ConfigError } from '../config/problems.ts'
+import { connectDs } from '../ds/index.ts'
+import type { Ds } from '../ds/port.ts'
+import { Failure } from '../failure.ts'
+import { createLog, type Log } from '../log.ts'
+import { openTransport, type Transport } from '../mail/transport.ts'
+import { Desks } from '../service/desks.ts'
+import { journalThrough } from '../service/questions.ts'
+import type { Readers, Services } from '../service/services.ts'
+import { askHolder } from '../store/ask.ts'
+import { openStore } from '../store/index.ts'
+import type { JournalReader, Store } from '../store/port.ts'
+import { openTerritory } from '../territory/index.ts'
+
+/** The options that every command has. */
+export interface GlobalOptions {
+  readonly config: string
+  readonly now?: Date
+  readonly logLevel?: string
+}
+
+/** What a command needs, opened only when it asks for it. The environment is read here and nowhere else. */
+export class Context {
+  readonly env: Environment
+  readonly log: Log
+  readonly now: () => number
+  readonly options: GlobalOptions
+  readonly #command: string
+  readonly #closing: (() => Promise<void>)[] = []
+  #config: Config | undefined
+
+  constructor(options: GlobalOptions, command: string, env: NodeJS.ProcessEnv = process.env) {
+    this.env = readEnvironment(env)
+    // On a terminal, a command that ends shows its own progress.
+    const usual = process.stderr.isTTY && command !== 'start' ? 'warn' : 'info'
+    this.log = createLog(options.logLevel ?? this.env.logLevel ?? usual)
+    const frozen = options.now?.getTime()
+    this.now = frozen === undefined ? Date.now : () => frozen
+    this.options = options
+    this.#command = command
+  }
+
+  get config(): Config {
+    this.#config ??= loadConfig(this.options.config)
+    return this.#config
+  }
+
+  connectDs(): Ds {
+    const token = this.env.dsApiToken
+    if (token === null) {
+      throw new ConfigError('Environment', [
+        {
+          path: ['DS_API_TOKEN'],
+          message: 'missing',
+          remedy:
+            'set it, or DS_API_TOKEN_FILE, to a token made in DS (Profil → Jetons d’identification de l’API)',
+        },
+      ])
+    }
+    return connectDs({ url: this.env.dsApiUrl, token, log: this.log })
+  }
+
+  /** @throws Failure `store.held` and the like: see `openStore` */
+  async openStore(): Promise<Store> {
+    const { redisUrl, dataDir } = this.env
+    const store = await openStore({
+      ...(redisUrl === null ? {} : { redisUrl }),
+      dataDir,
+      command: `guichet ${this.#command}`,
+      onProblem: (problem) => this.log.warn(problem),
+    })
+    this.onClose(() => store.close(0))
+    return store
+  }
+
+  /** Connects only when there is something to send. Null without SMTP_URL, or without `mail` in the configuration. */
+  openTransport(): Transport | null {
+    const { smtpUrl } = this.env
+    const { mail } = this.config
+    if (smtpUrl === null || !mail) return null
+    const transport = openTransport({ ...mail, url: smtpUrl })
+    this.onClose(async () => transport.close())
+    return transport
+  }
+
+  /** Everything a job needs. The only process on this store, unless it is on Redis. */
+  async openServices(): Promise<Services> {
+    const config = this.config
+    const ds = this.connectDs()
+    const store = await this.openStore()
+    return { ...this.#readers(config, ds, store.journal), store, transport: this.openTransport() }
+  }
+
+  /** What it takes to decide without writing; works beside a running service. */
+  async openReaders(): Promise<Readers> {
+    const config = this.config
+    const ds = this.connectDs()
+    return this.#readers(config, ds, await this.#openJournal())
+  }
+
+  /** Asks the process that holds the embedded store, or answers from the store itself when nobody does. */
+  async askOrOpen<T>(
+    question: string,
+    input: unknown,
+    answer: (store: Store) => Promise<T>,
+  ): Promise<T> {
+    if (this.env.redisUrl === null) {
+      const told = await askHolder<T>(this.env.dataDir, question, input)
+      if (told !== undefined) return told
+    }
+    return await answer(await this.openStore())
+  }
+
+  onClose(close: () => Promise<void>): void {
+    this.#closing.unshift(close)
+  }
+
+  /** Closes what was opened, the last opened first. Never throws: the command's own result matters more. */
+  async close(): Promise<void> {
+    for (const close of this.#closing.splice(0)) {
+      try {
+        await close()
+      } catch (error) {
+        this.log.error({ err: error }, 'could not be closed')
+      }
+    }
+  }
+
+  async #openJournal(): Promise<JournalReader> {
+    try {
+      return (await this.openStore()).journal
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'store.held') throw error
+    }
+    return journalThrough(async (question, input) => {
+      const told = await askHolder<never>(this.env.dataDir, question, input)
+      if (told !== undefined) return told
+      throw new Failure(
+        'transient',
+        'store.released',
+        'the service that held the store has just stopped: run the command again',
+      )
+    })
+  }
+
+  #readers(config: Config, ds: Ds, journal: JournalReader): Readers {
+    const { log, now } = this
+    const desks = new Desks(config, ds, journal, now, log)
+    const dsUrl = this.env.dsApiUrl
+    return { config, ds, journal, territory: openTerritory(), desks, now, log, dsUrl }
+  }
+}

@@ -1,0 +1,181 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { examineDs } from '../service/doctor.ts'
+import { runPass } from '../service/pass.ts'
+import { ROLES, startService } from '../service/service.ts'
+import type { Services } from '../service/services.ts'
+import { readStatus } from '../service/status.ts'
+import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
+import { startMailSink } from '../simulator/mail-sink.ts'
+import { examineSmtp } from './check.ts'
+import { Context } from './context.ts'
+import { EXIT } from './exit.ts'
+import { print, table } from './output.ts'
+import type { CommandDefinition } from './program.ts'
+import { showProgress } from './progress.ts'
+import { firstSignal } from './signal.ts'
+import { DEMO_CONFIG } from './simulator.ts'
+import { describeSummary } from './sync.ts'
+
+export const demo: CommandDefinition = {
+  describe: (command) =>
+    command
+      .description('the whole story on this machine, with nothing installed')
+      .option('--keep', 'leave the simulator and the service running afterwards'),
+
+  async run(context: Context, options: { keep?: boolean }) {
+    const folder = await mkdtemp(join(tmpdir(), 'guichet-demo-'))
+    context.onClose(async () => await rm(folder, { recursive: true, force: true }))
+    const clock = () => new Date(context.now())
+    const simulator = await startSimulator({ world: demoWorld(clock), clock })
+    context.onClose(() => simulator.close())
+    const mail = await startMailSink(join(folder, 'mails'))
+    context.onClose(() => mail.close())
+
+    const inner = new Context({ ...context.options, config: DEMO_CONFIG }, 'demo', {
+      DS_API_URL: simulator.url,
+      DS_API_TOKEN: DEMO_TOKENS.readWrite,
+      DATA_DIR: join(folder, 'data'),
+      SMTP_URL: mail.url,
+      HTTP_PORT: String(context.env.httpPort),
+      LOG_LEVEL: context.env.logLevel ?? 'warn',
+    })
+    context.onClose(() => inner.close())
+    const services = await inner.openServices()
+
+    print(
+      `A local DS API runs at ${simulator.url}, a mail server at ${mail.url}; the store is in ${folder}.`,
+    )
+    await tellCheck(inner, services)
+    const clean = await tellPass(services)
+    await tellCampaigns(services)
+    await tellExample(services)
+    await tellSecondPass(services)
+    print(NEXT)
+    if (options.keep) await keepRunning(inner, services)
+    return clean ? EXIT.done : EXIT.failed
+  },
+}
+
+async function tellCheck(inner: Context, { ds, config, now }: Services): Promise<void> {
+  const diagnoses = [...(await examineDs(ds, config, now)), await examineSmtp(inner)]
+  const of = (level: string) => diagnoses.filter((diagnosis) => diagnosis.level === level)
+  title('Check')
+  print(
+    `  ${of('ok').length} points in order, ${of('warning').length} warnings, ${of('error').length} errors. For example:`,
+  )
+  for (const { about, message } of of('warning').slice(0, 2)) print(`  ! ${about} : ${message}`)
+}
+
+async function tellPass(services: Services): Promise<boolean> {
+  const campaigns = services.config.campaigns.map(({ id }) => id)
+  const before = services.ds.requestsSent()
+  const started = performance.now()
+  const progress = showProgress('dossiers')
+  const summary = await runPass(services, campaigns, 'changed', ({ done, queued }) =>
+    progress.update(done, queued),
+  )
+  progress.stop()
+  const sent = services.ds.requestsSent()
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  title('First pass')
+  print(indent(describeSummary(summary)))
+  print(
+    `  ${sent.queries - before.queries + sent.mutations - before.mutations} requests to DS (${sent.mutations - before.mutations} of them writes), ${seconds} s.`,
+  )
+  return summary.failed === 0 && summary.waiting === 0
+}
+
+async function tellCampaigns({ store, config, ds, desks }: Services): Promise<void> {
+  title('Campaigns')
+  const { campaigns } = await readStatus(store, config)
+  const rows: (string | number)[][] = [
+    ['campaign', 'eligible', 'to check', 'ineligible', 'dossiers by group', 'by instructeur'],
+  ]
+  for (const { id, demarche, verdicts } of campaigns) {
+    const { groups } = (await desks.open(id)).demarche
+    const byGroup = new Map<string, number>()
+    const byInstructeur = new Map<string, number>()
+    for await (const page of ds.neighbours(demarche, {
+      requestedGrant: null,
+      grantedAmount: null,
+    })) {
+      for (const { groupId, followers } of page) {
+        count(byGroup, groups.find((group) => group.id === groupId)?.label ?? groupId)
+        for (const { email } of followers) count(byInstructeur, email.replace(/@.*/, ''))
+      }
+    }
+    rows.push([
+      id,
+      verdicts.eligible,
+      verdicts.to_check,
+      verdicts.ineligible,
+      counts(byGroup),
+      counts(byInstructeur),
+    ])
+  }
+  print(table(rows))
+}
+
+/** What an instructeur finds in DS, for a dossier whose opinion has something to say. */
+async function tellExample({ store, ds, config, desks }: Services): Promise<void> {
+  const [campaign] = config.campaigns
+  if (!campaign) return
+  const remembered = await store.journal.list<{ verdict: string }>(`dossier:${campaign.demarche}:`)
+  const chosen = remembered.find(({ value }) => value.verdict === 'ineligible') ?? remembered[0]
+  if (!chosen) return
+  const number = Number(chosen.key.split(':').at(-1))
+  const dossier = await ds.dossier(number)
+  const { form } = await desks.open(campaign.id)
+  title(`What an instructeur reads in dossier ${number}`)
+  for (const [, { id, label }] of form.annotations) {
+    const text = dossier?.annotations.find((annotation) => annotation.id === id)?.text
+    if (text)
+      print(text.includes('\n') ? `  ${label} :\n${indent(text, 4)}` : `  ${label} : ${text}`)
+  }
+}
+
+async function tellSecondPass(services: Services): Promise<void> {
+  const before = services.ds.requestsSent().mutations
+  await runPass(
+    services,
+    services.config.campaigns.map(({ id }) => id),
+    'all',
+  )
+  title('Second pass, over everything')
+  print(
+    `  ${services.ds.requestsSent().mutations - before} writes: DS already holds what it should.`,
+  )
+}
+
+async function keepRunning(inner: Context, services: Services): Promise<void> {
+  const running = await startService(services, ROLES, {
+    host: inner.env.httpHost,
+    port: inner.env.httpPort,
+  })
+  print(`\nThe simulator and the service are still running (${running.url}/readyz) until Ctrl-C. In another terminal:
+
+  export DS_API_URL=${inner.env.dsApiUrl}
+  export DS_API_TOKEN=${DEMO_TOKENS.readWrite}
+  export GUICHET_CONFIG=${DEMO_CONFIG}
+  export DATA_DIR=${inner.env.dataDir}
+  npm run -s guichet -- status`)
+  await firstSignal()
+  await running.stop(8_000)
+}
+
+const NEXT = `
+What next
+  npm run demo -- --keep             the same, left running: look around with \`guichet status\`
+  npm run -s guichet -- simulator    the local DS API alone
+  README.md                          point Guichet at a real démarche`
+
+const title = (text: string) => print(`\n${text}`)
+const indent = (text: string, by = 2) => text.replace(/^/gm, ' '.repeat(by))
+const counts = (map: ReadonlyMap<string, number>) =>
+  [...map].map(([key, value]) => `${key} ${value}`).join(', ')
+
+function count(map: Map<string, number>, key: string): void {
+  map.set(key, (map.get(key) ?? 0) + 1)
+}

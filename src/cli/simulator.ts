@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { InvalidArgumentError } from 'commander'
+import { packageRoot } from '../package.ts'
+import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit.ts'
+import { print } from './output.ts'
+import type { CommandDefinition } from './program.ts'
+import { firstSignal } from './signal.ts'
+
+/** The configuration that goes with the made-up dossiers. */
+export const DEMO_CONFIG = join(packageRoot, 'src/simulator/demo/guichet.yaml')
+
+export const simulator: CommandDefinition = {
+  describe: (command) =>
+    command
+      .description('a local DS API with made-up dossiers, for trying and testing')
+      .option('--port <port>', 'port on the loopback', parsePort, 5100),
+
+  async run(context: Context, options: { port: number }) {
+    const clock = () => new Date(context.now())
+    const running = await startSimulator({ port: options.port, world: demoWorld(clock), clock })
+    context.onClose(() => running.close())
+    print(`DS is simulated at ${running.url} until Ctrl-C. In another terminal:
+
+  export DS_API_URL=${running.url}
+  export DS_API_TOKEN=${DEMO_TOKENS.readWrite}
+  export GUICHET_CONFIG=${DEMO_CONFIG}
+
+then \`guichet check\`, \`guichet sync --dry-run\`, \`guichet sync\`.
+A token that may only read: ${DEMO_TOKENS.readOnly}
+An expired one: ${DEMO_TOKENS.expired}`)
+    await firstSignal()
+    return EXIT.done
+  },
+}
+
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('A port number is expected.')
+  return port
+}

@@ -1,0 +1,57 @@
+import { readStatus, type Status } from '../service/status.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit.ts'
+import { print, printJson, table } from './output.ts'
+import type { CommandDefinition } from './program.ts'
+
+export const status: CommandDefinition = {
+  describe: (command) =>
+    command.description('campaigns, last poll, queues, failures').option('--json', 'for scripts'),
+
+  async run(context: Context, options: { json?: boolean }) {
+    const { config } = context
+    const found = await context.askOrOpen<Status>('status', null, (store) =>
+      readStatus(store, config),
+    )
+    if (options.json) printJson(found)
+    else print(describe(found))
+    return EXIT.done
+  },
+}
+
+function describe({ store, campaigns, queues, failed }: Status): string {
+  const lines = campaigns.map(({ id, demarche, lastPoll, lastReconcile, verdicts, envelope }) => [
+    `${id} (démarche ${demarche})`,
+    table([
+      ['last poll', lastPoll ? `${lastPoll.at}, ${lastPoll.queued} queued` : 'never'],
+      [
+        'last full pass',
+        lastReconcile ? `${lastReconcile.at}, ${lastReconcile.queued} queued` : 'never',
+      ],
+      [
+        'opinions',
+        `${verdicts.eligible} eligible, ${verdicts.to_check} to check, ${verdicts.ineligible} ineligible`,
+      ],
+      [
+        'envelope',
+        envelope
+          ? `${envelope.total} €: ${envelope.granted} € granted, ${envelope.requested} € requested`
+          : 'none',
+      ],
+    ]),
+  ])
+  const header = ['queue', 'waiting', 'active', 'delayed', 'failed']
+  const rows = queues.map((queue) => [
+    queue.name,
+    queue.waiting,
+    queue.active,
+    queue.delayed,
+    queue.failed,
+  ])
+  return [
+    `Store: ${store}`,
+    ...lines.flat(),
+    table([header, ...rows]),
+    failed > 0 ? `${failed} jobs gave up: \`guichet failed\` tells why.` : 'No job gave up.',
+  ].join('\n')
+}

@@ -1,0 +1,143 @@
+import type { Config } from '../config/load.ts'
+import { nearest } from '../config/nearest.ts'
+import { ConfigError } from '../config/problems.ts'
+import { Failure } from '../failure.ts'
+import { errorLine } from '../log.ts'
+import { dryRun } from '../service/dry-run.ts'
+import { type PassSummary, runPass } from '../service/pass.ts'
+import type { PlannedWrite } from '../service/plan.ts'
+import { questionsFor } from '../service/questions.ts'
+import type { Readers, Services } from '../service/services.ts'
+import type { Scope } from '../service/sweep.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit.ts'
+import { print, printJson } from './output.ts'
+import type { CommandDefinition } from './program.ts'
+import { showProgress } from './progress.ts'
+
+interface Options {
+  readonly campaign?: string
+  readonly full?: boolean
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+export const sync: CommandDefinition = {
+  describe: (command) =>
+    command
+      .description('one complete pass now: poll, queue, instruct, then exit')
+      .option('--campaign <id>', 'this campaign only')
+      .option('--full', 'every live dossier, not only those that changed since the last pass')
+      .option('--dry-run', 'send no mutation; print the exact writes')
+      .option('--json', 'for scripts'),
+
+  async run(context: Context, options: Options) {
+    const scope: Scope = options.full ? 'all' : 'changed'
+    if (options.dryRun) return await rehearse(await context.openReaders(), options, scope)
+    return await pass(await context.openServices(), options, scope)
+  },
+}
+
+async function pass(services: Services, options: Options, scope: Scope): Promise<number> {
+  const { ready, refused } = await openCampaigns(services, options.campaign)
+  if (ready.length === 0) return EXIT.usage
+  services.store.answer(questionsFor(services))
+  const progress = showProgress('dossiers')
+  const summary = await runPass(services, ready, scope, ({ done, queued }) =>
+    progress.update(done, queued),
+  )
+  progress.stop()
+  if (options.json) printJson(summary)
+  else print(describeSummary(summary))
+  if (summary.waiting > 0) return EXIT.refused
+  if (summary.failed > 0) return EXIT.failed
+  return refused ? EXIT.usage : EXIT.done
+}
+
+async function rehearse(readers: Readers, options: Options, scope: Scope): Promise<number> {
+  const { ready, refused } = await openCampaigns(readers, options.campaign)
+  if (ready.length === 0) return EXIT.usage
+  const progress = showProgress('dossiers')
+  const { dossiers, failed } = await dryRun(readers, ready, scope, (looked) =>
+    progress.update(looked, null),
+  )
+  progress.stop()
+  for (const { dossier, reason } of failed) process.stderr.write(`dossier ${dossier}: ${reason}\n`)
+  if (options.json) printJson({ dossiers })
+  else {
+    for (const { dossier, campaign, writes } of dossiers)
+      print(describeWrites(dossier, campaign, writes))
+    print(`${dossiers.length} dossiers would be written to. Nothing was sent.`)
+  }
+  if (failed.length > 0) return EXIT.failed
+  return refused ? EXIT.usage : EXIT.done
+}
+
+function chosenCampaigns(config: Config, id: string | undefined): string[] {
+  const ids = config.campaigns.map((campaign) => campaign.id)
+  if (id === undefined) return ids
+  if (ids.includes(id)) return [id]
+  const meant = nearest(id, ids)
+  throw new ConfigError('--campaign', [
+    {
+      path: [],
+      message: `no campaign is called ${id}`,
+      remedy: meant ? `did you mean ${meant}?` : `the campaigns: ${ids.join(', ')}`,
+    },
+  ])
+}
+
+/**
+ * Reads every démarche before anything is queued. One that lacks annotations is said and left out; a refused token
+ * stops the command.
+ */
+async function openCampaigns({ desks, config }: Readers, chosen: string | undefined) {
+  const ready: string[] = []
+  let refused = false
+  for (const id of chosenCampaigns(config, chosen)) {
+    try {
+      await desks.open(id)
+      ready.push(id)
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'campaign.not-ready') throw error
+      refused = true
+      process.stderr.write(`${errorLine(error)}\n`)
+    }
+  }
+  return { ready, refused }
+}
+
+function describeWrites(
+  dossier: number,
+  campaign: string,
+  writes: readonly PlannedWrite[],
+): string {
+  const lines = writes.map((write) => {
+    if ('follow' in write) return `  followed by ${write.follow}`
+    if ('group' in write) return `  group: ${write.group.from} → ${write.group.to}`
+    return `  ${write.annotation}: ${shown(write.from)} → ${shown(write.to)}`
+  })
+  return [`Dossier ${dossier} (${campaign})`, ...lines].join('\n')
+}
+
+const shown = (value: string | number | null) =>
+  value === null
+    ? 'empty'
+    : typeof value === 'number'
+      ? String(value)
+      : `\n    ${value.replaceAll('\n', '\n    ')}`
+
+export function describeSummary(summary: PassSummary): string {
+  const { dossiers, verdicts } = summary
+  const looked = Object.values(dossiers).reduce((sum, count) => sum + count, 0)
+  const lines = [
+    `${looked} dossiers looked at: ${dossiers.written ?? 0} written to, ${dossiers.unchanged ?? 0} already right, ${(dossiers['left-alone'] ?? 0) + (dossiers.gone ?? 0)} left alone or gone.`,
+    `Opinions: ${verdicts.eligible ?? 0} eligible, ${verdicts.to_check ?? 0} to check, ${verdicts.ineligible ?? 0} ineligible.`,
+    `Written: ${summary.annotations} annotations, ${summary.moved} moves to a group, ${summary.followed} followers.`,
+  ]
+  if (summary.waiting > 0)
+    lines.push(`${summary.waiting} jobs wait for DS to answer again: run \`guichet sync\` later.`)
+  if (summary.failed > 0)
+    lines.push(`${summary.failed} jobs gave up: \`guichet failed\` tells why.`)
+  return lines.join('\n')
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+
+/** An e-mail as the rest of Guichet writes it. Sender and reply-to are those of the configuration. */
+export interface Message {
+  readonly to: readonly string[]
+  readonly cc?: readonly string[]
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly attachments?: readonly Attachment[]
+}
+
+export interface Attachment {
+  readonly filename: string
+  readonly content: Buffer
+  readonly contentType: string
+}
+
+/** What became of a message that the server was shown. Reasons hold SMTP codes, never an address. */
+export type Delivery =
+  /** `note`: some of the recipients were refused. */
+  | { readonly state: 'accepted'; readonly note: string | null }
+  /** Nobody it was written to will get it. `retry`: the server may take it later. */
+  | { readonly state: 'refused'; readonly retry: boolean; readonly reason: string }
+  /** The server had the whole message and its answer never came: it may have left. */
+  | { readonly state: 'unknown'; readonly reason: string }
+
+const address = z.email()
+
+/**
+ * The address that a person typed in a form; null when it is not exactly one address. What passes holds no space,
+ * no comma and no line break: it can neither add a recipient nor a header.
+ */
+export function readAddress(typed: string): string | null {
+  const parsed = address.safeParse(typed.trim())
+  return parsed.success ? parsed.data : null
+}

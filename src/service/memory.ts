@@ -1,0 +1,49 @@
+import type { AssignmentMemory } from '../domain/assignment/memory.ts'
+import type { Verdict } from '../domain/eligibility/opinion.ts'
+
+/** The names and shapes of what the journal holds. Identifiers, dates and counts: no personal data. */
+
+/** Everything modified in DS before `at` (ISO instant) has been queued. */
+export interface Watermark {
+  readonly at: string
+}
+
+/** The last poll or full pass of a campaign that came to its end. */
+export interface LastSweep {
+  readonly at: string
+  readonly queued: number
+}
+
+/** What the robot remembers of a dossier. DS holds all the rest. */
+export interface DossierMemory extends AssignmentMemory {
+  readonly verdict: Verdict
+}
+
+/** How much of a campaign's envelope was spoken for, in euros, at the last pass. */
+export interface EnvelopeUse {
+  /** By accepted dossiers. */
+  readonly granted: string
+  /** By live dossiers. */
+  readonly requested: string
+  readonly at: string
+}
+
+/** A dossier whose applicant DS has not resolved yet; that completion leaves no trace in DS's dates. */
+export interface Incomplete {
+  readonly triedAt: string
+}
+
+export const keys = {
+  watermark: (demarche: number) => `watermark:${demarche}`,
+  lastSweep: (kind: 'poll' | 'reconcile', campaign: string) => `sweep:${kind}:${campaign}`,
+  dossier: (demarche: number, dossier: number) => `dossier:${demarche}:${dossier}`,
+  dossiers: (demarche: number) => `dossier:${demarche}:`,
+  incomplete: (demarche: number, dossier: number) => `incomplete:${demarche}:${dossier}`,
+  incompletes: (demarche: number) => `incomplete:${demarche}:`,
+  lastInstructeurs: 'round-robin:',
+  lastInstructeur: (groupId: string) => `round-robin:${groupId}`,
+  envelope: (campaign: string) => `envelope:${campaign}`,
+} as const
+
+/** The dossier number at the end of a key. */
+export const dossierOf = (key: string) => Number(key.slice(key.lastIndexOf(':') + 1))

@@ -1,0 +1,85 @@
+import { JOBS } from '../../jobs/index.ts'
+import type { Config } from '../config/load.ts'
+import type { Verdict } from '../domain/eligibility/opinion.ts'
+import type { Store } from '../store/port.ts'
+import { type DossierMemory, type EnvelopeUse, keys, type LastSweep } from './memory.ts'
+
+export interface Status {
+  readonly store: string
+  readonly campaigns: readonly CampaignStatus[]
+  readonly queues: readonly QueueStatus[]
+  /** Jobs that gave up, in all queues. */
+  readonly failed: number
+}
+
+export interface CampaignStatus {
+  readonly id: string
+  readonly preset: string
+  readonly demarche: number
+  readonly lastPoll: LastSweep | null
+  readonly lastReconcile: LastSweep | null
+  /** Opinions given to the dossiers that the robot remembers. */
+  readonly verdicts: Readonly<Record<Verdict, number>>
+  /** Euros; null before the first pass, or without an envelope. */
+  readonly envelope: (EnvelopeUse & { readonly total: string }) | null
+}
+
+export interface QueueStatus {
+  readonly name: string
+  readonly summary: string
+  readonly waiting: number
+  readonly active: number
+  readonly delayed: number
+  readonly failed: number
+}
+
+export async function readStatus(store: Store, config: Config): Promise<Status> {
+  const [{ name }, queues, campaigns] = await Promise.all([
+    store.describe(),
+    Promise.all(JOBS.map((job) => queueStatus(store, job))),
+    Promise.all(config.campaigns.map((campaign) => campaignStatus(store, campaign))),
+  ])
+  return {
+    store: name,
+    campaigns,
+    queues,
+    failed: queues.reduce((sum, queue) => sum + queue.failed, 0),
+  }
+}
+
+async function queueStatus(
+  store: Store,
+  { name, summary }: { name: string; summary: string },
+): Promise<QueueStatus> {
+  const counts = await store
+    .queue(name)
+    .getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed')
+  return {
+    name,
+    summary,
+    waiting: (counts.waiting ?? 0) + (counts.prioritized ?? 0),
+    active: counts.active ?? 0,
+    delayed: counts.delayed ?? 0,
+    failed: counts.failed ?? 0,
+  }
+}
+
+async function campaignStatus(
+  { journal }: Store,
+  campaign: Config['campaigns'][number],
+): Promise<CampaignStatus> {
+  const { id, preset, demarche } = campaign
+  const dossiers = await journal.list<DossierMemory>(keys.dossiers(demarche))
+  const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
+  for (const { value } of dossiers) verdicts[value.verdict] += 1
+  const use = await journal.get<EnvelopeUse>(keys.envelope(id))
+  return {
+    id,
+    preset,
+    demarche,
+    lastPoll: await journal.get<LastSweep>(keys.lastSweep('poll', id)),
+    lastReconcile: await journal.get<LastSweep>(keys.lastSweep('reconcile', id)),
+    verdicts,
+    envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
+  }
+}

@@ -1,0 +1,42 @@
+import { openEmbeddedStore } from './embedded/index.ts'
+import type { Store } from './port.ts'
+import { openRedisStore } from './redis/index.ts'
+
+export interface StoreOptions {
+  /** `redis://`, `rediss://` or `redis+sentinel://host:26379,host:26379/master?db=0`. Absent: the embedded store. */
+  redisUrl?: string
+  /** Where the embedded store lives; created when absent. Untouched with Redis. */
+  dataDir: string
+  /** What this process is, for a second one that finds the embedded store taken: « guichet start ». */
+  command: string
+  /** Milliseconds since the epoch. */
+  now?: () => number
+  /** After how long (ms) a job whose process died is given to another one. */
+  lockMs?: number
+  /** Told of trouble met in the background (connection lost, lock lost), at most once a minute for a same text. */
+  onProblem?: (problem: string) => void
+}
+
+/**
+ * The one place that decides between Redis and the embedded store.
+ *
+ * @throws Failure `store.unreachable`, `store.refused`, `store.bad-url` (Redis);
+ *   `store.held`, `store.unwritable`, `store.unreadable`, `store.newer` (embedded).
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { redisUrl, dataDir, command, now = Date.now, lockMs = 30_000 } = options
+  const onProblem = oncePerMinute(options.onProblem ?? (() => {}), now)
+  return redisUrl === undefined
+    ? await openEmbeddedStore({ dataDir, command, now, lockMs, onProblem })
+    : await openRedisStore({ redisUrl, lockMs, onProblem })
+}
+
+// A Redis that is down makes every connection complain every two seconds.
+function oncePerMinute(tell: (problem: string) => void, now: () => number) {
+  const toldAt = new Map<string, number>()
+  return (problem: string) => {
+    if (now() - (toldAt.get(problem) ?? -Infinity) < 60_000) return
+    toldAt.set(problem, now())
+    tell(problem)
+  }
+}

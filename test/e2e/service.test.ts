@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DEMO_TOKENS } from '../../src/simulator/index.ts'
+import { DEMO_CONFIG, type Machine, newMachine } from '../support/guichet.ts'
+
+/** `guichet start` in the background, its log line by line. */
+function startService(machine: Machine, args: readonly string[] = []) {
+  const main = join(import.meta.dirname, '../../src/cli/main.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', main, 'start', ...args], {
+    env: {
+      PATH: process.env.PATH,
+      DS_API_URL: machine.simulator.url,
+      DS_API_TOKEN: DEMO_TOKENS.readWrite,
+      DATA_DIR: join(machine.folder, 'data'),
+      GUICHET_CONFIG: DEMO_CONFIG,
+      HTTP_PORT: '0',
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines = createInterface(child.stderr)[Symbol.asyncIterator]()
+  return {
+    child,
+    exited: once(child, 'exit'),
+    /** Waits for the log entry of that message. */
+    async logged(message: string, also: (entry: Record<string, unknown>) => boolean = () => true) {
+      for (;;) {
+        const { value, done } = await lines.next()
+        if (done) throw new Error(`the service ended without saying « ${message} »`)
+        const entry = value.startsWith('{') ? JSON.parse(value) : {}
+        if (entry.msg === message && also(entry)) return entry
+      }
+    },
+  }
+}
+
+describe('the service', { timeout: 60_000 }, () => {
+  it('polls at its first start, instructs, answers about its health, and stops in order', async () => {
+    const machine = await newMachine()
+    const service = startService(machine)
+    const { http } = await service.logged('started')
+    expect((await fetch(`${http}/healthz`)).status).toBe(200)
+    expect(await (await fetch(`${http}/readyz`)).json()).toEqual({ store: true, ds: true })
+    expect((await fetch(`${http}/anything`)).status).toBe(404)
+    await service.logged('done', ({ job, outcome }) => job === 'instruct' && outcome === 'written')
+
+    // The embedded store belongs to the service: other commands ask it, or plan beside it.
+    const status = await machine.guichet(['status', '--json'])
+    expect(status.exit).toBe(0)
+    expect(JSON.parse(status.stdout).campaigns[0].id).toBe('marne-volet-1')
+    expect((await machine.guichet(['failed'])).stdout).toContain('No job gave up.')
+    expect((await machine.guichet(['explain', '4300012', '--json'])).exit).toBe(0)
+    const second = await machine.guichet(['sync'])
+    expect(second.exit).toBe(3)
+    expect(second.stderr).toContain('guichet start')
+
+    service.child.kill('SIGTERM')
+    await service.logged('stopped')
+    expect(await service.exited).toEqual([0, null])
+  })
+
+  it('refuses to start with a token that DS refuses', async () => {
+    const machine = await newMachine({ DS_API_TOKEN: 'wrong' })
+    const refused = await machine.guichet(['start'])
+    expect(refused.exit).toBe(3)
+    expect(refused.stderr).toContain('DS_API_TOKEN')
+  })
+})

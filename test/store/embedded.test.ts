@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../src/store/index.ts'
+import { runScript } from '../support/process.ts'
+import { LOCK_MS, storeContract } from './contract.ts'
+
+const SCRIPT = new URL('./fixtures/store-process.ts', import.meta.url)
+const newDirectory = () => mkdtemp(join(tmpdir(), 'guichet-store-'))
+
+describe('embedded store', () => {
+  storeContract(async () => {
+    const dataDir = await newDirectory()
+    return {
+      open: () => openStore({ dataDir, command: 'test', lockMs: LOCK_MS }),
+      dispose: () => rm(dataDir, { recursive: true, force: true }),
+    }
+  })
+})
+
+describe('embedded store, alone in its directory', () => {
+  let dataDir: string
+  beforeAll(async () => {
+    dataDir = await newDirectory()
+  })
+  afterAll(() => rm(dataDir, { recursive: true, force: true }))
+
+  it.each(['work-and-leave', 'leave-job-behind'])(
+    'lets its process end by itself: %s',
+    { timeout: 60_000 },
+    async (scenario) => {
+      const { nextLine, exited } = runScript(SCRIPT, [dataDir, scenario])
+      await nextLine()
+      expect(await nextLine()).toEqual({ closed: true })
+      expect(await exited).toBe(0)
+    },
+  )
+
+  it('says what it is', async () => {
+    const store = await openStore({ dataDir, command: 'test' })
+    const { name, problems } = await store.describe()
+    expect(name).toMatch(/^PGlite \d+\.\d+\S* \(PostgreSQL \d+\) in /)
+    expect(problems).toEqual([])
+    await store.close()
+  })
+
+  it('fails in its own words once closed', async () => {
+    const store = await openStore({ dataDir, command: 'test' })
+    await store.close()
+    await expect(store.journal.get('k')).rejects.toMatchObject({ code: 'store.failed' })
+  })
+
+  it('refuses a store written by a later release', async () => {
+    const db = await PGlite.create(join(dataDir, 'postgres'))
+    await db.exec('UPDATE guichet.schema SET version = 99')
+    await db.close()
+    await expect(openStore({ dataDir, command: 'test' })).rejects.toMatchObject({
+      kind: 'permanent',
+      code: 'store.newer',
+    })
+  })
+})
