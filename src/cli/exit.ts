@@ -21,7 +21,7 @@ export function reportError(error: unknown, log: Log | null): number {
   }
   if (error instanceof Failure) {
     process.stderr.write(`${error.message}\n`)
-    return error.code.startsWith('campaign.') ? EXIT.usage : EXIT.refused
+    return /^(campaign|http)\./.test(error.code) ? EXIT.usage : EXIT.refused
   }
   log?.error({ err: error }, 'unexpected error')
   process.stderr.write(`${errorLine(error)}\n`)

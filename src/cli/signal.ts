@@ -1,19 +1,20 @@
 import { EXIT } from './exit.ts'
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const
+
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
 export async function firstSignal(): Promise<NodeJS.Signals> {
   return await new Promise((resolve) => {
+    // Waiting for a signal alone does not keep a process alive.
+    const alive = setInterval(() => {}, 60_000)
     const stop = (signal: NodeJS.Signals) => {
-      for (const name of ['SIGTERM', 'SIGINT'] as const) {
+      clearInterval(alive)
+      for (const name of SIGNALS) {
         process.off(name, stop)
-        process.on(name, () => process.exit(EXIT.failed))
+        process.once(name, () => process.exit(EXIT.failed))
       }
       resolve(signal)
     }
-    process.on('SIGTERM', stop)
-    process.on('SIGINT', stop)
-    // Waiting for a signal alone does not keep a process alive.
-    const alive = setInterval(() => {}, 60_000)
-    process.once('exit', () => clearInterval(alive))
+    for (const name of SIGNALS) process.on(name, stop)
   })
 }

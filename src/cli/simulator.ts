@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { InvalidArgumentError } from 'commander'
+import { Failure } from '../failure.ts'
 import { packageRoot } from '../package.ts'
 import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
 import type { Context } from './context.ts'
@@ -19,7 +20,18 @@ export const simulator: CommandDefinition = {
 
   async run(context: Context, options: { port: number }) {
     const clock = () => new Date(context.now())
-    const running = await startSimulator({ port: options.port, world: demoWorld(clock), clock })
+    const running = await startSimulator({
+      port: options.port,
+      world: demoWorld(clock),
+      clock,
+    }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error
+      throw new Failure(
+        'permanent',
+        'http.port',
+        `port ${options.port} is taken: choose another with --port`,
+      )
+    })
     context.onClose(() => running.close())
     print(`DS is simulated at ${running.url} until Ctrl-C. In another terminal:
 

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Ds } from '../ds/port.ts'
+import { Failure } from '../failure.ts'
 import type { Store } from '../store/port.ts'
 
 /**
@@ -53,9 +54,19 @@ function reply(response: ServerResponse, status: number, body: unknown): void {
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' || error.code === 'EADDRNOTAVAIL' || error.code === 'EACCES'
+          ? new Failure(
+              'permanent',
+              'http.port',
+              `${host}:${port} cannot be listened on (${error.code}): set HTTP_HOST and HTTP_PORT to a free address of this machine`,
+            )
+          : error,
+      ),
+    )
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       resolve()
     })
   })

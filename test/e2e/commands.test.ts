@@ -13,7 +13,7 @@ const LABELS: Readonly<Record<string, string>> = {
   appraisal: 'Éléments d’appréciation',
 }
 
-describe('explain', { timeout: 60_000 }, () => {
+describe('explain', { timeout: 180_000 }, () => {
   it('--json and the annotations that sync writes agree', async () => {
     const machine = await newMachine()
     const explained = JSON.parse((await machine.guichet(['explain', '4300012', '--json'])).stdout)
@@ -47,7 +47,7 @@ describe('explain', { timeout: 60_000 }, () => {
   })
 })
 
-describe('check', { timeout: 60_000 }, () => {
+describe('check', { timeout: 180_000 }, () => {
   it('finds the demonstration in order, and proves the right to write without writing', async () => {
     const machine = await newMachine()
     const checked = await machine.guichet(['check', '--json'])
@@ -90,7 +90,7 @@ describe('check', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', { timeout: 180_000 }, () => {
   it.each([
     [['--help'], 0, 'sync'],
     [['sync', '--help'], 0, '--dry-run'],

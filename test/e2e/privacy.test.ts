@@ -16,7 +16,7 @@ function personalData({ world }: Simulator): string[] {
 const found = (text: string, words: readonly string[]) =>
   words.filter((word) => text.includes(word))
 
-describe('personal data', { timeout: 60_000 }, () => {
+describe('personal data', { timeout: 180_000 }, () => {
   it('reaches neither the logs of a pass nor the embedded store, a failure included', async () => {
     const machine = await newMachine()
     machine.simulator.faults.add({ kind: 'broken-write', dossier: 4_300_012 })

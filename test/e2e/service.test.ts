@@ -37,7 +37,7 @@ function startService(machine: Machine, args: readonly string[] = []) {
   }
 }
 
-describe('the service', { timeout: 60_000 }, () => {
+describe('the service', { timeout: 180_000 }, () => {
   it('polls at its first start, instructs, answers about its health, and stops in order', async () => {
     const machine = await newMachine()
     const service = startService(machine)

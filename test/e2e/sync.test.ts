@@ -27,7 +27,7 @@ function annotationsOf({ simulator }: Machine, number: number): Record<string, u
   )
 }
 
-describe('sync', { timeout: 60_000 }, () => {
+describe('sync', { timeout: 180_000 }, () => {
   it('annotates and assigns every live dossier, and a second pass sends no mutation', async () => {
     const machine = await newMachine()
     const first = await machine.guichet(['sync', '--json'])
@@ -125,6 +125,23 @@ describe('sync', { timeout: 60_000 }, () => {
     expect(reasons).toContain('✓ Candidat')
   })
 
+  it('forgets a dossier that is no longer there', async () => {
+    const machine = await newMachine()
+    await machine.guichet(['sync', '--campaign', 'aube'])
+    const opinions = async () => {
+      const status = JSON.parse((await machine.guichet(['status', '--json'])).stdout)
+      const { verdicts } = status.campaigns.find(({ id }: { id: string }) => id === 'aube')
+      return verdicts.eligible + verdicts.to_check + verdicts.ineligible
+    }
+    const before = await opinions()
+    const [gone] = liveDossiers(machine).filter(({ demarche }) => demarche.number === 10001)
+    if (!gone) throw new Error('no live dossier')
+    machine.simulator.world.usager.remove(gone.number)
+    const pass = await machine.guichet(['sync', '--campaign', 'aube', '--full', '--json'])
+    expect([pass.exit, JSON.parse(pass.stdout).dossiers.gone]).toEqual([0, 1])
+    expect(await opinions()).toBe(before - 1)
+  })
+
   it('replaces an opinion that an applicant pre-filled', async () => {
     const machine = await newMachine()
     const forged = liveDossiers(machine).filter(({ annotations }) =>
@@ -141,7 +158,7 @@ describe('sync', { timeout: 60_000 }, () => {
   })
 })
 
-describe('bad weather', { timeout: 60_000 }, () => {
+describe('bad weather', { timeout: 180_000 }, () => {
   it('a refused token: what DS said, what to do, exit 3, nothing queued', async () => {
     const machine = await newMachine()
     const refused = await machine.guichet(['sync'], { DS_API_TOKEN: 'wrong' })

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { JOBS } from '../jobs/index.ts'
+
+describe('jobs', () => {
+  it('each have a name of their own, a sentence for the operator and a handler', () => {
+    const names = JOBS.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { name, summary, concurrency } of JOBS) {
+      // A queue's name is part of its keys in Redis.
+      expect(name).toMatch(/^[a-z][a-z-]*$/)
+      expect(summary).toMatch(/^[A-Z].+\.$/)
+      expect(concurrency).toBeGreaterThan(0)
+    }
+  })
+
+  it('refuse a payload that is not theirs', () => {
+    for (const { payload } of JOBS) {
+      expect(payload.safeParse({ email: 'someone@example.org' }).success).toBe(false)
+    }
+  })
+})
