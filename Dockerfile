@@ -20,6 +20,7 @@ COPY --from=build /app/dist dist
 COPY package.json ./
 COPY graphql graphql
 COPY src/presets src/presets
+COPY src/simulator/demo/guichet.yaml src/simulator/demo/guichet.yaml
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 USER node
