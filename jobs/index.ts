@@ -1,7 +1,18 @@
+import { collectReportsOfCampaign } from './collect-reports.ts'
 import type { JobDefinition } from './define.ts'
+import { followUpLaureats } from './follow-up.ts'
 import { instruct } from './instruct.ts'
+import { laureatList } from './laureat-list.ts'
 import { poll } from './poll.ts'
 import { reconcile } from './reconcile.ts'
 
+/** What `sync` does: dossiers found and instructed. */
+export const PASS_JOBS: readonly JobDefinition[] = [poll, reconcile, instruct]
+
 /** Every job of Guichet. */
-export const JOBS: readonly JobDefinition[] = [poll, reconcile, instruct]
+export const JOBS: readonly JobDefinition[] = [
+  ...PASS_JOBS,
+  collectReportsOfCampaign,
+  followUpLaureats,
+  laureatList,
+]

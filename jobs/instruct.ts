@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isLive } from '../src/ds/port.ts'
 import { carryOut, forget } from '../src/service/carry-out.ts'
+import { keys } from '../src/service/memory.ts'
 import { planDossier } from '../src/service/plan.ts'
 import { defineJob } from './define.ts'
 
@@ -8,22 +9,27 @@ export const instruct = defineJob({
   name: 'instruct',
   summary: 'Reads one dossier, gives its opinion, and writes to DS what is not as it should be.',
   payload: z.strictObject({ campaign: z.string(), dossier: z.int() }),
-  concurrency: 20,
+  // Enough to fill the documents under way, two of reads and two of writes.
+  concurrency: 300,
   async handler(services, { campaign, dossier: number }) {
     // Taken before anything is awaited: the order of the line is the order of the queue.
     const ticket = services.desks.queueUp(campaign)
     try {
       const desk = await services.desks.open(campaign)
+      const askedAt = services.ds.lastServerTime()
       const dossier = await services.ds.dossier(number)
       if (dossier === null) {
-        await forget(services.store.journal, desk.demarche.number, number)
+        await forget(services, desk.demarche.number, number)
         return { outcome: 'gone' }
       }
       // Decided, or closed, since it was queued.
-      if (!isLive(dossier.state)) return { outcome: 'left-alone' }
+      if (!isLive(dossier.state)) {
+        await services.store.journal.delete(keys.incomplete(desk.demarche.number, number))
+        return { outcome: 'left-alone' }
+      }
       const plan = await planDossier(services, desk, dossier, ticket)
       ticket.release()
-      return await carryOut(services, desk, plan)
+      return await carryOut(services, desk, plan, askedAt)
     } finally {
       ticket.release()
     }

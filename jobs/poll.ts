@@ -1,12 +1,28 @@
 import * as z from 'zod'
+import { enqueueSweep } from '../src/service/enqueue.ts'
 import { sweep } from '../src/service/sweep.ts'
 import { defineJob } from './define.ts'
 
 export const poll = defineJob({
   name: 'poll',
   summary:
-    'Finds the dossiers that changed since the last poll of a campaign and queues each of them.',
-  payload: z.strictObject({ campaign: z.string(), slot: z.string() }),
+    'Finds the dossiers that changed since the last poll of the campaigns and queues each of them.',
+  payload: z.strictObject({ campaigns: z.array(z.string()).min(1), slot: z.string() }),
   concurrency: 1,
-  handler: (services, { campaign }) => sweep(services, campaign, 'changed'),
+  /** The listings of all campaigns are one request; a campaign that fails is queued alone, with its own attempts. */
+  async handler(services, { campaigns, slot }) {
+    const [only] = campaigns
+    if (only !== undefined && campaigns.length === 1) return await sweep(services, only, 'changed')
+    const sweeps = await Promise.allSettled(
+      campaigns.map((campaign) => sweep(services, campaign, 'changed')),
+    )
+    const [first] = sweeps
+    // Nothing to part: they wait or fail together.
+    if (first?.status === 'rejected' && sweeps.every(({ status }) => status === 'rejected')) {
+      throw first.reason
+    }
+    const failed = campaigns.filter((_, index) => sweeps[index]?.status === 'rejected')
+    for (const campaign of failed) await enqueueSweep(services.store, 'poll', [campaign], slot)
+    return { outcome: 'swept', campaigns: campaigns.length, failed: failed.length }
+  },
 })

@@ -6,7 +6,7 @@ export const reconcile = defineJob({
   name: 'reconcile',
   summary:
     'Queues every live dossier of a campaign, and those that DS no longer lists, whatever the last poll saw.',
-  payload: z.strictObject({ campaign: z.string(), slot: z.string() }),
+  payload: z.strictObject({ campaigns: z.tuple([z.string()]), slot: z.string() }),
   concurrency: 1,
-  handler: (services, { campaign }) => sweep(services, campaign, 'all'),
+  handler: (services, { campaigns: [campaign] }) => sweep(services, campaign, 'all'),
 })

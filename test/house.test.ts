@@ -14,7 +14,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/package.ts': [],
   'src/territory': ['src/domain types'],
   'src/store': ['src/failure.ts', 'src/package.ts'],
-  'src/mail': ['src/failure.ts', 'src/store types', 'src/domain types'],
+  'src/mail': ['src/failure.ts', 'src/store types', 'src/domain'],
+  'src/spreadsheet': ['src/domain types'],
   'src/ds': ['src/failure.ts', 'src/domain', 'src/log.ts types', 'src/config types', 'graphql'],
   'src/simulator': ['graphql', 'src/domain types', 'src/package.ts'],
 }

@@ -82,8 +82,17 @@ async function examineStore(context: Context): Promise<Diagnosis> {
 
 export async function examineSmtp({ env, config }: Context): Promise<Diagnosis> {
   const about = 'messagerie'
+  const needed = config.campaigns.some(({ followUp, laureatList }) => followUp || laureatList)
+  if (needed && (env.smtpUrl === null || !config.mail)) {
+    return {
+      about,
+      level: 'warning',
+      code: 'mail-needed',
+      message: 'Le suivi des lauréats est configuré, mais aucun courriel ne peut partir.',
+      remedy: 'Définissez SMTP_URL, et la section « mail » de la configuration.',
+    }
+  }
   if (env.smtpUrl === null) {
-    // Nothing but the follow-up sends mail.
     return {
       about,
       level: 'ok',
@@ -95,12 +104,11 @@ export async function examineSmtp({ env, config }: Context): Promise<Diagnosis> 
   const transport = openTransport({ url: env.smtpUrl, from, perMinute: 60, timeoutMs: 10_000 })
   try {
     await transport.verify()
-    const missing = config.mail ? '' : ' La section « mail » manque dans la configuration.'
     return {
       about,
       level: 'ok',
       code: 'mail',
-      message: `Le serveur SMTP accepte la connexion (aucun message envoyé).${missing}`,
+      message: 'Le serveur SMTP accepte la connexion (aucun message envoyé).',
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -11,8 +11,11 @@ import { journalThrough } from '../service/questions.ts'
 import type { Readers, Services } from '../service/services.ts'
 import { askHolder } from '../store/ask.ts'
 import { openStore } from '../store/index.ts'
-import type { JournalReader, Store } from '../store/port.ts'
+import type { Counter, JournalReader, Store } from '../store/port.ts'
 import { openTerritory } from '../territory/index.ts'
+
+/** Commands whose answer a person waits for: they go before a backfill. */
+const INTERACTIVE = new Set(['check', 'explain'])
 
 /** The options that every command has. */
 export interface GlobalOptions {
@@ -47,7 +50,18 @@ export class Context {
     return this.#config
   }
 
-  connectDs(): Ds {
+  /** @param counter where all processes count their requests; null: this one reckons alone */
+  connectDs(counter: Counter | null = null): Ds {
+    return connectDs({
+      url: this.env.dsApiUrl,
+      token: this.#token(),
+      log: this.log,
+      interactive: INTERACTIVE.has(this.#command),
+      ...(counter && { counter }),
+    })
+  }
+
+  #token(): string {
     const token = this.env.dsApiToken
     if (token === null) {
       throw new ConfigError('Environment', [
@@ -59,7 +73,7 @@ export class Context {
         },
       ])
     }
-    return connectDs({ url: this.env.dsApiUrl, token, log: this.log })
+    return token
   }
 
   /** @throws Failure `store.held` and the like: see `openStore` */
@@ -88,16 +102,19 @@ export class Context {
   /** Everything a job needs. The only process on this store, unless it is on Redis. */
   async openServices(): Promise<Services> {
     const config = this.config
-    const ds = this.connectDs()
+    // Said before a store is made or taken.
+    this.#token()
     const store = await this.openStore()
+    const ds = this.connectDs(store.counter)
     return { ...this.#readers(config, ds, store.journal), store, transport: this.openTransport() }
   }
 
   /** What it takes to decide without writing; works beside a running service. */
   async openReaders(): Promise<Readers> {
     const config = this.config
-    const ds = this.connectDs()
-    return this.#readers(config, ds, await this.#openJournal())
+    this.#token()
+    const { journal, counter } = await this.#openJournal()
+    return this.#readers(config, this.connectDs(counter), journal)
   }
 
   /** Asks the process that holds the embedded store, or answers from the store itself when nobody does. */
@@ -128,13 +145,13 @@ export class Context {
     }
   }
 
-  async #openJournal(): Promise<JournalReader> {
+  async #openJournal(): Promise<{ journal: JournalReader; counter: Counter | null }> {
     try {
-      return (await this.openStore()).journal
+      return await this.openStore()
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'store.held') throw error
     }
-    return journalThrough(async (question, input) => {
+    const journal = journalThrough(async (question, input) => {
       const told = await askHolder<never>(this.env.dataDir, question, input)
       if (told !== undefined) return told
       throw new Failure(
@@ -143,6 +160,7 @@ export class Context {
         'the service that held the store has just stopped: run the command again',
       )
     })
+    return { journal, counter: null }
   }
 
   #readers(config: Config, ds: Ds, journal: JournalReader): Readers {

@@ -10,6 +10,7 @@ import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
 import { startMailSink } from '../simulator/mail-sink.ts'
 import { examineSmtp } from './check.ts'
 import { Context } from './context.ts'
+import { tellYear } from './demo-year.ts'
 import { EXIT } from './exit.ts'
 import { print, table } from './output.ts'
 import type { CommandDefinition } from './program.ts'
@@ -52,6 +53,8 @@ export const demo: CommandDefinition = {
     await tellCampaigns(services)
     await tellExample(services)
     await tellSecondPass(services)
+    await tellYear(services, simulator.world)
+    print(`  The e-mails are in ${mail.folder} until the demonstration ends.`)
     print(NEXT)
     if (options.keep) await keepRunning(inner, services)
     return clean ? EXIT.done : EXIT.failed
@@ -95,15 +98,17 @@ async function tellCampaigns({ store, config, ds, desks }: Services): Promise<vo
   ]
   for (const { id, demarche, verdicts } of campaigns) {
     const { groups } = (await desks.open(id)).demarche
+    const emails = new Map(
+      groups.flatMap(({ instructeurs }) => instructeurs.map((one) => [one.id, one.email])),
+    )
     const byGroup = new Map<string, number>()
     const byInstructeur = new Map<string, number>()
-    for await (const page of ds.neighbours(demarche, {
-      requestedGrant: null,
-      grantedAmount: null,
-    })) {
-      for (const { groupId, followers } of page) {
+    const noAmounts = { requestedGrant: null, grantedAmount: null }
+    for await (const { dossiers } of ds.neighbours(demarche, '1970-01-01T00:00:00Z', noAmounts)) {
+      for (const { groupId, followerIds } of dossiers) {
         count(byGroup, groups.find((group) => group.id === groupId)?.label ?? groupId)
-        for (const { email } of followers) count(byInstructeur, email.replace(/@.*/, ''))
+        for (const id of followerIds)
+          count(byInstructeur, (emails.get(id) ?? id).replace(/@.*/, ''))
       }
     }
     rows.push([

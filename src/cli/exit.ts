@@ -13,6 +13,12 @@ export const EXIT = {
   refused: 3,
 } as const
 
+/** DS is away or refuses us whatever we ask: no campaign can be worked on. */
+export const stopsEverything = ({ code }: Failure) =>
+  /^ds\.(token-|network-|forbidden|redirected|wrong-url|unreachable|maintenance|unavailable)/.test(
+    code,
+  )
+
 /** Tells a person on standard error what stopped the command, and gives the exit status. */
 export function reportError(error: unknown, log: Log | null): number {
   if (error instanceof ConfigError) {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
 import { createProgram } from './program.ts'
 
-process.exitCode = await createProgram().run(process.argv.slice(2))
+// Everything is closed by then: a request that DS still owes an answer does not keep the process.
+process.exit(await createProgram().run(process.argv.slice(2)))

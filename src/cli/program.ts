@@ -1,11 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { readPackage } from '../package.ts'
 import { check } from './check.ts'
+import { committee } from './committee.ts'
 import { Context, type GlobalOptions } from './context.ts'
 import { demo } from './demo.ts'
 import { EXIT, reportError } from './exit.ts'
 import { explain } from './explain.ts'
 import { failed } from './failed.ts'
+import { list } from './list.ts'
+import { preview } from './preview.ts'
+import { remind } from './remind.ts'
 import { simulator } from './simulator.ts'
 import { start } from './start.ts'
 import { status } from './status.ts'
@@ -23,8 +27,12 @@ const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   sync,
   check,
   explain,
+  remind,
   status,
   failed,
+  list,
+  committee,
+  preview,
   simulator,
   demo,
 }

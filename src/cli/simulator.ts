@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InvalidArgumentError } from 'commander'
 import { Failure } from '../failure.ts'
@@ -38,6 +39,7 @@ export const simulator: CommandDefinition = {
   export DS_API_URL=${running.url}
   export DS_API_TOKEN=${DEMO_TOKENS.readWrite}
   export GUICHET_CONFIG=${DEMO_CONFIG}
+  export DATA_DIR=${join(tmpdir(), 'guichet-simulated')}
 
 then \`guichet check\`, \`guichet sync --dry-run\`, \`guichet sync\`.
 A token that may only read: ${DEMO_TOKENS.readOnly}

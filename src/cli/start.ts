@@ -4,7 +4,7 @@ import { errorLine } from '../log.ts'
 import { ROLES, type Role, startService } from '../service/service.ts'
 import type { Services } from '../service/services.ts'
 import type { Context } from './context.ts'
-import { EXIT } from './exit.ts'
+import { EXIT, stopsEverything } from './exit.ts'
 import type { CommandDefinition } from './program.ts'
 import { firstSignal } from './signal.ts'
 
@@ -39,13 +39,13 @@ export const start: CommandDefinition = {
  * them right meanwhile. A DS that is away is weather; a token that it refuses is not.
  * @returns how many are ready, or may become so
  */
-async function announceCampaigns({ config, desks, log }: Services): Promise<number> {
+async function announceCampaigns({ config, desks, log, transport }: Services): Promise<number> {
   let ready = 0
   for (const { id, followUp, laureatList } of config.campaigns) {
-    if (followUp || laureatList) {
+    if ((followUp || laureatList) && !transport) {
       log.warn(
         { campaign: id },
-        'followUp and laureatList are configured, but this version sends no reminder and no list',
+        'no e-mail will be sent: SMTP_URL, or mail in the file, is missing',
       )
     }
     try {
@@ -53,7 +53,7 @@ async function announceCampaigns({ config, desks, log }: Services): Promise<numb
       ready += 1
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      if (error.kind === 'permanent' && error.code.startsWith('ds.')) throw error
+      if (error.kind === 'permanent' && stopsEverything(error)) throw error
       if (error.kind !== 'permanent') ready += 1
       log.error({ campaign: id, code: error.code, reason: errorLine(error) }, 'campaign not ready')
     }

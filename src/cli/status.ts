@@ -1,4 +1,4 @@
-import { readStatus, type Status } from '../service/status.ts'
+import { type CampaignStatus, readStatus, type Status } from '../service/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson, table } from './output.ts'
@@ -20,25 +20,9 @@ export const status: CommandDefinition = {
 }
 
 function describe({ store, campaigns, queues, failed }: Status): string {
-  const lines = campaigns.map(({ id, demarche, lastPoll, lastReconcile, verdicts, envelope }) => [
-    `${id} (démarche ${demarche})`,
-    table([
-      ['last poll', lastPoll ? `${lastPoll.at}, ${lastPoll.queued} queued` : 'never'],
-      [
-        'last full pass',
-        lastReconcile ? `${lastReconcile.at}, ${lastReconcile.queued} queued` : 'never',
-      ],
-      [
-        'opinions',
-        `${verdicts.eligible} eligible, ${verdicts.to_check} to check, ${verdicts.ineligible} ineligible`,
-      ],
-      [
-        'envelope',
-        envelope
-          ? `${envelope.total} €: ${envelope.granted} € granted, ${envelope.requested} € requested`
-          : 'none',
-      ],
-    ]),
+  const lines = campaigns.map((campaign) => [
+    `${campaign.id} (démarche ${campaign.demarche})`,
+    table(rowsOf(campaign)),
   ])
   const header = ['queue', 'waiting', 'active', 'delayed', 'failed']
   const rows = queues.map((queue) => [
@@ -54,4 +38,31 @@ function describe({ store, campaigns, queues, failed }: Status): string {
     table([header, ...rows]),
     failed > 0 ? `${failed} jobs gave up: \`guichet failed\` tells why.` : 'No job gave up.',
   ].join('\n')
+}
+
+function rowsOf(campaign: CampaignStatus): [string, string][] {
+  const { lastPoll, lastReconcile, verdicts, envelope, followUp } = campaign
+  return [
+    ['last poll', lastPoll ? `${lastPoll.at}, ${lastPoll.queued} queued` : 'never'],
+    [
+      'last full pass',
+      lastReconcile ? `${lastReconcile.at}, ${lastReconcile.queued} queued` : 'never',
+    ],
+    [
+      'opinions',
+      `${verdicts.eligible} eligible, ${verdicts.to_check} to check, ${verdicts.ineligible} ineligible`,
+    ],
+    [
+      'envelope',
+      envelope
+        ? `${envelope.total} €: ${envelope.granted} € granted, ${envelope.requested} € requested`
+        : 'none',
+    ],
+    [
+      'reports',
+      followUp
+        ? `${followUp.due} due of ${followUp.laureats} lauréats, ${followUp.received} received, ${followUp.late} late (${followUp.at})`
+        : 'none followed yet',
+    ],
+  ]
 }

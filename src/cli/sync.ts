@@ -10,7 +10,7 @@ import { questionsFor } from '../service/questions.ts'
 import type { Readers, Services } from '../service/services.ts'
 import type { Scope } from '../service/sweep.ts'
 import type { Context } from './context.ts'
-import { EXIT } from './exit.ts'
+import { EXIT, stopsEverything } from './exit.ts'
 import { print, printJson } from './output.ts'
 import type { CommandDefinition } from './program.ts'
 import { showProgress } from './progress.ts'
@@ -88,8 +88,8 @@ function chosenCampaigns(config: Config, id: string | undefined): string[] {
 }
 
 /**
- * Reads every démarche before anything is queued. One that lacks annotations is said and left out; a refused token
- * stops the command.
+ * Reads every démarche before anything is queued. One that lacks annotations, or that the token does not cover, is
+ * said and left out; a refused token stops the command.
  */
 async function openCampaigns({ desks, config }: Readers, chosen: string | undefined) {
   const ready: string[] = []
@@ -99,7 +99,7 @@ async function openCampaigns({ desks, config }: Readers, chosen: string | undefi
       await desks.open(id)
       ready.push(id)
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'campaign.not-ready') throw error
+      if (!(error instanceof Failure) || stopsEverything(error)) throw error
       refused = true
       process.stderr.write(`${errorLine(error)}\n`)
     }

@@ -29,7 +29,12 @@ const url = (...schemes: string[]) =>
 
 const schema = z.object({
   DS_API_URL: url('https', 'http').default('https://demarche.numerique.gouv.fr/api/v2/graphql'),
-  DS_API_TOKEN: z.string().optional(),
+  DS_API_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, {
+      error: 'a token has no space and no line break: copy it whole, alone',
+    })
+    .optional(),
   // Not a URL for Node when it names several Sentinels, hence the plain test of its beginning.
   REDIS_URL: z
     .string()
@@ -73,8 +78,10 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     }
     try {
       const value = readFileSync(file, 'utf8').trim()
+      // An empty file is how one says « no mail » to a container manager that wants the file.
       if (value) values[name] = value
-      else problems.push({ path: [`${name}_FILE`], message: `the file ${file} is empty` })
+      else if (name !== 'SMTP_URL')
+        problems.push({ path: [`${name}_FILE`], message: `the file ${file} is empty` })
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       problems.push({

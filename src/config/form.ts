@@ -33,6 +33,27 @@ export const FIELD_KEYS = Object.keys(FIELD_LABELS) as FieldKey[]
 /** Columns of the `expenses` repetition: looked for inside a row, never at the root of the form. */
 export const ROW_FIELDS: readonly FieldKey[] = ['expenseLabel', 'expenseAmount']
 
+/** Default labels of the champs of a progress report. */
+export const REPORT_FIELD_LABELS = {
+  laureat: 'Numéro du dossier FITN7',
+  period: 'Trimestre',
+  progress: 'Avancement',
+  consumed: 'Montant consommé',
+  projectEnd: 'Date de fin du projet',
+  companies: 'Entreprises',
+} as const
+
+export type ReportFieldKey = keyof typeof REPORT_FIELD_LABELS
+export const REPORT_FIELD_KEYS = Object.keys(REPORT_FIELD_LABELS) as ReportFieldKey[]
+
+/** Candidate labels of every champ of a report: those of the configuration, else the default one. */
+export const reportLabels = (
+  configured: Readonly<Partial<Record<ReportFieldKey, string | readonly string[]>>>,
+): Readonly<Record<ReportFieldKey, readonly string[]>> =>
+  Object.fromEntries(
+    REPORT_FIELD_KEYS.map((key) => [key, [configured[key] ?? REPORT_FIELD_LABELS[key]].flat()]),
+  ) as Record<ReportFieldKey, string[]>
+
 export interface AnnotationSpec {
   readonly label: string
   /** DS types under which the robot can write it, the advised one first. */
@@ -64,6 +85,8 @@ export const ANNOTATIONS = {
   ),
   projectEnd: spec('Date de fin du projet', ['date'], 'reports'),
   companies: spec('Entreprises bénéficiaires', ['textarea', 'text'], 'reports'),
+  progress: spec('Avancement du projet', ['textarea', 'text'], 'reports'),
+  consumedAmount: spec('Montant consommé (€)', ['decimalNumber'], 'reports'),
   lastReport: spec('Dernier état des lieux', ['date'], 'reports'),
   reminders: spec('Relances envoyées', ['textarea', 'text'], 'reports'),
 } as const satisfies Record<string, AnnotationSpec>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { THEMES } from '../domain/facts.ts'
-import { ANNOTATION_KEYS, FIELD_KEYS } from './form.ts'
+import { ANNOTATION_KEYS, FIELD_KEYS, REPORT_FIELD_KEYS } from './form.ts'
 
 /** The configuration file as it is written. Its JSON Schema is `config.schema.json` at the root. */
 
@@ -53,7 +53,14 @@ const assignment = z.strictObject({
 const followUp = z.strictObject({
   reports: z.union(
     [
-      z.strictObject({ demarche: z.int().positive(), path: label }),
+      z.strictObject({
+        demarche: z.int().positive(),
+        path: label,
+        fields: z
+          .partialRecord(z.enum(REPORT_FIELD_KEYS), labels)
+          .default({})
+          .describe('Where the report form holds each fact.'),
+      }),
       z.strictObject({ annotation: z.literal(true) }),
     ],
     {
@@ -62,7 +69,15 @@ const followUp = z.strictObject({
     },
   ),
   calendar: z.enum(['quarters', 'anniversary']).default('quarters'),
-  steps: z.array(z.int().nonnegative()).min(1).default([0, 14, 30]),
+  steps: z
+    .array(z.int().min(0).max(80))
+    .min(1)
+    .max(3)
+    .refine((steps) => steps.every((day, place) => day > (steps[place - 1] ?? -1)), {
+      error: 'days after the due date, in ascending order, are expected',
+    })
+    .default([0, 14, 30])
+    .describe('Days after the due date: the request, then one or two reminders.'),
 })
 
 const campaign = z.strictObject({

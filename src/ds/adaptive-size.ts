@@ -1,19 +1,29 @@
-/** How many dossiers to put in one document: halved when DS finds it heavy, one more after each success. */
+/** How many dossiers to put in one document: what DS bears, learnt from how long it takes. */
 export interface AdaptiveSize {
   current(): number
-  shrink(): void
-  grow(): void
+  /** A document of that many dossiers was answered in that many ms. */
+  answered(items: number, ms: number): void
+  /** DS found a document too heavy. */
+  halve(): void
 }
 
-export function adaptiveSize(largest: number): AdaptiveSize {
-  let size = largest
+/**
+ * DS stops a document after 30 s: up to a third of that there is room for more. A longer answer does not make the next
+ * ones smaller: when everything is slow, small documents only are more requests.
+ */
+const COMFORTABLE_MS = 10_000
+
+export function adaptiveSize({ start, largest }: { start: number; largest: number }): AdaptiveSize {
+  let size = start
   return {
     current: () => size,
-    shrink() {
-      size = Math.max(1, Math.floor(size / 2))
+    answered(items, ms) {
+      if (items >= size && ms <= COMFORTABLE_MS) {
+        size = Math.min(largest, size + Math.ceil(size / 10))
+      }
     },
-    grow() {
-      size = Math.min(largest, size + 1)
+    halve() {
+      size = Math.max(1, Math.floor(size / 2))
     },
   }
 }

@@ -14,8 +14,9 @@ export interface AnnotationDifference {
 /**
  * Compares one annotation with what it should hold.
  *
- * DS cannot empty a number (there is no null in its input): a number that is no longer known, or that an applicant
- * pre-filled by a link, becomes 0, and `reasons` says that it is unknown. An empty number stays empty.
+ * DS cannot empty a number or a date (there is no null in its input). A date that is no longer known stays. A number
+ * that is no longer known, or that an applicant pre-filled by a link, becomes 0, and `reasons` says that it is
+ * unknown; an empty number stays empty.
  *
  * @param same when two texts differ only in what is not worth a write
  * @returns null when there is nothing to write
@@ -36,6 +37,12 @@ export function compareAnnotation(
     const to = typeof desired === 'number' ? desired : from === null ? null : 0
     if (to === null || to === from) return null
     return { from, to, write: { id: descriptor.id, type: descriptor.type, value: to } }
+  }
+  if (descriptor.type === 'date') {
+    const from = actual.value.kind === 'date' ? actual.value.date : null
+    if (desired === null || desired === from) return null
+    const to = String(desired)
+    return { from, to, write: { id: descriptor.id, type: 'date', value: to } }
   }
   if (
     descriptor.type === 'text' ||

@@ -1,53 +1,108 @@
-/** The right to send requests. Everything that uses the same token shares one; a replica-wide one may replace the local one. */
+/** The right to send requests: everything that uses the same token shares one. */
 export interface Budget {
   /** Resolves when one more request may leave; callers pass in the order in which they came. */
   take(): Promise<void>
-  /** DS has refused: nobody passes before this instant (ms since the epoch). */
+  /** DS has refused: nobody passes before this instant (ms since the epoch, by the machine's clock). */
   exhaustedUntil(instantMs: number): void
+  /** DS's clock (ms since the epoch), as it has just told it. */
+  serverTime(instantMs: number): void
+}
+
+/** Counts by name, for every process that shares the token. */
+export interface SharedCounter {
+  /** Adds to a count, which is forgotten some time after its first addition. @returns the new count */
+  add(name: string, amount: number, lifeMs: number): Promise<number>
 }
 
 /** DS counts on fixed windows aligned on the epoch minute, per token. */
 export const REQUESTS_PER_MINUTE = 400
+/** Requests of each window that only interactive commands may use: a person does not wait for a backfill. */
+export const RESERVED_PER_MINUTE = 20
 const MINUTE = 60_000
 
-/** @param options.now ms since the epoch; @param options.sleep waits that many ms. */
-export function localBudget(options: {
-  limit?: number
+/**
+ * How long before and after the end of a minute a request may be counted by DS in the other one: its clock comes
+ * cut to the second, with an answer that has travelled. Such a request is counted in both.
+ */
+const UNCERTAIN_MS = 2_500
+
+/**
+ * Keeps the requests of every process that shares `counter` under `limit` a minute of DS's clock.
+ * @param options.now ms since the epoch; @param options.sleep waits that many ms.
+ */
+export function windowBudget(options: {
+  limit: number
+  counter: SharedCounter
   now: () => number
   sleep: (ms: number) => Promise<unknown>
 }): Budget {
-  const { limit = REQUESTS_PER_MINUTE, now, sleep } = options
-  let windowEnd = 0
-  let left = 0
+  const { limit, counter, now, sleep } = options
+  /** DS's clock less ours. */
+  let ahead = 0
+  let closedUntil = 0
   let line: Promise<void> = Promise.resolve()
 
-  function open(instant: number) {
-    windowEnd = (Math.floor(instant / MINUTE) + 1) * MINUTE
-    left = limit
-  }
+  const nameOf = (minute: number) => `requests:${minute}`
+  const add = (minute: number, amount: number) => counter.add(nameOf(minute), amount, 3 * MINUTE)
 
   async function takeOne() {
-    if (now() >= windowEnd) open(now())
-    while (left === 0) {
-      const end = windowEnd
-      await sleep(end - now())
-      // A 429 may have moved the end during the sleep. `end` counts even if the clock did not reach it:
-      // timers may fire early, and a frozen clock never moves.
-      if (windowEnd === end) open(Math.max(now(), end))
+    for (;;) {
+      const closed = closedUntil - now()
+      if (closed > 0) {
+        await sleep(closed)
+        // Timers may fire early, and DS may have refused another request meanwhile.
+        continue
+      }
+      const instant = now() + ahead
+      const full = await firstFull(instant)
+      if (full === null) return
+      closedUntil = Math.max(closedUntil, (full + 1) * MINUTE + UNCERTAIN_MS - ahead)
     }
-    left -= 1
+  }
+
+  /** Counts one request at that instant of DS's clock. @returns the minute that has no room for it, or null */
+  async function firstFull(instant: number): Promise<number | null> {
+    const first = Math.floor((instant - UNCERTAIN_MS) / MINUTE)
+    const last = Math.floor((instant + UNCERTAIN_MS) / MINUTE)
+    for (let minute = first; minute <= last; minute += 1) {
+      if ((await add(minute, 1)) > limit) return minute
+    }
+    return null
   }
 
   return {
     take() {
-      line = line.then(takeOne)
-      return line
+      const taken = line.then(takeOne)
+      // A store that does not answer fails its caller, not those behind.
+      line = taken.catch(() => {})
+      return taken
     },
     exhaustedUntil(instantMs) {
       // The late answer of a window that is already over says nothing of the present one.
       if (instantMs <= now()) return
-      left = 0
-      windowEnd = Math.max(windowEnd, instantMs)
+      closedUntil = Math.max(closedUntil, instantMs)
+      // The other processes see a full window; should the store not answer, DS tells them by itself.
+      void add(Math.floor((instantMs + ahead - 1) / MINUTE), limit).catch(() => {})
+    },
+    serverTime(instantMs) {
+      ahead = instantMs - now()
+    },
+  }
+}
+
+/** Names kept by a process that is alone: no more than two windows are counted at the same time. */
+const NAMES_KEPT = 3
+
+/** For a process that is alone with its token. */
+export function localCounter(): SharedCounter {
+  const counts = new Map<string, number>()
+  return {
+    async add(name, amount) {
+      const count = (counts.get(name) ?? 0) + amount
+      counts.set(name, count)
+      const [oldest] = counts.keys()
+      if (oldest !== undefined && counts.size > NAMES_KEPT) counts.delete(oldest)
+      return count
     },
   }
 }

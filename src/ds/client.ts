@@ -10,6 +10,8 @@ export interface Answer {
   /** null when an error reached the root. */
   readonly data: Readonly<Record<string, unknown>> | null
   readonly errors: readonly GraphqlError[]
+  /** How long DS took over it, waits before sending not included. */
+  readonly tookMs: number
 }
 
 export interface Client {
@@ -48,6 +50,8 @@ export function createClient(options: ClientOptions): Client {
   const clientFor = (kind: RequestKind) =>
     new GraphQLClient(options.url, {
       errorPolicy: 'all',
+      // Ours have one operation and no name: there is no need to parse them to find it.
+      excludeOperationName: true,
       headers: {
         Authorization: `Bearer ${options.token}`,
         Accept: 'application/json',
@@ -58,6 +62,7 @@ export function createClient(options: ClientOptions): Client {
         ...options,
         onServerTime(instantMs) {
           serverTime = instantMs
+          options.budget.serverTime(instantMs)
         },
       }),
     })
@@ -65,6 +70,7 @@ export function createClient(options: ClientOptions): Client {
 
   async function post(kind: RequestKind, document: string, variables: Record<string, unknown>) {
     sent[kind === 'query' ? 'queries' : 'mutations'] += 1
+    const started = options.now()
     const { data, errors } = await clients[kind]
       .rawRequest<Answer['data']>(document, variables)
       .catch((error: unknown) => {
@@ -72,7 +78,7 @@ export function createClient(options: ClientOptions): Client {
       })
     const read = readErrors(errors)
     if (read === null || Array.isArray(data)) throw notGraphql(kind)
-    if (data !== undefined) return { data, errors: read }
+    if (data !== undefined) return { data, errors: read, tookMs: options.now() - started }
     throw read.length > 0 ? rejection(read) : notGraphql(kind)
   }
 
@@ -90,11 +96,12 @@ export function createClient(options: ClientOptions): Client {
             await options.sleep(pause)
             continue
           }
-          // A 429 was not executed, mutations included: it may be sent again as it is.
+          // A 429 was not executed: a query may be sent again as it is. What a mutation was decided on may be a
+          // minute old by then, and a person may have acted meanwhile: its caller reads again.
           const retryAt = error instanceof Failure ? error.retryAt : undefined
           if (retryAt === undefined) throw error
           options.budget.exhaustedUntil(retryAt)
-          if (resets === RESETS_WAITED) throw error
+          if (kind === 'mutation' || resets === RESETS_WAITED) throw error
           resets += 1
           options.log?.warn({ retryAt }, 'DS rate limit reached, waiting for its reset')
         }

@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
@@ -33,16 +34,39 @@ export function compose(operations: readonly Operation<unknown>[]): {
   document: string
   variables: Record<string, unknown>
 } {
+  const variables: Record<string, unknown> = {}
+  operations.forEach((one, index) => {
+    for (const [name, value] of Object.entries(one.variables)) {
+      variables[`${aliasOf(index)}_${name}`] = value
+    }
+  })
+  return { document: textOf(operations.map((one) => one.document)), variables }
+}
+
+/** Texts already made: documents of many aliases are long, and few are different. */
+const texts = new Map<string, string>()
+const TEXTS_KEPT = 20
+
+function textOf(documents: readonly DocumentNode[]): string {
+  const key = documents.map((one) => operationOf(one).name?.value).join()
+  const kept = texts.get(key)
+  if (kept) return kept
+  const text = print(merge(documents))
+  if (texts.size >= TEXTS_KEPT) texts.clear()
+  texts.set(key, text)
+  return text
+}
+
+function merge(documents: readonly DocumentNode[]): DocumentNode {
   const fragments = new Map<string, FragmentDefinitionNode>()
   const fields: FieldNode[] = []
   const variableDefinitions: VariableDefinitionNode[] = []
-  const variables: Record<string, unknown> = {}
   let kind = OperationTypeNode.QUERY
 
-  operations.forEach((one, index) => {
+  documents.forEach((document, index) => {
     const alias = aliasOf(index)
     // Our fragments use no variable: only the operation's own text is renamed.
-    const renamed = visit(operationOf(one), {
+    const renamed = visit(operationOf(document), {
       Variable: (node) => ({
         ...node,
         name: { ...node.name, value: `${alias}_${node.name.value}` },
@@ -51,10 +75,7 @@ export function compose(operations: readonly Operation<unknown>[]): {
     kind = renamed.operation
     fields.push({ ...rootField(renamed), alias: { kind: Kind.NAME, value: alias } })
     variableDefinitions.push(...(renamed.variableDefinitions ?? []))
-    for (const [name, value] of Object.entries(one.variables)) {
-      variables[`${alias}_${name}`] = value
-    }
-    for (const definition of one.document.definitions) {
+    for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) {
         fragments.set(definition.name.value, definition)
       }
@@ -67,8 +88,7 @@ export function compose(operations: readonly Operation<unknown>[]): {
     variableDefinitions,
     selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
   }
-  const document = print({ kind: Kind.DOCUMENT, definitions: [merged, ...fragments.values()] })
-  return { document, variables }
+  return { kind: Kind.DOCUMENT, definitions: [merged, ...fragments.values()] }
 }
 
 /** The part of an answer that belongs to one operation, as if it had been asked alone. */
@@ -82,10 +102,10 @@ export interface OperationAnswer<Data> {
 export function answerTo<Data>(
   one: Operation<Data>,
   index: number,
-  answer: Answer,
+  answer: Pick<Answer, 'data' | 'errors'>,
 ): OperationAnswer<Data> {
   const alias = aliasOf(index)
-  const name = rootField(operationOf(one)).name.value
+  const name = rootField(operationOf(one.document)).name.value
   return {
     data: answer.data === null ? null : ({ [name]: answer.data[alias] ?? null } as Data),
     errors: answer.errors
@@ -94,8 +114,8 @@ export function answerTo<Data>(
   }
 }
 
-function operationOf(one: Operation<unknown>): OperationDefinitionNode {
-  const found = one.document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
+function operationOf(document: DocumentNode): OperationDefinitionNode {
+  const found = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)
   if (!found) throw new TypeError('a document without an operation')
   return found
 }

@@ -9,8 +9,8 @@ import { toDossier } from './mapping.ts'
 import type { Dossier } from './port.ts'
 import type { Attempt } from './splitter.ts'
 
-/** A hundred whole dossiers cost about 38,000 of the 60,000 points that DS allows a query: 30 leave room. */
-const DOSSIERS_A_DOCUMENT = 30
+/** A hundred whole dossiers cost about 38,000 of the 60,000 points that DS allows a query. */
+const DOSSIERS_A_DOCUMENT = { start: 60, largest: 100 }
 
 /** Reads dossiers, those asked for at the same time in one request. */
 export function dossierReader(client: Client): (number: number) => Promise<Dossier | null> {

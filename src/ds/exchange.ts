@@ -28,11 +28,11 @@ export async function sendTogether(
   const { document, variables } = compose(operations)
   try {
     const answer = await client.send(kind, document, variables)
-    if (answer.errors.some(isTimeout)) size.shrink()
-    else if (items >= size.current()) size.grow()
+    if (answer.errors.some(isTimeout)) size.halve()
+    else size.answered(items, answer.tookMs)
     return answer
   } catch (error) {
-    if (isTooHeavy(error)) size.shrink()
+    if (isTooHeavy(error)) size.halve()
     throw error
   }
 }

@@ -13,15 +13,33 @@ export function findChamp(champs: readonly Champ[], candidates: readonly string[
   // A section is often titled like the champ it introduces.
   const fillable = champs.filter(({ value }) => value.kind !== 'heading')
   for (const candidate of candidates) {
-    const byId = fillable.find(({ id }) => descriptorId(id) === candidate)
+    const byId = candidate.startsWith(CHAMP_ID)
+      ? fillable.find(({ id }) => descriptorId(id) === candidate)
+      : undefined
     if (byId) return { state: 'one', champ: byId }
-    const folded = foldLabel(candidate)
-    const [champ, ...others] = fillable.filter(({ label }) => foldLabel(label) === folded)
+    const wanted = folded(candidate)
+    const [champ, ...others] = fillable.filter(({ label }) => folded(label) === wanted)
     if (!champ) continue
     if (others.length === 0) return { state: 'one', champ }
     return { state: 'duplicate', ids: [champ, ...others].map(({ id }) => id) }
   }
   return { state: 'absent' }
+}
+
+/** What every champ id begins with: « Champ- » in base64. */
+const CHAMP_ID = 'Q2hhbXAt'
+
+/** A form has some tens of labels, met again in each of its dossiers. */
+const foldedLabels = new Map<string, string>()
+const LABELS_KEPT = 5_000
+
+function folded(label: string): string {
+  const known = foldedLabels.get(label)
+  if (known !== undefined) return known
+  if (foldedLabels.size >= LABELS_KEPT) foldedLabels.clear()
+  const fresh = foldLabel(label)
+  foldedLabels.set(label, fresh)
+  return fresh
 }
 
 /** Inside a row, the id of a champ is that of its descriptor followed by the row's: « Champ-12|01J… », in base64. */

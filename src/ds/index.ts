@@ -1,9 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
-import { type Budget, localBudget } from './budget.ts'
+import {
+  localCounter,
+  REQUESTS_PER_MINUTE,
+  RESERVED_PER_MINUTE,
+  type SharedCounter,
+  windowBudget,
+} from './budget.ts'
 import { createClient } from './client.ts'
+import { demarcheReader } from './demarches.ts'
 import { dossierReader } from './dossiers.ts'
-import { readChangedPage, readDemarche, readNeighbours } from './listings.ts'
+import { laureatsReader } from './laureats.ts'
+import { changedDossiersReader, neighboursReader } from './listings.ts'
 import type { Ds } from './port.ts'
 import { schemaProblems } from './schema-check.ts'
 import { readWriteAccess } from './write-access.ts'
@@ -20,28 +28,38 @@ export interface DsOptions {
   readonly log?: Pick<Log, 'warn'>
   readonly fetch?: typeof fetch
   readonly sleep?: (ms: number) => Promise<unknown>
-  /** Shared by everything that uses the token; without it, this process is taken to be alone. */
-  readonly budget?: Budget
+  /** Where all processes with the token count their requests; without it, this one is taken to be alone. */
+  readonly counter?: SharedCounter
+  /** A person waits for the answer: may use what is reserved of each window. */
+  readonly interactive?: boolean
 }
 
 export function connectDs(options: DsOptions): Ds {
   const { now = Date.now, timeoutMs = 45_000, log } = options
+  const wait = options.sleep ?? sleep
+  const reserved = options.interactive ? 0 : RESERVED_PER_MINUTE
   const client = createClient({
     url: options.url,
     token: options.token,
     now,
     timeoutMs,
     log,
-    sleep: options.sleep ?? sleep,
+    sleep: wait,
     // Looked up at each call, so that what replaces the global fetch later is used too.
     fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-    budget: options.budget ?? localBudget({ now, sleep }),
+    budget: windowBudget({
+      limit: REQUESTS_PER_MINUTE - reserved,
+      counter: options.counter ?? localCounter(),
+      now,
+      sleep: wait,
+    }),
   })
   return {
-    demarche: (number) => readDemarche(client, number),
-    changedDossiers: (demarche, since, after) => readChangedPage(client, demarche, since, after),
+    demarche: demarcheReader(client),
+    changedDossiers: changedDossiersReader(client),
     dossier: dossierReader(client),
-    neighbours: (demarche, ids) => readNeighbours(client, log, demarche, ids),
+    neighbours: neighboursReader(client),
+    laureats: laureatsReader(client),
     write: dossierWriter(client),
     writeAccess: () => readWriteAccess(client),
     schemaProblems: () => schemaProblems(client),

@@ -1,119 +1,114 @@
 import {
   ChangedDossiersDocument,
-  DemarcheDocument,
+  type ChangedDossiersQuery,
   NeighboursDocument,
+  type NeighboursQuery,
 } from '../../graphql/generated.ts'
-import type { Log } from '../log.ts'
 import { adaptiveSize } from './adaptive-size.ts'
 import type { Client } from './client.ts'
-import { type Operation, operation } from './compose.ts'
-import { halfAnswer, isTimeout, readFailure, tooSlow } from './errors.ts'
-import { ask, isTooHeavy } from './exchange.ts'
+import { operation } from './compose.ts'
+import { demarcheAsker } from './demarches.ts'
+import { halfAnswer } from './errors.ts'
+import { isTooHeavy } from './exchange.ts'
 import { present } from './lists.ts'
-import { toDemarche, toNeighbour } from './mapping.ts'
-import type { ChangedPage, Demarche, NeighbourDossier, NeighbourIds } from './port.ts'
-
-export async function readDemarche(client: Client, number: number): Promise<Demarche> {
-  return toDemarche(await askDemarche(client, number, operation(DemarcheDocument, { number })))
-}
-
-export async function readChangedPage(
-  client: Client,
-  demarche: number,
-  since: string,
-  after: string | null,
-): Promise<ChangedPage> {
-  const page = operation(ChangedDossiersDocument, { demarche, updatedSince: since, after })
-  const data = await askDemarche(client, demarche, page)
-  const { draftRevision, dossiers } = data.demarche
-  const { nodes, unreadable } = nodesOf(demarche, dossiers.nodes)
-  return {
-    draftRevisionId: draftRevision.id,
-    dossiers: nodes.map((node) => ({
-      number: node.number,
-      state: node.state,
-      modifiedAt: node.dateDerniereModification,
-      revisionId: node.demarche.revision.id,
-    })),
-    unreadable,
-    next: nextCursor(demarche, after, dossiers),
-  }
-}
+import { toListed, toNeighbour } from './mapping.ts'
+import type { Ds, ListedDossier, NeighbourDossier, NeighbourIds, Page } from './port.ts'
 
 /** DS clamps a page to 100; smaller ones when it finds them heavy, until a slow DS is no longer a matter of size. */
 const LARGEST_PAGE = 100
 const SMALLEST_PAGE = 12
+
+/** A page of 100 costs about 1,300 of the 60,000 points that DS allows a query. */
+const LISTINGS_A_DOCUMENT = 30
+/** And about 7,000 with the amounts. */
+const NEIGHBOUR_PAGES_A_DOCUMENT = 6
+
+export function changedDossiersReader(client: Client): Ds['changedDossiers'] {
+  const ask = demarcheAsker<ChangedDossiersQuery>(client, LISTINGS_A_DOCUMENT)
+  return async (demarche, since, after): Promise<Page<ListedDossier>> => {
+    const variables = { demarche, updatedSince: since, first: LARGEST_PAGE, after }
+    const page = await ask({ demarche, ...operation(ChangedDossiersDocument, variables) })
+    return toPage(demarche, after, page, toListed)
+  }
+}
+
 /** An id of no champ: DS answers an empty list for it. */
 const NO_CHAMP = Buffer.from('Champ-0').toString('base64')
 
-export async function* readNeighbours(
-  client: Client,
-  log: Pick<Log, 'warn'> | undefined,
-  demarche: number,
-  ids: NeighbourIds,
-): AsyncGenerator<NeighbourDossier[]> {
-  const size = adaptiveSize(LARGEST_PAGE)
-  let after: string | null = null
-  do {
-    const data = await readPage(after)
-    const { dossiers } = data.demarche
-    const { nodes, unreadable } = nodesOf(demarche, dossiers.nodes)
-    if (unreadable > 0) log?.warn({ demarche, unreadable }, 'DS could not show some dossiers')
-    yield nodes.map(toNeighbour)
-    after = nextCursor(demarche, after, dossiers)
-  } while (after !== null)
+export function neighboursReader(client: Client): Ds['neighbours'] {
+  const ask = demarcheAsker<NeighboursQuery>(client, NEIGHBOUR_PAGES_A_DOCUMENT)
 
-  async function readPage(cursor: string | null) {
-    for (;;) {
-      const first = size.current()
-      try {
-        const page = operation(NeighboursDocument, {
-          demarche,
+  return async function* neighbours(demarche, since, ids): AsyncGenerator<Page<NeighbourDossier>> {
+    const size = adaptiveSize({ start: LARGEST_PAGE, largest: LARGEST_PAGE })
+    let after: string | null = null
+    do {
+      const answered = await read(demarche, since, after, ids)
+      const page: Page<NeighbourDossier> = toPage(demarche, after, answered, toNeighbour)
+      yield page
+      after = page.next
+    } while (after !== null)
+
+    async function read(
+      number: number,
+      updatedSince: string,
+      cursor: string | null,
+      { requestedGrant, grantedAmount }: NeighbourIds,
+    ): Promise<NeighboursQuery> {
+      for (;;) {
+        const first = size.current()
+        const variables = {
+          demarche: number,
+          updatedSince,
           first,
           after: cursor,
-          requestedGrant: ids.requestedGrant ?? NO_CHAMP,
-          grantedAmount: ids.grantedAmount ?? NO_CHAMP,
-        })
-        const data = await askDemarche(client, demarche, page)
-        size.grow()
-        return data
-      } catch (error) {
-        if (!isTooHeavy(error) || first <= SMALLEST_PAGE) throw error
-        size.shrink()
+          requestedGrant: requestedGrant ?? NO_CHAMP,
+          grantedAmount: grantedAmount ?? NO_CHAMP,
+        }
+        try {
+          return await ask({ demarche: number, ...operation(NeighboursDocument, variables) })
+        } catch (error) {
+          if (!isTooHeavy(error) || first <= SMALLEST_PAGE) throw error
+          size.halve()
+        }
       }
     }
   }
 }
 
-/** Dossiers that DS cannot show are null nodes of the list; what empties the whole answer is thrown. */
-async function askDemarche<Data>(
-  client: Client,
-  number: number,
-  one: Operation<Data>,
-): Promise<Data> {
-  const { data, errors } = await ask(client, 'query', one)
-  // A page cut short by DS's 30 s looks complete but for its nulls.
-  if (errors.some(isTimeout)) throw tooSlow(`demarche ${number}`)
-  if (data !== null) return data
-  throw readFailure('demarche', number, errors)
+interface Answered<Node> {
+  readonly demarche: {
+    readonly draftRevision: { readonly id: string }
+    readonly dossiers: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+      readonly nodes: readonly (Node | null)[] | null
+    }
+  }
 }
 
 /** A null node is a dossier that DS cannot show; no list at all is no page. */
-function nodesOf<Node>(demarche: number, list: readonly (Node | null)[] | null) {
-  if (list === null) throw halfAnswer(`demarche ${demarche}`)
-  const nodes = present(list)
-  return { nodes, unreadable: list.length - nodes.length }
+export function toPage<Node, Listed>(
+  demarche: number,
+  after: string | null,
+  { demarche: { draftRevision, dossiers } }: Answered<Node>,
+  map: (node: Node) => Listed,
+): Page<Listed> {
+  if (dossiers.nodes === null) throw halfAnswer(`demarche ${demarche}`)
+  const nodes = present(dossiers.nodes)
+  return {
+    draftRevisionId: draftRevision.id,
+    dossiers: nodes.map(map),
+    unreadable: dossiers.nodes.length - nodes.length,
+    next: nextCursor(demarche, after, dossiers.pageInfo),
+  }
 }
 
 /** A cursor that is absent or does not advance would lose the rest, or turn for ever. */
 function nextCursor(
   demarche: number,
   after: string | null,
-  { pageInfo }: { pageInfo: { hasNextPage: boolean; endCursor: string | null } },
+  { hasNextPage, endCursor }: Answered<never>['demarche']['dossiers']['pageInfo'],
 ): string | null {
-  if (!pageInfo.hasNextPage) return null
-  if (pageInfo.endCursor === null || pageInfo.endCursor === after) {
-    throw halfAnswer(`demarche ${demarche}`)
-  }
-  return pageInfo.endCursor
+  if (!hasNextPage) return null
+  if (endCursor === null || endCursor === after) throw halfAnswer(`demarche ${demarche}`)
+  return endCursor
 }

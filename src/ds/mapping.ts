@@ -1,24 +1,30 @@
 import type {
+  ChangedDossiersQuery,
   DemarcheQuery,
   DossierFactsFragment,
   NeighboursQuery,
+  TraceFragment,
 } from '../../graphql/generated.ts'
 import { toChamp } from './champ.ts'
 import { departmentOf } from './department.ts'
 import { present } from './lists.ts'
-import type { Demandeur, Demarche, Descriptor, Dossier, NeighbourDossier } from './port.ts'
+import type {
+  Demandeur,
+  Demarche,
+  Descriptor,
+  Dossier,
+  ListedDossier,
+  NeighbourDossier,
+  Trace,
+} from './port.ts'
 
 export function toDossier(dossier: DossierFactsFragment): Dossier {
   return {
+    ...toListed(dossier),
     id: dossier.id,
-    number: dossier.number,
     demarche: dossier.demarche.number,
-    state: dossier.state,
     archived: dossier.archived,
     depositedAt: dossier.dateDepot,
-    modifiedAt: dossier.dateDerniereModification,
-    revisionId: dossier.demarche.revision.id,
-    groupId: dossier.groupeInstructeur.id,
     followers: present(dossier.instructeurs),
     demandeur: toDemandeur(dossier.demandeur),
     champs: present(dossier.champs).map(toChamp),
@@ -48,20 +54,32 @@ function toDemandeur(demandeur: DossierFactsFragment['demandeur']): Demandeur {
   }
 }
 
-type NeighbourNode = NonNullable<
-  NonNullable<NeighboursQuery['demarche']['dossiers']['nodes']>[number]
->
+export const toTrace = (dossier: TraceFragment): Trace => ({
+  state: dossier.state,
+  modifiedAt: dossier.dateDerniereModification,
+  champsModifiedAt: dossier.dateDerniereModificationChamps,
+  annotationsModifiedAt: dossier.dateDerniereModificationAnnotations,
+  groupId: dossier.groupeInstructeur.id,
+  followerIds: present(dossier.instructeurs).map(({ id }) => id),
+})
+
+type NodeOf<Query extends { demarche: { dossiers: { nodes: readonly unknown[] | null } } }> =
+  NonNullable<NonNullable<Query['demarche']['dossiers']['nodes']>[number]>
+type ListedNode = NodeOf<ChangedDossiersQuery>
+type NeighbourNode = NodeOf<NeighboursQuery>
+
+export const toListed = (node: ListedNode): ListedDossier => ({
+  ...toTrace(node),
+  number: node.number,
+  revisionId: node.demarche.revision.id,
+})
 
 export function toNeighbour(node: NeighbourNode): NeighbourDossier {
   const [requestedGrant] = present(node.champs)
   const [grantedAmount] = present(node.annotations)
   return {
-    number: node.number,
-    state: node.state,
+    ...toListed(node),
     depositedAt: node.dateDepot,
-    revisionId: node.demarche.revision.id,
-    groupId: node.groupeInstructeur.id,
-    followers: present(node.instructeurs),
     siret: 'siret' in node.demandeur ? node.demandeur.siret : null,
     requestedGrant: requestedGrant ? toChamp(requestedGrant) : null,
     grantedAmount: grantedAmount ? toChamp(grantedAmount) : null,

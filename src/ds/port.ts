@@ -6,12 +6,25 @@
 export interface Ds {
   /** The démarche, its form, its groups. @throws Failure `ds.demarche-not-found`, `ds.demarche-hidden` */
   demarche(number: number): Promise<Demarche>
-  /** One page of the dossiers modified at or after `since` (ISO instant with offset), oldest change first. */
-  changedDossiers(demarche: number, since: string, after: string | null): Promise<ChangedPage>
+  /**
+   * One page of the dossiers modified at or after `since` (ISO instant with offset), oldest change first. Those of
+   * several démarches, asked for at the same time, come in one request.
+   */
+  changedDossiers(
+    demarche: number,
+    since: string,
+    after: string | null,
+  ): Promise<Page<ListedDossier>>
   /** The dossier as it is now; null when DS does not know it (deleted, hidden, never submitted). */
   dossier(number: number): Promise<Dossier | null>
-  /** Every visible dossier of the démarche, page by page, with what opinions and assignments need of it. */
-  neighbours(demarche: number, ids: NeighbourIds): AsyncIterable<NeighbourDossier[]>
+  /** The same listing to its end, page by page, with what opinions and assignments need of each dossier. */
+  neighbours(
+    demarche: number,
+    since: string,
+    ids: NeighbourIds,
+  ): AsyncIterable<Page<NeighbourDossier>>
+  /** Every accepted dossier of the démarche, whole, page by page. */
+  laureats(demarche: number): AsyncIterable<Page<LaureatDossier>>
   /**
    * Writes one dossier's difference in the order annotate, move, follow. What DS refuses is told in the outcome,
    * never thrown; a lost answer is thrown as `ambiguous`: read again before writing again.
@@ -73,37 +86,55 @@ export interface Instructeur {
   readonly email: string
 }
 
-export interface ListedDossier {
-  readonly number: number
+/** What shows who changed a dossier last, without reading its champs. All dates are cut to the second by DS. */
+export interface Trace {
   readonly state: DossierState
-  /** `dateDerniereModification`, cut to the second by DS. */
+  /** Moved by nearly every change, ours included. */
   readonly modifiedAt: string
+  /** Moved when the applicant submits. */
+  readonly champsModifiedAt: string
+  /** Moved when an instructeur edits an annotation in DS's pages; never by the API. */
+  readonly annotationsModifiedAt: string
+  readonly groupId: string
+  readonly followerIds: readonly string[]
+}
+
+export interface ListedDossier extends Trace {
+  readonly number: number
   readonly revisionId: string
 }
 
-export interface ChangedPage {
+export interface Page<Listed> {
   readonly draftRevisionId: string
-  readonly dossiers: readonly ListedDossier[]
+  readonly dossiers: readonly Listed[]
   /** Dossiers that DS listed but could not show (a null node): the watermark may not pass this page. */
   readonly unreadable: number
   /** Cursor of the next page; null on the last one. */
   readonly next: string | null
 }
 
-export interface Dossier {
+export interface Dossier extends ListedDossier {
   readonly id: string
-  readonly number: number
   readonly demarche: number
-  readonly state: DossierState
   readonly archived: boolean
   readonly depositedAt: string
-  readonly modifiedAt: string
-  readonly revisionId: string
-  readonly groupId: string
   readonly followers: readonly Instructeur[]
   readonly demandeur: Demandeur
   readonly champs: readonly Champ[]
   readonly annotations: readonly Champ[]
+}
+
+/** An accepted dossier, with what following its lauréat needs besides. */
+export interface LaureatDossier extends Dossier {
+  /** Instant of the last decision, with offset; null on dossiers that DS imported without one. */
+  readonly decidedAt: string | null
+  /** E-mail of the account that deposited the dossier. */
+  readonly depositor: string
+  /**
+   * Ids of the annotations written after the deposit. An applicant can fill annotations only through the link by
+   * which he begins his dossier: what is in this set is the work of the robot or of an instructeur.
+   */
+  readonly writtenSinceDeposit: ReadonlySet<string>
 }
 
 export type Demandeur =
@@ -146,13 +177,8 @@ export interface NeighbourIds {
   readonly grantedAmount: string | null
 }
 
-export interface NeighbourDossier {
-  readonly number: number
-  readonly state: DossierState
+export interface NeighbourDossier extends ListedDossier {
   readonly depositedAt: string
-  readonly revisionId: string
-  readonly groupId: string
-  readonly followers: readonly Instructeur[]
   readonly siret: string | null
   readonly requestedGrant: Champ | null
   readonly grantedAmount: Champ | null
@@ -190,4 +216,6 @@ export interface WriteOutcome {
   readonly annotate: PartOutcome & { readonly unsaved?: readonly string[] }
   readonly move: PartOutcome
   readonly follow: PartOutcome
+  /** The dossier as DS showed it right after the last of our changes; null when only annotations were written. */
+  readonly left: Trace | null
 }

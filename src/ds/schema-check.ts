@@ -16,6 +16,7 @@ import {
   DemarcheDocument,
   DossierDocument,
   FollowDocument,
+  LaureatsDocument,
   NeighboursDocument,
 } from '../../graphql/generated.ts'
 import { Failure } from '../failure.ts'
@@ -47,6 +48,7 @@ const OPERATIONS: readonly DocumentNode[] = [
   ChangedDossiersDocument,
   DossierDocument,
   NeighboursDocument,
+  LaureatsDocument,
   AnnotateDocument,
   ChangeGroupDocument,
   FollowDocument,

@@ -5,11 +5,19 @@ import { answerTo } from './compose.ts'
 import { tooSlow } from './errors.ts'
 import { sendTogether } from './exchange.ts'
 import { gather } from './gather.ts'
-import type { DossierChange, WriteOutcome } from './port.ts'
+import type { DossierChange, Trace, WriteOutcome } from './port.ts'
 import type { Attempt } from './splitter.ts'
-import { askedParts, type Part, type PartAnswer, readPart, toOperation } from './writes.ts'
+import {
+  askedParts,
+  type Part,
+  type PartAnswer,
+  readPart,
+  readTrace,
+  toOperation,
+} from './writes.ts'
 
-const DOSSIERS_A_DOCUMENT = 30
+/** Each may be three mutations, of which the annotations are the long one. */
+const DOSSIERS_A_DOCUMENT = { start: 50, largest: 80 }
 
 /** Some parts of one dossier's change, to send in one document. */
 interface Errand {
@@ -25,12 +33,18 @@ export function dossierWriter(client: Client): (change: DossierChange) => Promis
       errand.parts.map((part) => ({ errand, part, ...toOperation(part, errand.change) })),
     )
     const answer = await sendTogether(client, size, 'mutation', errands.length, steps)
-    const answers = new Map<Errand, Map<Part, PartAnswer>>(errands.map((one) => [one, new Map()]))
+    const told = new Map<Errand, Told>(
+      errands.map((one) => [one, { parts: new Map(), left: null }]),
+    )
     steps.forEach((step, index) => {
       const { errand, part } = step
-      answers.get(errand)?.set(part, readPart(part, errand.change, answerTo(step, index, answer)))
+      const own = told.get(errand)
+      if (!own) return
+      const answered = answerTo(step, index, answer)
+      own.parts.set(part, readPart(part, errand.change, answered))
+      own.left = readTrace(answered)
     })
-    return [...answers.values()].map(attempt)
+    return [...told.values()].map(attempt)
   })
 
   return async (change) => {
@@ -46,20 +60,30 @@ export function dossierWriter(client: Client): (change: DossierChange) => Promis
   }
 }
 
+/** What one document told of one errand. */
+interface Told {
+  readonly parts: Map<Part, PartAnswer>
+  /** After its last part. */
+  left: Trace | null
+}
+
 /** What DS had no time to begin is sent again whole: the parts already done change nothing the second time. */
-function attempt(answers: ReadonlyMap<Part, PartAnswer>): Attempt<WriteOutcome> {
+function attempt({ parts, left }: Told): Attempt<WriteOutcome> {
   const told = new Map<Part, WriteOutcome['annotate']>()
-  for (const [part, answer] of answers) {
+  for (const [part, answer] of parts) {
     if (answer.state === 'lost') return { failure: lostAnswer() }
     if (answer.state === 'not-run') return { again: tooSlow('a write') }
     told.set(part, answer)
   }
-  return { ok: outcomeOf(told) }
+  return { ok: outcomeOf(told, left) }
 }
 
-function outcomeOf(answers: ReadonlyMap<Part, WriteOutcome['annotate']>): WriteOutcome {
+function outcomeOf(
+  answers: ReadonlyMap<Part, WriteOutcome['annotate']>,
+  left: Trace | null = null,
+): WriteOutcome {
   const of = (part: Part) => answers.get(part) ?? { state: 'not-asked' as const }
-  return { annotate: of('annotate'), move: of('move'), follow: of('follow') }
+  return { annotate: of('annotate'), move: of('move'), follow: of('follow'), left }
 }
 
 const lostAnswer = () =>

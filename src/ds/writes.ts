@@ -10,7 +10,8 @@ import {
 import { foldLabel } from '../domain/labels.ts'
 import { type Operation, type OperationAnswer, operation } from './compose.ts'
 import { type GraphqlError, isTimeout } from './errors.ts'
-import type { AnnotationWrite, DossierChange, WriteOutcome } from './port.ts'
+import { toTrace } from './mapping.ts'
+import type { AnnotationWrite, DossierChange, Trace, WriteOutcome } from './port.ts'
 
 /** In the order in which DS must run them: rights change with the group. */
 export const PARTS = ['annotate', 'move', 'follow'] as const
@@ -55,6 +56,12 @@ function toInput({ id, type, value }: AnnotationWrite): AnnotationInput {
 
 /** `lost`: DS may have done it. `not-run`: DS had no time left to begin it. */
 export type PartAnswer = WriteOutcome['annotate'] | { readonly state: 'lost' }
+
+/** The dossier as it was right after that part; the answer to annotations does not show it. */
+export function readTrace({ data }: OperationAnswer<AnyMutation>): Trace | null {
+  const payload = data && payloadOf(data)
+  return payload && 'dossier' in payload && payload.dossier ? toTrace(payload.dossier) : null
+}
 
 export function readPart(
   part: Part,

@@ -12,7 +12,7 @@ export type MailKey =
       /** `2022-T1` */
       readonly period: string
       readonly step: 'request' | 'reminder' | 'last'
-      readonly recipient: 'laureat' | 'operator'
+      readonly recipient: 'laureat'
     }
   | {
       /** What the operator is told of a campaign, or the monthly list: `list`, `alert`. */
@@ -41,12 +41,12 @@ export interface SendingServices {
   readonly now: () => number
 }
 
-/** Prefix of every row of one dossier. */
-export const mailRows = (dossier: number) => `mail:${dossier}:`
+/** Prefix of every row about a dossier. */
+export const DOSSIER_ROWS = 'mail:'
 
 export const mailRow = (key: MailKey): string =>
   'dossier' in key
-    ? `${mailRows(key.dossier)}${key.period}:${key.step}:${key.recipient}`
+    ? `${DOSSIER_ROWS}${key.dossier}:${key.period}:${key.step}:${key.recipient}`
     : `mail-${key.about}:${key.campaign}:${key.period}`
 
 /** The row of an e-mail; null when it was never tried, or when nothing left at the last try. */

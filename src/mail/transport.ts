@@ -98,16 +98,6 @@ export function openTransport(options: TransportOptions): Transport {
   }
 }
 
-/** For a doctor: connects and logs in, sends nothing. @throws Failure as `Transport.verify` */
-export async function verifySmtp(url: string): Promise<void> {
-  const transport = openTransport({ url, from: 'nobody', perMinute: 1, timeoutMs: 10_000 })
-  try {
-    await transport.verify()
-  } finally {
-    transport.close()
-  }
-}
-
 /** TLS is asked for and its certificate verified, but on this very machine. */
 function serverOf(url: URL) {
   const secure = url.protocol === 'smtps:'

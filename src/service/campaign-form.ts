@@ -43,6 +43,7 @@ export function readCampaignForm(campaign: Campaign, demarche: Demarche): Campai
     robotGroups: robot.groups,
     findings: [
       ...stateFindings(demarche),
+      ...territoryFindings(campaign),
       ...annotations.findings,
       ...robot.findings,
       ...groupFindings(campaign, demarche),
@@ -194,11 +195,30 @@ function stateFindings(demarche: Demarche): Finding[] {
   ]
 }
 
+/** Without it, an applicant of any département may be eligible. */
+function territoryFindings({ rules }: Campaign): Finding[] {
+  if (rules.has('applicant-territory')) return []
+  return [
+    {
+      level: 'warning',
+      code: 'territory-missing',
+      message:
+        'Aucune règle ne limite le territoire : un candidat de n’importe quel département peut être éligible.',
+      remedy:
+        'Indiquez vos départements dans la configuration : rules: { applicant-territory: { departments: ["51"] } }.',
+    },
+  ]
+}
+
 /** Descriptors under the first candidate that matches any: by label, or by id. */
 function findAll(descriptors: readonly Descriptor[], candidates: readonly string[]): Descriptor[] {
+  // A section is often titled like the champ it introduces.
+  const fillable = descriptors.filter(
+    ({ type }) => type !== 'headerSection' && type !== 'explication',
+  )
   for (const candidate of candidates) {
     const folded = foldLabel(candidate)
-    const matches = descriptors.filter(
+    const matches = fillable.filter(
       (descriptor) => descriptor.id === candidate || foldLabel(descriptor.label) === folded,
     )
     if (matches.length > 0) return matches

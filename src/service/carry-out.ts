@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JobResult } from '../../jobs/define.ts'
-import { remember } from '../domain/assignment/memory.ts'
+import { type AssignmentMemory, remember } from '../domain/assignment/memory.ts'
 import type { PartOutcome, WriteOutcome } from '../ds/port.ts'
 import { Failure } from '../failure.ts'
 import type { Journal } from '../store/port.ts'
@@ -8,14 +8,21 @@ import type { Desk } from './desks.ts'
 import { type DossierMemory, type Incomplete, keys } from './memory.ts'
 import type { Plan } from './plan.ts'
 import type { Services } from './services.ts'
+import { type Left, leftAfterWrite, leftAsRead } from './trace.ts'
 
 /**
  * Writes to DS what the plan holds, and remembers what DS cannot tell.
+ * @param askedAt DS's clock (ms since the epoch) before the dossier was read; null when it was not known
  * @throws Failure `ds.write-refused` once everything that DS accepted is remembered
  */
-export async function carryOut(services: Services, desk: Desk, plan: Plan): Promise<JobResult> {
+export async function carryOut(
+  services: Services,
+  desk: Desk,
+  plan: Plan,
+  askedAt: number | null,
+): Promise<JobResult> {
   const { store, ds, desks, log } = services
-  const { dossier, assignment, opinion, annotationWrites } = plan
+  const { dossier, assignment, opinion, remembered, annotationWrites } = plan
   const { moveTo, follow } = assignment
   const remembering = rememberDossier(store.journal, desk.demarche.number, dossier.number)
   if (assignment.problem) {
@@ -24,11 +31,21 @@ export async function carryOut(services: Services, desk: Desk, plan: Plan): Prom
       'not moved: the group of its rule cannot receive it',
     )
   }
-  // Before the write: after a crash, a dossier found elsewhere than remembered counts as moved, by us or by hand.
-  await remembering.save({ ...assignment.memory, verdict: opinion.verdict })
   await noteIncomplete(services, desk, plan)
 
-  if (plan.writes.length === 0) return { outcome: 'unchanged', verdict: opinion.verdict }
+  const judged = (memory: AssignmentMemory, written: boolean): DossierMemory => ({
+    ...memory,
+    verdict: opinion.verdict,
+    ...(written && { written }),
+  })
+  const seen = judged(assignment.memory, remembered?.written ?? false)
+  if (plan.writes.length === 0) {
+    const same = judged(assignment.memory, true)
+    await remembering.save(withLeft(same, leftAsRead(dossier, askedAt)))
+    return { outcome: 'unchanged', verdict: opinion.verdict }
+  }
+  // Before the write: after a crash, a dossier found elsewhere than remembered counts as moved, by us or by hand.
+  await remembering.save(seen)
   const outcome = await ds.write({
     dossierId: dossier.id,
     robotId: desk.robotId,
@@ -43,10 +60,15 @@ export async function carryOut(services: Services, desk: Desk, plan: Plan): Prom
     movedTo: moved && moveTo ? moveTo.id : null,
     followed,
   })
-  await remembering.save({ ...memory, verdict: opinion.verdict })
+  const refused = refusals(outcome, desk)
+  const left = leftAfterWrite(dossier, refused.length > 0 ? null : outcome.left, {
+    movedTo: moved && moveTo ? moveTo.id : null,
+    followedBy: followed && follow ? follow.id : null,
+  })
+  const saved = outcome.annotate.state === 'done' || outcome.annotate.state === 'not-asked'
+  await remembering.save(withLeft(judged(memory, saved), left))
   if (followed && follow) await store.journal.set(keys.lastInstructeur(memory.group), follow.id)
 
-  const refused = refusals(outcome)
   if (refused.length > 0) {
     // Groups or rights may have changed since they were read: the next try reads them again.
     desks.refresh(desk.campaign.id)
@@ -65,10 +87,25 @@ export async function carryOut(services: Services, desk: Desk, plan: Plan): Prom
   }
 }
 
-/** DS does not know the dossier any more: neither do we. */
-export async function forget(journal: Journal, demarche: number, dossier: number): Promise<void> {
-  await journal.delete(keys.dossier(demarche, dossier))
-  await journal.delete(keys.incomplete(demarche, dossier))
+const withLeft = (memory: DossierMemory, left: Left | null): DossierMemory =>
+  left === null ? memory : { ...memory, left }
+
+/** DS deletes for good two weeks after hiding; until then a dossier may be restored (api-facts §4.4). */
+const RESTORABLE_MS = 30 * 24 * 3_600_000
+
+/** DS does not show the dossier any more: neither do we, and once it cannot come back its memory goes. */
+export async function forget(
+  { store, now }: Services,
+  demarche: number,
+  dossier: number,
+): Promise<void> {
+  const key = keys.dossier(demarche, dossier)
+  await store.journal.delete(keys.incomplete(demarche, dossier))
+  const memory = await store.journal.get<DossierMemory>(key)
+  if (memory === null) return
+  const { goneSince = new Date(now()).toISOString(), ...rest } = memory
+  if (now() - Date.parse(goneSince) > RESTORABLE_MS) await store.journal.delete(key)
+  else await store.journal.set(key, { ...rest, goneSince } satisfies DossierMemory)
 }
 
 /** Writes the memory of a dossier only when it changed: most passes change nothing. */
@@ -99,9 +136,11 @@ async function noteIncomplete(
   }
 }
 
-function refusals(outcome: WriteOutcome): string[] {
+function refusals(outcome: WriteOutcome, { form }: Desk): string[] {
+  const unsaved = new Set(outcome.annotate.unsaved)
+  const names = [...form.annotations].flatMap(([key, { id }]) => (unsaved.has(id) ? [key] : []))
   const parts: [string, PartOutcome][] = [
-    ['the annotations', outcome.annotate],
+    [`the annotations ${names.join(', ')}`.trim(), outcome.annotate],
     ['the move to another group', outcome.move],
     ['the follower', outcome.follow],
   ]

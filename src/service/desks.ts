@@ -23,6 +23,7 @@ export class Desks {
   readonly #campaigns: ReadonlyMap<string, Campaign>
   readonly #ds: Ds
   readonly #now: () => number
+  readonly #log: Log
   readonly #turnstiles = new Map<string, Turnstile>()
   readonly #open = new Map<string, { desk: Promise<Desk>; since: number }>()
 
@@ -30,6 +31,7 @@ export class Desks {
     this.#campaigns = new Map(config.campaigns.map((campaign) => [campaign.id, campaign]))
     this.#ds = ds
     this.#now = now
+    this.#log = log
     this.neighbourhoods = new Neighbourhoods(
       ds,
       (campaign) => this.open(campaign),
@@ -48,6 +50,17 @@ export class Desks {
       this.#turnstiles.set(campaign, turnstile)
     }
     return turnstile.take()
+  }
+
+  /** As the configuration has it. @throws Failure `campaign.unknown` */
+  campaign(id: string): Campaign {
+    const campaign = this.#campaigns.get(id)
+    if (campaign) return campaign
+    throw new Failure(
+      'permanent',
+      'campaign.unknown',
+      `campaign ${id} is not in the configuration any more: put it back, or remove this job`,
+    )
   }
 
   /**
@@ -70,14 +83,7 @@ export class Desks {
   }
 
   async #read(id: string): Promise<Desk> {
-    const campaign = this.#campaigns.get(id)
-    if (!campaign) {
-      throw new Failure(
-        'permanent',
-        'campaign.unknown',
-        `campaign ${id} is not in the configuration any more: put it back, or remove this job`,
-      )
-    }
+    const campaign = this.campaign(id)
     const demarche = await this.#ds.demarche(campaign.demarche)
     const form = readCampaignForm(campaign, demarche)
     const errors = form.findings.filter((finding) => finding.level === 'error')
@@ -88,6 +94,9 @@ export class Desks {
         'campaign.not-ready',
         `La campagne ${id} ne peut pas démarrer :\n${list}`,
       )
+    }
+    for (const { code, message } of form.findings) {
+      this.#log.warn({ campaign: id, code }, message)
     }
     return { campaign, demarche, form, robotId: form.robotId }
   }

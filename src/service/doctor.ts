@@ -3,6 +3,8 @@ import type { Ds } from '../ds/port.ts'
 import { Failure } from '../failure.ts'
 import { errorLine } from '../log.ts'
 import { type CampaignForm, type Finding, readCampaignForm } from './campaign-form.ts'
+import { followedCampaigns } from './follow-up/campaigns.ts'
+import { examineReportForm } from './follow-up/examine.ts'
 
 /** One precondition, as `check` shows it. In French: its reader may pass it on to the administrator of the démarche. */
 export interface Diagnosis {
@@ -31,15 +33,22 @@ export async function examineDs(ds: Ds, config: Config, now: () => number): Prom
         failed(about, error, 'Vérifiez le numéro de la démarche, et que le jeton y donne accès.'),
       )
     }
-    if (campaign.followUp || campaign.laureatList) {
-      campaigns.push({
-        about,
-        level: 'warning',
-        code: 'follow-up-not-in-this-version',
-        message:
-          'Le suivi des lauréats est configuré, mais cette version n’envoie ni relance ni liste mensuelle.',
-        remedy: 'Continuez à suivre les lauréats à la main.',
-      })
+  }
+  for (const campaign of followedCampaigns(config)) {
+    const about = `suivi des lauréats de ${campaign.id}`
+    try {
+      const findings = await examineReportForm(ds, campaign)
+      if (findings.length === 0)
+        campaigns.push(ok(about, 'reports', 'Les états des lieux sont lisibles.'))
+      campaigns.push(...findings.map((finding) => ({ about, ...finding })))
+    } catch (error) {
+      campaigns.push(
+        failed(
+          about,
+          error,
+          'Vérifiez « followUp.reports.demarche », et que le jeton y donne accès.',
+        ),
+      )
     }
   }
   return [...(await examineToken(ds)), ...(await examineSchema(ds)), clock(ds, now()), ...campaigns]

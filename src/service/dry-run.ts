@@ -19,7 +19,7 @@ export interface DryRun {
 }
 
 /** Read together, decided one by one in the order of the queue, as the real pass does. */
-const AT_ONCE = 20
+const AT_ONCE = 100
 
 export async function dryRun(
   readers: Readers,
@@ -27,7 +27,7 @@ export async function dryRun(
   scope: Scope,
   onProgress: (looked: number) => void = () => {},
 ): Promise<DryRun> {
-  const dossiers: PlannedDossier[] = []
+  const dossiers = new Map<number, PlannedDossier>()
   const failed: DryRun['failed'][number][] = []
   let looked = 0
   for (const campaign of campaigns) {
@@ -42,14 +42,14 @@ export async function dryRun(
         if (settled.status === 'rejected') {
           failed.push({ dossier, campaign, reason: errorLine(settled.reason) })
         } else if (settled.value.length > 0) {
-          dossiers.push({ dossier, campaign, writes: settled.value })
+          dossiers.set(dossier, { dossier, campaign, writes: settled.value })
         }
       })
       looked += batch.length
       onProgress(looked)
     }
   }
-  return { dossiers, failed }
+  return { dossiers: [...dossiers.values()], failed }
 }
 
 async function plan(

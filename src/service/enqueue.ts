@@ -29,20 +29,69 @@ export async function enqueueDossiers(
   }
 }
 
-/** Queues a sweep of one campaign. A slot asked for twice (two replicas, a crash) is served once. */
+/**
+ * Queues a poll of several campaigns together, or a full pass of each by itself. A slot asked for twice (two
+ * replicas, a crash) is served once.
+ */
 export async function enqueueSweep(
   store: Store,
   name: 'poll' | 'reconcile',
+  campaigns: readonly string[],
+  slot: string,
+): Promise<void> {
+  const together = name === 'poll' ? [campaigns] : campaigns.map((campaign) => [campaign])
+  for (const some of together) {
+    await store
+      .queue(name)
+      .add(
+        name,
+        { campaigns: some, slot },
+        { ...JOB_OPTIONS, deduplication: { id: some.join('+'), keepLastIfActive: true } },
+      )
+  }
+}
+
+/**
+ * Queues the follow-up of one campaign, or the collection of its reports: never two at the same time. Each looks at
+ * everything afresh: one that gave up before it has nothing left to do.
+ */
+export async function enqueueFollowUp(
+  store: Store,
+  name: 'follow-up' | 'collect-reports',
   campaign: string,
   slot: string,
 ): Promise<void> {
-  await store
-    .queue(name)
-    .add(
-      name,
-      { campaign, slot },
-      { ...JOB_OPTIONS, deduplication: { id: campaign, keepLastIfActive: true } },
-    )
+  const queue = store.queue(name)
+  const failed = await queue.getFailed()
+  await queue.add(
+    name,
+    { campaign, slot },
+    { ...JOB_OPTIONS, deduplication: { id: campaign, keepLastIfActive: true } },
+  )
+  for (const job of failed) if (job.data.campaign === campaign) await job.remove()
+}
+
+/** A list that is sent once a month may wait for an SMTP server until the next day: 1, 2, 4… minutes, ten times. */
+const LIST_PATIENCE = {
+  attempts: 11,
+  backoff: { type: 'exponential', delay: 60_000, jitter: 0.25 },
+} as const
+
+/** Queues the e-mail of one monthly list, once for each mailing. */
+export async function enqueueLaureatList(
+  store: Store,
+  campaigns: readonly string[],
+  month: string,
+): Promise<void> {
+  await store.queue('laureat-list').add(
+    'laureat-list',
+    { campaigns, month },
+    {
+      ...JOB_OPTIONS,
+      ...LIST_PATIENCE,
+      deduplication: { id: `${campaigns.join('+')}-${month}` },
+    },
+  )
 }
 
 /**
@@ -50,10 +99,12 @@ export async function enqueueSweep(
  * old one goes only once the new one is safe.
  */
 export async function enqueueAgain(store: Store, job: Job): Promise<void> {
+  // Removes what gave up before it by itself.
+  if (job.name === 'follow-up' || job.name === 'collect-reports')
+    return await enqueueFollowUp(store, job.name, job.data.campaign, job.data.slot)
   if (job.name === 'instruct') await enqueueDossiers(store, job.data.campaign, [job.data.dossier])
-  else
-    await store
-      .queue(job.name)
-      .add(job.name, job.data, { ...JOB_OPTIONS, deduplication: { id: job.data.campaign } })
+  else if (job.name === 'poll' || job.name === 'reconcile')
+    await enqueueSweep(store, job.name, job.data.campaigns, job.data.slot)
+  else await store.queue(job.name).add(job.name, job.data, JOB_OPTIONS)
   await job.remove()
 }

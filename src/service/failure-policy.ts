@@ -10,14 +10,25 @@ import { errorLine } from '../log.ts'
  * |----------------------------|-----------------------------------------------------------------|
  * | transient, ambiguous, bug  | tries again `ATTEMPTS` times, then the job rests in `failed`    |
  * | rate-limited               | waits until DS's window ends; no attempt is used up             |
- * | outage (`OUTAGES`)         | waits a minute, for as long as it lasts; no attempt is used up  |
+ * | outage (`OUTAGES`)         | waits, ever longer, while it lasts; no attempt is used up       |
  * | permanent                  | the job rests in `failed` at once                               |
  */
 export const ATTEMPTS = 5
 
-/** DS is away as a whole: the job has nothing to do with it. */
-const OUTAGES = new Set(['ds.unreachable', 'ds.maintenance'])
-const OUTAGE_PAUSE_MS = 60_000
+/** DS is away, or refuses us, as a whole: the job has nothing to do with it and is not to blame. */
+const OUTAGES = new Set([
+  'ds.unreachable',
+  'ds.maintenance',
+  'ds.unavailable',
+  'ds.timeout',
+  'ds.cut',
+  'ds.not-json',
+  'ds.forbidden',
+  'ds.token-refused',
+  'ds.token-expired',
+  'ds.network-refused',
+])
+const LONGEST_PAUSE_MS = 60_000
 
 export const JOB_OPTIONS: JobsOptions = {
   attempts: ATTEMPTS,
@@ -35,11 +46,11 @@ export async function settleFailure(
   job: Job,
   token: string | undefined,
   error: unknown,
-  now: number,
 ): Promise<Error> {
-  const retryAt = pauseUntil(error, now)
-  if (retryAt !== null) {
-    await job.moveToDelayed(retryAt, token)
+  const pause = pauseMs(error, job.attemptsStarted)
+  if (pause !== null) {
+    // The machine's clock: the queue waits for real, whatever `--now` says to the rules.
+    await job.moveToDelayed(Date.now() + pause, token)
     return new DelayedError()
   }
   const message = errorLine(error)
@@ -52,8 +63,12 @@ export async function settleFailure(
   return safe
 }
 
-function pauseUntil(error: unknown, now: number): number | null {
+function pauseMs(error: unknown, starts: number): number | null {
   if (!(error instanceof Failure)) return null
-  if (error.kind === 'rate-limited') return error.retryAt ?? now + OUTAGE_PAUSE_MS
-  return OUTAGES.has(error.code) ? now + OUTAGE_PAUSE_MS : null
+  if (error.kind === 'rate-limited') {
+    return Math.max(1_000, (error.retryAt ?? Date.now() + LONGEST_PAUSE_MS) - Date.now())
+  }
+  return OUTAGES.has(error.code)
+    ? Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(starts, 6))
+    : null
 }

@@ -1,5 +1,6 @@
 import type { AssignmentMemory } from '../domain/assignment/memory.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
+import type { Left } from './trace.ts'
 
 /** The names and shapes of what the journal holds. Identifiers, dates and counts: no personal data. */
 
@@ -17,6 +18,12 @@ export interface LastSweep {
 /** What the robot remembers of a dossier. DS holds all the rest. */
 export interface DossierMemory extends AssignmentMemory {
   readonly verdict: Verdict
+  /** What a listing shows of it as long as nobody touches it; absent: not known, it is to be read. */
+  readonly left?: Left
+  /** DS has saved the robot's own texts: what the annotations hold is not the applicant's. */
+  readonly written?: true
+  /** ISO instant since which DS does not show it: it may come back, and what people decided with it. */
+  readonly goneSince?: string
 }
 
 /** How much of a campaign's envelope was spoken for, in euros, at the last pass. */
@@ -42,6 +49,12 @@ export const keys = {
   incompletes: (demarche: number) => `incomplete:${demarche}:`,
   lastInstructeurs: 'round-robin:',
   lastInstructeur: (groupId: string) => `round-robin:${groupId}`,
+  /** Figures of the last follow-up pass. */
+  followUp: (campaign: string) => `follow-up:${campaign}`,
+  /** Hashes of the problems that the operator was told of and that last. */
+  told: (campaign: string) => `told:${campaign}`,
+  /** The last change of the report démarche that was collected. */
+  collected: (campaign: string) => `collected:${campaign}`,
   envelope: (campaign: string) => `envelope:${campaign}`,
 } as const
 

@@ -1,25 +1,28 @@
 import { Decimal } from 'decimal.js'
 import type { Config } from '../config/load.ts'
 import { parseAmount } from '../domain/amount.ts'
-import type { Neighbour } from '../domain/eligibility/opinion.ts'
-import { type Champ, type Ds, isLive, type NeighbourDossier } from '../ds/port.ts'
+import { neighboursAmong } from '../domain/eligibility/neighbourhood.ts'
+import type { Neighbours } from '../domain/eligibility/opinion.ts'
+import type { Champ, Ds, NeighbourDossier, Page } from '../ds/port.ts'
 import { errorLine, type Log } from '../log.ts'
 import type { JournalReader } from '../store/port.ts'
 import type { Desk } from './desks.ts'
 import { keys } from './memory.ts'
+import { Neighbourhood } from './neighbourhood.ts'
+import { behind, EPOCH } from './watermark.ts'
 
-/** The other dossiers of a démarche, as far as opinions and assignments need them. */
-export interface Neighbourhood {
-  readonly neighbours: readonly Neighbour[]
-  /** Instructeur id → open dossiers followed. Counts up as the robot gives dossiers out. */
-  readonly load: Map<string, number>
-  /** Group id → the instructeur to whom its last dossier was given. */
-  readonly lastGiven: Map<string, string>
+/** What opinions and assignments know of the others may be that old: then only what changed since is read. */
+const FRESH_MS = 15 * 60_000
+/** Deleted dossiers leave no trace in listings of changes: everything is read again this often. */
+const WHOLE_MS = 24 * 60 * 60_000
+
+interface Known {
+  readonly content: Promise<Neighbourhood>
+  readonly readAt: number
+  readonly wholeAt: number
 }
 
-const FRESH_MS = 15 * 60_000
-
-/** Reads every dossier of each démarche in a light form, once in a while. */
+/** The other dossiers of each démarche in a light form, read when something has to be decided, never before. */
 export class Neighbourhoods {
   readonly #ds: Ds
   readonly #openDesk: (campaign: string) => Promise<Desk>
@@ -27,7 +30,7 @@ export class Neighbourhoods {
   readonly #now: () => number
   readonly #journal: JournalReader
   readonly #log: Log
-  readonly #known = new Map<string, { content: Promise<Neighbourhood>; since: number }>()
+  readonly #known = new Map<string, Known>()
 
   constructor(
     ds: Ds,
@@ -46,65 +49,110 @@ export class Neighbourhoods {
   }
 
   async of(campaign: string): Promise<Neighbourhood> {
+    const now = this.#now()
     const known = this.#known.get(campaign)
-    if (known && this.#now() - known.since < FRESH_MS) return await known.content
-    const content = this.#read(campaign)
-    this.#known.set(campaign, { content, since: this.#now() })
-    content.catch(() => this.#known.delete(campaign))
+    if (known && now - known.readAt < FRESH_MS) return await known.content
+    const isWhole = known !== undefined && now - known.wholeAt < WHOLE_MS
+    const content = isWhole
+      ? known.content.then((neighbourhood) => this.#read(campaign, neighbourhood))
+      : this.#open().then((neighbourhood) => this.#read(campaign, neighbourhood))
+    this.#keep(campaign, { content, readAt: now, wholeAt: isWhole ? known.wholeAt : now })
     return await content
   }
 
+  /**
+   * Lists the whole démarche once for two readers: the caller, who queues its dossiers, and the opinions on them,
+   * which wait for its end unless they know an earlier state.
+   */
+  async *readThrough(campaign: string): AsyncGenerator<Page<NeighbourDossier>> {
+    const now = this.#now()
+    let settle: { resolve(read: Neighbourhood): void; reject(reason: Error): void } | undefined
+    const content = new Promise<Neighbourhood>((resolve, reject) => {
+      settle = { resolve, reject }
+    })
+    const known = { content, readAt: now, wholeAt: now }
+    if (this.#known.has(campaign)) content.catch(() => {})
+    else this.#keep(campaign, known)
+    try {
+      const neighbourhood = await this.#open()
+      yield* this.#pages(campaign, neighbourhood)
+      settle?.resolve(neighbourhood)
+      this.#known.set(campaign, known)
+    } finally {
+      // Without effect once resolved.
+      settle?.reject(new Error('the listing was interrupted'))
+    }
+  }
+
   /** The dossiers of every campaign. A campaign that cannot be read is left out: only advisory lines need it. */
-  async everywhere(): Promise<readonly Neighbour[]> {
+  async everywhere(): Promise<Neighbours> {
     const all = await Promise.all(
       this.#config.campaigns.map(async ({ id }) => {
         try {
-          return await this.of(id)
+          return [[id, (await this.of(id)).dossiers] as const]
         } catch (error) {
           this.#log.warn(
             { campaign: id, reason: errorLine(error) },
             'its dossiers are not counted in the others’ advisory lines',
           )
-          return null
+          return []
         }
       }),
     )
-    return all.flatMap((neighbourhood) => neighbourhood?.neighbours ?? [])
+    return neighboursAmong(new Map(all.flat()))
   }
 
-  async #read(campaign: string): Promise<Neighbourhood> {
+  /** A reading that fails is not kept: what was known before it is, to be caught up with again. */
+  #keep(campaign: string, known: Known): void {
+    const before = this.#known.get(campaign)
+    this.#known.set(campaign, known)
+    known.content.catch(() => {
+      if (this.#known.get(campaign) !== known) return
+      if (before) this.#known.set(campaign, before)
+      else this.#known.delete(campaign)
+    })
+  }
+
+  async #open(): Promise<Neighbourhood> {
+    const given = await this.#journal.list<string>(keys.lastInstructeurs)
+    return new Neighbourhood(
+      new Map(given.map(({ key, value }) => [key.slice(keys.lastInstructeurs.length), value])),
+    )
+  }
+
+  async #read(campaign: string, neighbourhood: Neighbourhood): Promise<Neighbourhood> {
+    for await (const _ of this.#pages(campaign, neighbourhood));
+    return neighbourhood
+  }
+
+  /** Reads what changed since the neighbourhood was last read, and adds it to it. */
+  async *#pages(
+    campaign: string,
+    neighbourhood: Neighbourhood,
+  ): AsyncGenerator<Page<NeighbourDossier>> {
     const { demarche, form } = await this.#openDesk(campaign)
-    const neighbours: Neighbour[] = []
-    const load = new Map<string, number>()
     const ids = {
       requestedGrant: form.fields.get('requestedGrant')?.id ?? null,
       grantedAmount: form.annotations.get('grantedAmount')?.id ?? null,
     }
-    for await (const page of this.#ds.neighbours(demarche.number, ids)) {
-      for (const dossier of page) {
-        if (dossier.revisionId === demarche.draftRevisionId) continue
-        neighbours.push(toNeighbour(campaign, dossier))
-        if (!isLive(dossier.state)) continue
-        for (const { id } of dossier.followers) load.set(id, (load.get(id) ?? 0) + 1)
+    const { readUpTo } = neighbourhood
+    const since = readUpTo === null ? EPOCH : behind(readUpTo)
+    let firstAnswer: number | null = null
+    for await (const page of this.#ds.neighbours(demarche.number, since, ids)) {
+      firstAnswer ??= this.#ds.lastServerTime()
+      if (page.unreadable > 0) {
+        this.#log.warn({ campaign, unreadable: page.unreadable }, 'DS could not show some dossiers')
       }
+      for (const dossier of page.dossiers) {
+        if (dossier.revisionId === page.draftRevisionId) continue
+        neighbourhood.put(dossier, {
+          requestedGrant: amount(dossier.requestedGrant),
+          grantedAmount: amount(dossier.grantedAmount),
+        })
+      }
+      yield page
     }
-    const given = await this.#journal.list<string>(keys.lastInstructeurs)
-    const lastGiven = new Map(
-      given.map(({ key, value }) => [key.slice(keys.lastInstructeurs.length), value]),
-    )
-    return { neighbours, load, lastGiven }
-  }
-}
-
-function toNeighbour(campaign: string, dossier: NeighbourDossier): Neighbour {
-  return {
-    campaign,
-    dossier: dossier.number,
-    state: dossier.state,
-    depositedAt: dossier.depositedAt,
-    siren: dossier.siret?.slice(0, 9) ?? null,
-    requestedGrant: amount(dossier.requestedGrant),
-    grantedAmount: amount(dossier.grantedAmount),
+    if (firstAnswer !== null) neighbourhood.readUpTo = new Date(firstAnswer).toISOString()
   }
 }
 

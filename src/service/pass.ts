@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { JOBS } from '../../jobs/index.ts'
+import { PASS_JOBS } from '../../jobs/index.ts'
+import { Failure } from '../failure.ts'
 import { enqueueSweep } from './enqueue.ts'
 import type { Services } from './services.ts'
 import type { Scope } from './sweep.ts'
@@ -26,8 +27,14 @@ export interface PassProgress {
 
 const LOOK_EVERY_MS = 50
 
-/** A job put off for longer than this waits for DS to come back: a pass does not wait with it. */
-const PATIENCE_MS = 30_000
+/**
+ * Retries come back within ten seconds; an outage of DS puts its jobs off for longer each time. When nothing but
+ * jobs put off has been left for this long, they wait for DS to come back: the pass does not wait with them.
+ */
+const PATIENCE_MS = 20_000
+
+/** A store that does not answer for this long is away. */
+const STORE_MS = 15_000
 
 /** Polls the campaigns, and works until nothing is left that can be done now. */
 export async function runPass(
@@ -38,45 +45,43 @@ export async function runPass(
 ): Promise<PassSummary> {
   const tally = new Tally()
   const slot = new Date(services.now()).toISOString()
-  for (const campaign of campaigns) {
-    await enqueueSweep(services.store, scope === 'all' ? 'reconcile' : 'poll', campaign, slot)
-  }
-  const workers = startWorkers(services, (report) => tally.add(report))
+  await enqueueSweep(services.store, scope === 'all' ? 'reconcile' : 'poll', campaigns, slot)
+  const workers = startWorkers(services, (report) => tally.add(report), PASS_JOBS)
+  let lastWork = Date.now()
   for (;;) {
-    const { pending, waiting, failed } = await depth(services)
-    onProgress({ done: tally.looked, queued: tally.looked + pending })
-    if (pending === 0) {
+    const { pending, delayed, failed } = await depth(services)
+    onProgress({ done: tally.looked, queued: tally.looked + pending + delayed })
+    if (pending > 0) lastWork = Date.now()
+    if (pending === 0 && (delayed === 0 || Date.now() - lastWork > PATIENCE_MS)) {
       await Promise.all(workers.map((worker) => worker.close()))
-      return tally.summary(failed, waiting)
+      return tally.summary(failed, delayed)
     }
     await sleep(LOOK_EVERY_MS)
   }
 }
 
-/** Jobs still to be done in this pass, those that wait for a later time, those that gave up. */
+/** Jobs to be done now, those put off, those that gave up. @throws Failure `store.unreachable` */
 async function depth({ store }: Services) {
-  const sum = { pending: 0, waiting: 0, failed: 0 }
-  for (const { name } of JOBS) {
-    const queue = store.queue(name)
-    const counts = await queue.getJobCounts('waiting', 'active', 'prioritized', 'delayed', 'failed')
-    const late = counts.delayed ? await countLate(queue) : 0
+  const sum = { pending: 0, delayed: 0, failed: 0 }
+  for (const { name } of PASS_JOBS) {
+    const asked = store
+      .queue(name)
+      .getJobCounts('waiting', 'active', 'prioritized', 'delayed', 'failed')
+    const counts = await Promise.race([asked, away()])
     sum.failed += counts.failed ?? 0
-    sum.waiting += late
-    sum.pending +=
-      (counts.waiting ?? 0) +
-      (counts.active ?? 0) +
-      (counts.prioritized ?? 0) +
-      (counts.delayed ?? 0) -
-      late
+    sum.delayed += counts.delayed ?? 0
+    sum.pending += (counts.waiting ?? 0) + (counts.active ?? 0) + (counts.prioritized ?? 0)
   }
   return sum
 }
 
-async function countLate(queue: ReturnType<Services['store']['queue']>): Promise<number> {
-  const delayed = await queue.getDelayed()
-  // BullMQ's own dates: the machine's clock, not the frozen one.
-  const limit = Date.now() + PATIENCE_MS
-  return delayed.filter((job) => job.timestamp + job.delay > limit).length
+async function away(): Promise<never> {
+  await sleep(STORE_MS, undefined, { ref: false })
+  throw new Failure(
+    'transient',
+    'store.unreachable',
+    'The store does not answer any more: look at Redis, then run the command again. What was queued is kept.',
+  )
 }
 
 class Tally {

@@ -38,6 +38,8 @@ export type PlannedWrite =
 export interface Plan {
   readonly dossier: Dossier
   readonly opinion: Opinion
+  /** What the journal held of it; null at first sight. */
+  readonly remembered: DossierMemory | null
   /** The state wanted, whether or not it is so already. */
   readonly annotations: Readonly<Record<OpinionKey, AnnotationValue>>
   readonly annotationWrites: readonly AnnotationWrite[]
@@ -67,8 +69,8 @@ export async function planDossier(
       descriptor,
       dossier.annotations.find(({ id }) => id === descriptor.id),
       annotations[key],
-      // Only where the robot has written before: what a new dossier holds may be the applicant's.
-      key === 'reasons' && memory ? sameButVolatile : undefined,
+      // Only where the robot is known to have written: what a new dossier holds may be the applicant's.
+      key === 'reasons' && memory?.written ? sameButVolatile : undefined,
     )
     if (!difference) continue
     annotationWrites.push(difference.write)
@@ -80,7 +82,7 @@ export async function planDossier(
     writes.push({ group: { from: labelOf(dossier.groupId), to: assignment.moveTo.label } })
   }
   if (assignment.follow) writes.push({ follow: assignment.follow.email })
-  return { dossier, opinion, annotations, annotationWrites, assignment, writes }
+  return { dossier, opinion, remembered: memory, annotations, annotationWrites, assignment, writes }
 }
 
 async function giveOpinion(
@@ -107,7 +109,7 @@ async function chooseAssignment(
 ): Promise<Assignment> {
   const { applicant, theme } = facts
   const siren = applicant.complete ? applicant.siret?.slice(0, 9) : undefined
-  const { load, lastGiven } = await desks.neighbourhoods.of(campaign.id)
+  const neighbourhood = await desks.neighbourhoods.of(campaign.id)
   await ticket.turn()
   // Nothing is awaited from here to the end: the next dossier in the line finds the load counted.
   const assignment = assign({
@@ -122,13 +124,10 @@ async function chooseAssignment(
     method: campaign.assignment.follow,
     absences: campaign.assignment.absences,
     today: DateTime.fromMillis(now(), { zone: 'Europe/Paris' }).toISODate() ?? '',
-    load,
-    last: lastGiven,
+    load: neighbourhood.load,
+    last: neighbourhood.lastGiven,
   })
   const { follow, moveTo } = assignment
-  if (follow) {
-    load.set(follow.id, (load.get(follow.id) ?? 0) + 1)
-    lastGiven.set(moveTo?.id ?? dossier.groupId, follow.id)
-  }
+  if (follow) neighbourhood.give(dossier.number, follow.id, moveTo?.id ?? dossier.groupId)
   return assignment
 }

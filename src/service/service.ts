@@ -1,5 +1,8 @@
+import { parisDay } from '../ds/report.ts'
 import { startHttp } from '../http/server.ts'
-import { enqueueSweep } from './enqueue.ts'
+import { enqueueFollowUp, enqueueLaureatList, enqueueSweep } from './enqueue.ts'
+import { followedCampaigns } from './follow-up/campaigns.ts'
+import { mailingsOf } from './laureat-list/send.ts'
 import { questionsFor } from './questions.ts'
 import { startSchedules } from './schedules.ts'
 import type { Services } from './services.ts'
@@ -40,7 +43,15 @@ export async function startService(
 function startSweeps(services: Services) {
   const { config, store, log } = services
   const sweep = (kind: 'poll' | 'reconcile') => async (slot: string) => {
-    for (const { id } of config.campaigns) await enqueueSweep(store, kind, id, slot)
+    const campaigns = config.campaigns.map(({ id }) => id)
+    await enqueueSweep(store, kind, campaigns, slot)
+  }
+  const follow = (kind: 'follow-up' | 'collect-reports') => async (slot: string) => {
+    for (const { id } of followedCampaigns(config)) await enqueueFollowUp(store, kind, id, slot)
+  }
+  const mailLists = async (slot: string) => {
+    for (const { campaigns } of mailingsOf(config))
+      await enqueueLaureatList(store, campaigns, parisDay(slot).slice(0, 7))
   }
   return startSchedules({
     schedules: [
@@ -56,6 +67,26 @@ function startSweeps(services: Services) {
         cron: config.schedules.reconcile,
         catchUpWindowMs: 12 * HOUR_MS,
         enqueue: sweep('reconcile'),
+      },
+      {
+        name: 'collect-reports',
+        cron: config.schedules.poll,
+        catchUpWindowMs: 24 * HOUR_MS,
+        enqueue: follow('collect-reports'),
+      },
+      {
+        name: 'follow-up',
+        cron: config.schedules.followUp,
+        // Within office hours of the usual slot: nobody gets an e-mail at night because a server came back.
+        catchUpWindowMs: 8 * HOUR_MS,
+        enqueue: follow('follow-up'),
+      },
+      {
+        name: 'laureat-list',
+        cron: config.schedules.laureatList,
+        // Late is better than never; the list says the day it speaks of.
+        catchUpWindowMs: 7 * 24 * HOUR_MS,
+        enqueue: mailLists,
       },
     ],
     journal: store.journal,

@@ -2,6 +2,7 @@ import { JOBS } from '../../jobs/index.ts'
 import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
 import type { Store } from '../store/port.ts'
+import type { FollowUpFigures } from './follow-up/figures.ts'
 import { type DossierMemory, type EnvelopeUse, keys, type LastSweep } from './memory.ts'
 
 export interface Status {
@@ -22,6 +23,8 @@ export interface CampaignStatus {
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** Euros; null before the first pass, or without an envelope. */
   readonly envelope: (EnvelopeUse & { readonly total: string }) | null
+  /** Reports of the lauréats at the last follow-up pass; null before it, or without a follow-up. */
+  readonly followUp: FollowUpFigures | null
 }
 
 export interface QueueStatus {
@@ -69,9 +72,9 @@ async function campaignStatus(
   campaign: Config['campaigns'][number],
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
-  const dossiers = await journal.list<DossierMemory>(keys.dossiers(demarche))
   const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
-  for (const { value } of dossiers) verdicts[value.verdict] += 1
+  for await (const page of journal.pages<DossierMemory>(keys.dossiers(demarche)))
+    for (const { value } of page) if (!value.goneSince) verdicts[value.verdict] += 1
   const use = await journal.get<EnvelopeUse>(keys.envelope(id))
   return {
     id,
@@ -80,6 +83,7 @@ async function campaignStatus(
     lastPoll: await journal.get<LastSweep>(keys.lastSweep('poll', id)),
     lastReconcile: await journal.get<LastSweep>(keys.lastSweep('reconcile', id)),
     verdicts,
+    followUp: campaign.followUp ? await journal.get<FollowUpFigures>(keys.followUp(id)) : null,
     envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
   }
 }

@@ -1,11 +1,10 @@
 import type { Job } from 'bullmq'
-import { Decimal } from 'decimal.js'
 import type { JobResult } from '../../jobs/define.ts'
-import { type ChangedPage, type Ds, isLive } from '../ds/port.ts'
-import type { Store } from '../store/port.ts'
-import type { Desk } from './desks.ts'
+import { type Ds, isLive, type ListedDossier, type Page } from '../ds/port.ts'
+import type { JournalReader, Store } from '../store/port.ts'
 import { enqueueDossiers } from './enqueue.ts'
 import {
+  type DossierMemory,
   dossierOf,
   type EnvelopeUse,
   type Incomplete,
@@ -14,14 +13,8 @@ import {
   type Watermark,
 } from './memory.ts'
 import type { Readers, Services } from './services.ts'
-
-const EPOCH = '1970-01-01T00:00:00Z'
-
-/**
- * How far each poll looks behind its watermark: DS may commit a change some time after dating it, and its
- * servers' clocks may differ (api-facts §4.2). A dossier seen twice costs a read, never a second write.
- */
-const OVERLAP_MS = 5 * 60_000
+import { textOf } from './trace.ts'
+import { behind, EPOCH } from './watermark.ts'
 
 /** An incomplete applicant is looked at again this often; DS itself tries every two hours. */
 const INCOMPLETE_RETRY_MS = 60 * 60_000
@@ -29,27 +22,33 @@ const INCOMPLETE_RETRY_MS = 60 * 60_000
 /** Dossiers to look at: those changed since the watermark, or all. */
 export type Scope = 'changed' | 'all'
 
-/** Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. */
+/**
+ * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
+ * nothing changed, one listing is all that DS is asked, and those of several campaigns are one request.
+ */
 export async function sweep(
   services: Services,
   campaignId: string,
   scope: Scope,
 ): Promise<JobResult> {
-  const { ds, store, log } = services
-  const desk = await services.desks.open(campaignId)
-  const demarche = desk.demarche.number
+  const { ds, store, log, desks } = services
+  const { demarche } = desks.campaign(campaignId)
   const before = await store.journal.get<Watermark>(keys.watermark(demarche))
   let watermark = before?.at ?? EPOCH
   let held = false
+  let listed = 0
   let queued = 0
   let firstAnswer: number | null = null
-  const listed = new Set<number>()
 
-  // A dossier that gave up and is queued again has another chance: its old failure goes.
-  const failures = await failuresOf(store, campaignId)
+  const failures = once(() => failuresOf(store, campaignId))
   const add = async (numbers: readonly number[]) => {
+    if (numbers.length === 0) return
+    // A campaign that lacks what the robot cannot do without fails here, and its watermark stays.
+    await desks.open(campaignId)
     await enqueueDossiers(store, campaignId, numbers)
-    for (const number of numbers) await failures.get(number)?.remove()
+    // A dossier that gave up and is queued again has another chance: its old failure goes.
+    const gaveUp = await failures()
+    for (const number of numbers) await gaveUp.get(number)?.remove()
     queued += numbers.length
   }
   const advance = async (instant: number | null) => {
@@ -59,14 +58,14 @@ export async function sweep(
   }
 
   await add(await dueIncompletes(services, demarche))
-  for await (const page of changedPages(
-    ds,
-    demarche,
-    scope === 'all' ? EPOCH : behind(watermark),
-  )) {
+  const pages: AsyncIterable<Page<ListedDossier>> =
+    scope === 'all' || before === null
+      ? desks.neighbourhoods.readThrough(campaignId)
+      : changedPages(ds, demarche, behind(watermark))
+  for await (const page of pages) {
     firstAnswer ??= ds.lastServerTime()
-    for (const dossier of page.dossiers) listed.add(dossier.number)
-    await add(toInstruct(page))
+    listed += page.dossiers.length
+    await add(await toInstruct(store.journal, demarche, page, scope))
     if (page.unreadable > 0) {
       held = true
       log.warn(
@@ -80,46 +79,76 @@ export async function sweep(
   // Whatever changed before the first answer, by DS's own clock, was in the listing.
   await advance(firstAnswer)
   if (scope === 'all' && !held) {
-    const remembered = await store.journal.list(keys.dossiers(demarche))
-    await add(remembered.map(({ key }) => dossierOf(key)).filter((number) => !listed.has(number)))
+    const { dossiers } = await desks.neighbourhoods.of(campaignId)
+    for await (const remembered of store.journal.pages(keys.dossiers(demarche)))
+      await add(remembered.map(({ key }) => dossierOf(key)).filter((one) => !dossiers.has(one)))
   }
-  if (queued > 0) await noteEnvelope(services, desk)
+  if (queued > 0) await noteEnvelope(services, campaignId)
   await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {
     at: new Date(services.now()).toISOString(),
     queued,
   } satisfies LastSweep)
-  return { outcome: 'swept', listed: listed.size, queued }
+  return { outcome: 'swept', listed, queued }
 }
 
-/** The dossiers that `sweep` would queue, in the same order, without touching the store's content. */
+/**
+ * The dossiers that `sweep` would queue, in the same order, without touching the store's content. One that is
+ * modified meanwhile comes twice.
+ */
 export async function* dossiersToInstruct(
   services: Readers,
   demarche: number,
   scope: Scope,
 ): AsyncGenerator<number> {
   const watermark = await services.journal.get<Watermark>(keys.watermark(demarche))
-  const seen = new Set<number>()
-  const fresh = (number: number) => !seen.has(number) && seen.add(number)
-  yield* (await dueIncompletes(services, demarche)).filter(fresh)
+  const due = await dueIncompletes(services, demarche)
+  yield* due
   const since = scope === 'all' ? EPOCH : behind(watermark?.at ?? EPOCH)
-  for await (const page of changedPages(services.ds, demarche, since))
-    yield* toInstruct(page).filter(fresh)
+  for await (const page of changedPages(services.ds, demarche, since)) {
+    const numbers = await toInstruct(services.journal, demarche, page, scope)
+    yield* numbers.filter((number) => !due.includes(number))
+  }
 }
 
-async function* changedPages(ds: Ds, demarche: number, since: string): AsyncGenerator<ChangedPage> {
+async function* changedPages(
+  ds: Ds,
+  demarche: number,
+  since: string,
+): AsyncGenerator<Page<ListedDossier>> {
   let after: string | null = null
   do {
-    const page: ChangedPage = await ds.changedDossiers(demarche, since, after)
+    const page: Page<ListedDossier> = await ds.changedDossiers(demarche, since, after)
     yield page
     after = page.next
   } while (after !== null)
 }
 
-/** Live ones, less the administrator's tests on the draft of the form. */
-function toInstruct(page: ChangedPage): number[] {
-  return page.dossiers
-    .filter((dossier) => isLive(dossier.state) && dossier.revisionId !== page.draftRevisionId)
-    .map((dossier) => dossier.number)
+/** Live ones, less the administrator's tests on the draft of the form, and less those that nobody touched since we did. */
+async function toInstruct(
+  journal: JournalReader,
+  demarche: number,
+  { dossiers, draftRevisionId }: Page<ListedDossier>,
+  scope: Scope,
+): Promise<number[]> {
+  const live = dossiers.filter(
+    (dossier) => isLive(dossier.state) && dossier.revisionId !== draftRevisionId,
+  )
+  const numbers = await Promise.all(
+    live.map(async (dossier) => {
+      if (scope === 'all') return dossier.number
+      const memory = await journal.get<DossierMemory>(keys.dossier(demarche, dossier.number))
+      return memory?.left === textOf(dossier) ? null : dossier.number
+    }),
+  )
+  return numbers.filter((number) => number !== null)
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 async function failuresOf(store: Store, campaign: string): Promise<Map<number, Job>> {
@@ -129,21 +158,15 @@ async function failuresOf(store: Store, campaign: string): Promise<Map<number, J
   )
 }
 
-async function noteEnvelope({ desks, store, now }: Services, { campaign }: Desk): Promise<void> {
-  if (!campaign.envelope) return
-  const { neighbours } = await desks.neighbourhoods.of(campaign.id)
-  const sum = (amounts: readonly (Decimal | null)[]) =>
-    amounts.reduce<Decimal>((total, amount) => total.plus(amount ?? 0), new Decimal(0)).toFixed(2)
+async function noteEnvelope({ desks, store, now }: Services, campaignId: string): Promise<void> {
+  if (!desks.campaign(campaignId).envelope) return
+  const { dossiers } = await desks.neighbourhoods.of(campaignId)
   const use: EnvelopeUse = {
-    granted: sum(
-      neighbours.filter(({ state }) => state === 'accepte').map((one) => one.grantedAmount),
-    ),
-    requested: sum(
-      neighbours.filter(({ state }) => isLive(state)).map((one) => one.requestedGrant),
-    ),
+    granted: dossiers.granted().toFixed(2),
+    requested: dossiers.live().amount.toFixed(2),
     at: new Date(now()).toISOString(),
   }
-  await store.journal.set(keys.envelope(campaign.id), use)
+  await store.journal.set(keys.envelope(campaignId), use)
 }
 
 async function dueIncompletes({ journal, now }: Readers, demarche: number): Promise<number[]> {
@@ -152,6 +175,3 @@ async function dueIncompletes({ journal, now }: Readers, demarche: number): Prom
     .filter(({ value }) => now() - Date.parse(value.triedAt) >= INCOMPLETE_RETRY_MS)
     .map(({ key }) => dossierOf(key))
 }
-
-const behind = (watermark: string) =>
-  new Date(Math.max(0, Date.parse(watermark) - OVERLAP_MS)).toISOString()

@@ -10,12 +10,13 @@ export interface JobReport {
   readonly result: JobResult
 }
 
-/** Starts one BullMQ worker per job definition; the store closes them. */
+/** Starts one BullMQ worker per job definition, all of them by default; the store closes them. */
 export function startWorkers(
   services: Services,
   report: (report: JobReport) => void = () => {},
+  definitions: readonly JobDefinition[] = JOBS,
 ): Worker[] {
-  return JOBS.map((definition) => startWorker(services, definition, report))
+  return definitions.map((definition) => startWorker(services, definition, report))
 }
 
 function startWorker(
@@ -35,7 +36,7 @@ function startWorker(
         report({ job: definition.name, result })
         return result
       } catch (error) {
-        const settled = await settleFailure(job, token, error, services.now())
+        const settled = await settleFailure(job, token, error)
         log.warn(
           { ...job.data, attempt: job.attemptsMade + 1, next: settled.name, err: error },
           'not done',

@@ -36,8 +36,10 @@ export async function listen(
     if (path !== API_PATH || method !== 'POST') return send(response, NOT_FOUND)
 
     const { authorization, 'content-type': contentType } = request.headers
+    const arrived = performance.now()
     const { answer, delayMs } = await endpoint.reply({ authorization, contentType, address, body })
-    if (delayMs > 0) await sleep(delayMs, undefined, { signal: closing.signal })
+    const leftMs = delayMs - (performance.now() - arrived)
+    if (leftMs > 0) await sleep(leftMs, undefined, { signal: closing.signal })
     if (answer) send(response, answer)
     else request.socket.destroy()
   }

@@ -18,6 +18,8 @@ export class RequestLog {
   /** Requests by what they hold; what DS could not parse counts as a query. */
   queries = 0
   mutations = 0
+  /** POSTs answered 429. */
+  rateLimited = 0
   /** Mutation fields run, in order. */
   applied: AppliedMutation[] = []
 
@@ -25,6 +27,7 @@ export class RequestLog {
     this.posts = 0
     this.queries = 0
     this.mutations = 0
+    this.rateLimited = 0
     this.applied = []
   }
 }

@@ -10,7 +10,9 @@ export interface Store {
     processor: Processor,
     options: Pick<WorkerOptions, 'concurrency' | 'autorun'>,
   ): Worker
-  readonly journal: Journal
+  readonly journal: StoredJournal
+  /** Counts that all processes of a store on Redis share; null for the embedded store, whose process is alone. */
+  readonly counter: Counter | null
   /** What `check` shows: « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data », and what is wrong with it. */
   describe(): Promise<{ name: string; problems: string[] }>
   /**
@@ -20,6 +22,11 @@ export interface Store {
   answer(questions: Questions): void
   /** Closes workers (waiting at most `graceMs` for active jobs), queues, connections. Safe to call twice. */
   close(graceMs?: number): Promise<void>
+}
+
+export interface Counter {
+  /** Adds to a count, which is forgotten `lifeMs` after its first addition. @returns the new count */
+  add(name: string, amount: number, lifeMs: number): Promise<number>
 }
 
 /** Question name → answer. Input and output are JSON. */
@@ -34,6 +41,11 @@ export interface Journal extends JournalReader {
   /** Writes only if the key is absent. True for the one caller that wrote, whatever the number of replicas. */
   setIfAbsent(key: string, value: unknown): Promise<boolean>
   delete(key: string): Promise<void>
+}
+
+export interface StoredJournal extends Journal {
+  /** What `list` gives, some at a time and in no order, for lists that may be long. An entry may come twice. */
+  pages<T>(prefix: string): AsyncIterable<{ key: string; value: T }[]>
 }
 
 export interface JournalReader {

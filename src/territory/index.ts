@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import type { Collectivite, CollectiviteKind } from '../domain/collectivite.ts'
+import { readDataset } from './dataset.ts'
 
 /** The year of the boundaries and of the populations: version 6 of the dataset is that of 2026. */
 export const DATASET_YEAR = 2026
@@ -128,12 +126,4 @@ function departmentsOf(members: readonly (Commune | undefined)[]): string[] {
     inhabitants.set(departement, (inhabitants.get(departement) ?? 0) + population)
   }
   return [...inhabitants].sort(([, a], [, b]) => b - a).map(([departement]) => departement)
-}
-
-/** The package's own index.js looks for its files in the working directory, so they are read by their path. */
-function readDataset<T>(name: 'communes' | 'epci' | 'ept'): T[] {
-  const manifest = createRequire(import.meta.url).resolve(
-    '@etalab/decoupage-administratif/package.json',
-  )
-  return JSON.parse(readFileSync(join(dirname(manifest), 'data', `${name}.json`), 'utf8'))
 }

@@ -90,12 +90,12 @@ campaigns:
   })
 
   it('accepts a criterion that the preset lacks, switched on or off', () => {
-    const { campaigns } = loadConfig(join(ROOT, 'guichet.example.yaml'))
-    expect(campaigns[0]?.rules.get('minimum-cost')).toMatchObject({
-      source: 'Configuration de la campagne',
-    })
-    expect(campaigns[0]?.rules.has('partners-consent')).toBe(false)
-    expect(campaigns[0]?.rules.get('submission-window')?.params).toEqual({
+    const rules =
+      'rules: { minimum-cost: { amount: 5000 }, partners-consent: off, submission-window: { from: 2021-03-25 } }'
+    const [campaign] = parseConfig(MINIMAL.replace(' }', `, ${rules} }`), 'guichet.yaml').campaigns
+    expect(campaign?.rules.get('minimum-cost')?.source).toBe('Configuration de la campagne')
+    expect(campaign?.rules.has('partners-consent')).toBe(false)
+    expect(campaign?.rules.get('submission-window')?.params).toEqual({
       from: '2021-03-25',
       until: '2021-07-16',
     })

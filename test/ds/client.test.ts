@@ -193,7 +193,7 @@ describe('the rate limit (§2.3)', () => {
       },
     })
 
-  it('sends again by itself what a 429 refused, once everybody has waited for the reset', async () => {
+  it('sends a query again by itself after a 429, once everybody has waited for the reset', async () => {
     const posts = ds.answers((_, index) =>
       index === 0 ? cowboy() : json({ data: { done: true } }),
     )
@@ -201,11 +201,18 @@ describe('the rate limit (§2.3)', () => {
     const budget = {
       take: async () => {},
       exhaustedUntil: (instant: number) => void exhausted.push(instant),
+      serverTime: () => {},
     }
-    const answer = await testClient({ budget }).send('mutation', MUTATION, {})
+    const answer = await testClient({ budget }).send('query', QUERY, {})
     expect(answer.data).toEqual({ done: true })
     expect(posts).toHaveLength(2)
     expect(exhausted).toEqual([NOW + 35_000])
+  })
+
+  it('does not send a mutation again: a person may act before the reset', async () => {
+    const posts = ds.answers(cowboy)
+    expect((await failureOf(ask('mutation'))).retryAt).toBe(NOW + 35_000)
+    expect(posts).toHaveLength(1)
   })
 
   it('gives up after two resets and says when to come back', async () => {

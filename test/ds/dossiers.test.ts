@@ -122,7 +122,7 @@ describe('reading dossiers together', () => {
     expect(posts).toHaveLength(5)
   })
 
-  it('sends smaller documents after a timeout, and grows again slowly', async () => {
+  it('sends smaller documents after a timeout', async () => {
     let slow = true
     const posts = ds.answers((posted) => {
       const failed = slow
@@ -134,8 +134,8 @@ describe('reading dossiers together', () => {
     const numbers = Array.from({ length: 60 }, (_, index) => index + 1)
     expect(await readAll(numbers)).toEqual(numbers)
     const sizes = posts.map((posted) => asked(posted).length)
-    expect(sizes.slice(0, 2)).toEqual([30, 30])
-    expect(sizes.slice(2)).toContain(15)
-    expect(sizes.reduce((total, size) => total + size, 0)).toBe(60 + 30)
+    expect(sizes[0]).toBe(60)
+    expect(Math.max(...sizes.slice(1))).toBeLessThanOrEqual(30)
+    expect(sizes.reduce((total, size) => total + size, 0)).toBe(60 + 60)
   })
 })

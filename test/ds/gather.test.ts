@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { adaptiveSize } from '../../src/ds/adaptive-size.ts'
 import { gather } from '../../src/ds/gather.ts'
 import type { Attempt } from '../../src/ds/splitter.ts'
@@ -108,14 +108,49 @@ describe('items that a document leaves open', () => {
   })
 })
 
+describe('a document under way', () => {
+  it('holds a small one back, and lets a full one leave beside it', async () => {
+    let answer = () => {}
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const { documents, call } = gatherer(3, async (items) => {
+      if (items.includes(0)) await answered
+      return echo(items)
+    })
+    const first = call(0)
+    await vi.waitFor(() => expect(documents).toEqual([[0]]))
+    const full = outcomes([1, 2, 3].map(call))
+    await full
+    const small = call(4)
+    expect(documents).toEqual([[0], [1, 2, 3]])
+    answer()
+    expect(await outcomes([first, small])).toEqual(['n0', 'n4'])
+    expect(documents).toEqual([[0], [1, 2, 3], [4]])
+  })
+})
+
 describe('the adaptive size', () => {
-  it('halves, never below one, and grows one by one up to its largest', () => {
-    const size = adaptiveSize(30)
-    for (const expected of [15, 7, 3, 1, 1]) {
-      size.shrink()
+  it('grows by a tenth while full documents are quick, up to its largest', () => {
+    const size = adaptiveSize({ start: 50, largest: 60 })
+    for (const expected of [55, 60, 60]) {
+      size.answered(size.current(), 4_000)
       expect(size.current()).toBe(expected)
     }
-    for (let i = 0; i < 40; i += 1) size.grow()
-    expect(size.current()).toBe(30)
+  })
+
+  it('stays as it is after a document that was not full, or long', () => {
+    const size = adaptiveSize({ start: 50, largest: 60 })
+    size.answered(49, 100)
+    size.answered(50, 16_000)
+    expect(size.current()).toBe(50)
+  })
+
+  it('halves when DS ran out of time, never below one', () => {
+    const size = adaptiveSize({ start: 40, largest: 60 })
+    for (const expected of [20, 10, 5, 2, 1, 1]) {
+      size.halve()
+      expect(size.current()).toBe(expected)
+    }
   })
 })

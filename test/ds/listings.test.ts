@@ -6,14 +6,18 @@ const node = (number: number) => ({
   number,
   state: 'en_construction',
   dateDerniereModification: '2026-01-15T10:00:00+01:00',
+  dateDerniereModificationChamps: '2026-01-14T10:00:00+01:00',
+  dateDerniereModificationAnnotations: '2026-01-14T10:00:00+01:00',
   demarche: { revision: { id: 'r' } },
+  groupeInstructeur: { id: 'g' },
+  instructeurs: [],
 })
 const page = (nodes: unknown, pageInfo: object) => ({
   d0: { state: 'publiee', draftRevision: { id: 'draft' }, dossiers: { pageInfo, nodes } },
 })
 const last = { hasNextPage: false, endCursor: 'c' }
-const changed = (after: string | null = null) =>
-  testDs().changedDossiers(1, '2026-01-01T00:00:00Z', after)
+const SINCE = '2026-01-01T00:00:00Z'
+const changed = (after: string | null = null) => testDs().changedDossiers(1, SINCE, after)
 
 describe('a page of changed dossiers', () => {
   it('counts the dossiers that DS could not show', async () => {
@@ -78,6 +82,44 @@ describe('a page of changed dossiers', () => {
   })
 })
 
+describe('listings of several démarches asked at the same time', () => {
+  const empty = {
+    state: 'publiee',
+    draftRevision: { id: 'draft' },
+    dossiers: { pageInfo: last, nodes: [] },
+  }
+
+  it('are one request', async () => {
+    const posts = ds.answers(() => json({ data: { d0: empty, d1: empty, d2: empty } }))
+    const one = testDs()
+    const pages = await Promise.all(
+      [1, 2, 3].map((demarche) => one.changedDossiers(demarche, SINCE, null)),
+    )
+    expect(pages).toHaveLength(3)
+    expect(posts.map(({ variables }) => variables.d2_demarche)).toEqual([3])
+  })
+
+  it('go on without the one that DS refuses', async () => {
+    ds.answers(({ variables }) =>
+      variables.d1_demarche === 2
+        ? json({
+            errors: [{ message: 'x', path: ['d1'], extensions: { code: 'unauthorized' } }],
+            data: null,
+          })
+        : json({ data: { d0: empty, d1: empty } }),
+    )
+    const one = testDs()
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3].map((demarche) => one.changedDossiers(demarche, SINCE, null)),
+    )
+    expect(outcomes).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { code: 'ds.demarche-hidden' } },
+      { status: 'fulfilled' },
+    ])
+  })
+})
+
 async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
   const read: T[] = []
   for await (const page of pages) read.push(page)
@@ -88,8 +130,6 @@ describe('the neighbours', () => {
   const neighbour = (number: number) => ({
     ...node(number),
     dateDepot: '2026-01-01T10:00:00+01:00',
-    groupeInstructeur: { id: 'g' },
-    instructeurs: [],
     demandeur: { __typename: 'PersonneMorale', siret: '1' },
     champs: [
       { __typename: 'DecimalNumberChamp', id: 'c', label: 'L', stringValue: '5.5', decimal: 5.5 },
@@ -98,7 +138,7 @@ describe('the neighbours', () => {
   })
   const ids = { requestedGrant: 'c', grantedAmount: null }
 
-  it('come page by page, and what DS could not show is logged by its count', async () => {
+  it('come page by page, with the count of what DS could not show', async () => {
     const posts = ds.answers((_, index) =>
       json({
         data:
@@ -107,15 +147,15 @@ describe('the neighbours', () => {
             : page([neighbour(2)], last),
       }),
     )
-    const logged: object[] = []
-    const log = { warn: (entry: object) => void logged.push(entry) }
-    const pages = await all(testDs({ log }).neighbours(1, ids))
+    const pages = await all(testDs().neighbours(1, SINCE, ids))
     expect(pages).toMatchObject([
-      [{ number: 1, siret: '1', requestedGrant: { text: '5.5' }, grantedAmount: null }],
-      [{ number: 2 }],
+      {
+        dossiers: [{ number: 1, siret: '1', requestedGrant: { text: '5.5' }, grantedAmount: null }],
+        unreadable: 1,
+      },
+      { dossiers: [{ number: 2 }], unreadable: 0 },
     ])
     expect(posts.map(({ variables }) => variables.d0_after)).toEqual([null, 'c1'])
-    expect(logged).toEqual([{ demarche: 1, unreadable: 1 }])
   })
 
   it('are asked in smaller pages when DS takes too long', async () => {
@@ -127,7 +167,7 @@ describe('the neighbours', () => {
           })
         : json({ data: page([neighbour(1)], last) }),
     )
-    expect(await all(testDs().neighbours(1, ids))).toHaveLength(1)
+    expect(await all(testDs().neighbours(1, SINCE, ids))).toHaveLength(1)
     expect(posts.map(({ variables }) => variables.d0_first)).toEqual([100, 50, 25])
   })
 })

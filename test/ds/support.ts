@@ -46,7 +46,7 @@ export const html = (status: number) =>
     headers: { 'content-type': 'text/html' },
   })
 
-export const unhurried = { take: async () => {}, exhaustedUntil: () => {} }
+export const unhurried = { take: async () => {}, exhaustedUntil: () => {}, serverTime: () => {} }
 
 export const testClient = (overrides: Partial<Parameters<typeof createClient>[0]> = {}): Client =>
   createClient({
@@ -66,7 +66,6 @@ export const testDs = (overrides: Partial<DsOptions> = {}) =>
     url: URL_OF_DS,
     token: TOKEN,
     timeoutMs: 2_000,
-    budget: unhurried,
     sleep: async () => {},
     ...overrides,
   })

@@ -21,7 +21,24 @@ const write = (one: DossierChange) => dossierWriter(testClient())(one)
 const fields = ({ query }: Posted) => query.match(/d\d+: \w+/g)
 
 const saved = { annotations: [{ id: 'A1' }, { id: 'A2' }], errors: null }
-const moved = { dossier: { id: 'D1' }, errors: null }
+const shown = {
+  state: 'en_construction',
+  dateDerniereModification: '2026-01-15T10:00:00+01:00',
+  dateDerniereModificationChamps: '2026-01-14T10:00:00+01:00',
+  dateDerniereModificationAnnotations: '2026-01-14T11:00:00+01:00',
+  groupeInstructeur: { id: 'G' },
+  instructeurs: [{ id: 'I' }],
+}
+/** The same, as the outcome tells it. */
+const left = {
+  state: 'en_construction',
+  modifiedAt: '2026-01-15T10:00:00+01:00',
+  champsModifiedAt: '2026-01-14T10:00:00+01:00',
+  annotationsModifiedAt: '2026-01-14T11:00:00+01:00',
+  groupId: 'G',
+  followerIds: ['I'],
+}
+const moved = { dossier: shown, errors: null }
 const followed = moved
 const refused = (message: string) => ({ dossier: null, errors: [{ message }] })
 const done = { state: 'done' }
@@ -31,7 +48,7 @@ const timeout = (path: string[]) => ({ message: `Timeout on Mutation.${path.join
 describe('a change', () => {
   it('goes in one document: annotate, move, follow', async () => {
     const posts = ds.answers(() => json({ data: { d0: saved, d1: moved, d2: followed } }))
-    expect(await write(change())).toEqual({ annotate: done, move: done, follow: done })
+    expect(await write(change())).toEqual({ annotate: done, move: done, follow: done, left })
     expect(posts).toHaveLength(1)
     expect(posts[0] && fields(posts[0])).toEqual([
       'd0: dossierModifierAnnotations',
@@ -58,6 +75,7 @@ describe('a change', () => {
       annotate: notAsked,
       move: notAsked,
       follow: done,
+      left,
     })
     expect(posts[0] && fields(posts[0])).toEqual(['d0: dossierBasculeSuivi'])
   })
@@ -65,7 +83,12 @@ describe('a change', () => {
   it('sends nothing when it is empty', async () => {
     const posts = ds.answers(() => json({ data: {} }))
     const empty = change({ annotations: [], moveTo: null, follow: null })
-    expect(await write(empty)).toEqual({ annotate: notAsked, move: notAsked, follow: notAsked })
+    expect(await write(empty)).toEqual({
+      annotate: notAsked,
+      move: notAsked,
+      follow: notAsked,
+      left: null,
+    })
     expect(posts).toEqual([])
   })
 
@@ -182,7 +205,7 @@ describe('what DS says of each part', () => {
         : json({ data: { d0: saved, d1: moved, d2: followed } }),
     )
     const writer = dossierWriter(testClient())
-    const outcome = { annotate: done, move: done, follow: done }
+    const outcome = { annotate: done, move: done, follow: done, left }
     expect(await Promise.all([writer(change()), writer(change({ dossierId: 'D2' }))])).toEqual([
       outcome,
       outcome,
@@ -234,7 +257,7 @@ describe('a move that takes the dossier out of the robot’s reach', () => {
     const posts = ds.answers((_, index) =>
       json({ data: index === 0 ? { d0: saved } : { d0: moved, d1: followed } }),
     )
-    expect(await write(leaving)).toEqual({ annotate: done, move: done, follow: done })
+    expect(await write(leaving)).toEqual({ annotate: done, move: done, follow: done, left })
     expect(posts.map(fields)).toEqual([
       ['d0: dossierModifierAnnotations'],
       ['d0: dossierChangerGroupeInstructeur', 'd1: dossierBasculeSuivi'],
@@ -249,6 +272,7 @@ describe('a move that takes the dossier out of the robot’s reach', () => {
       annotate: { state: 'refused', message: 'Non', unsaved: ['A2'] },
       move: { state: 'not-run' },
       follow: { state: 'not-run' },
+      left: null,
     })
     expect(posts).toHaveLength(1)
   })

@@ -54,7 +54,15 @@ describe('check', { timeout: 180_000 }, () => {
     expect(checked.exit).toBe(0)
     const codes = JSON.parse(checked.stdout).map(({ code }: { code: string }) => code)
     expect(codes).toEqual(
-      expect.arrayContaining(['config', 'token', 'schema', 'clock', 'form', 'store', 'mail-unset']),
+      expect.arrayContaining([
+        'config',
+        'token',
+        'schema',
+        'clock',
+        'form',
+        'store',
+        'mail-needed',
+      ]),
     )
     expect(machine.simulator.log.applied).toEqual([])
   })

@@ -4,6 +4,7 @@ import {
   ChangedDossiersDocument,
   DemarcheDocument,
   DossierDocument,
+  LaureatsDocument,
   NeighboursDocument,
 } from '../../graphql/generated.ts'
 import { siretOf } from '../../src/simulator/demo/applicants.ts'
@@ -72,12 +73,11 @@ describe('the demo world', () => {
   test('every operation of the project is answered for every dossier, without an error', async () => {
     for (const demarche of [51001, 52001, 10001, 51002]) {
       const ids = { requestedGrant: 'x', grantedAmount: 'x' }
-      const since = { updatedSince: '1970-01-01T00:00:00Z' }
+      const all = { demarche, updatedSince: '1970-01-01T00:00:00Z', first: 100 }
       expect((await ask(DemarcheDocument, { number: demarche })).errors).toBeUndefined()
-      expect(
-        (await ask(NeighboursDocument, { demarche, first: 100, ...ids })).errors,
-      ).toBeUndefined()
-      const { data, errors } = await ask(ChangedDossiersDocument, { demarche, ...since })
+      expect((await ask(NeighboursDocument, { ...all, ...ids })).errors).toBeUndefined()
+      expect((await ask(LaureatsDocument, { demarche, first: 50 })).errors).toBeUndefined()
+      const { data, errors } = await ask(ChangedDossiersDocument, all)
       expect(errors).toBeUndefined()
       for (const { number } of data.demarche.dossiers.nodes)
         expect((await ask(DossierDocument, { number })).errors).toBeUndefined()

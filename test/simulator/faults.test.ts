@@ -176,6 +176,7 @@ describe('the door for other processes', () => {
       posts: 1,
       queries: 1,
       mutations: 0,
+      rateLimited: 0,
       applied: [],
     })
     expect((await call('GET', 'world')).body).toContainEqual({

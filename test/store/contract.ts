@@ -98,6 +98,10 @@ export function storeContract(prepare: () => Promise<Subject>) {
       expect(await listed('a_')).toEqual(['a_'])
       expect(await listed('absent')).toEqual([])
       expect(await store.journal.list(`${name}:b`)).toEqual([{ key: `${name}:b:2`, value: 'b:2' }])
+      const paged = new Set<string>()
+      for await (const page of store.journal.pages<string>(`${name}:a:`))
+        for (const { value } of page) paged.add(value)
+      expect([...paged].sort()).toEqual(['a:1', 'a:10'])
     })
 
     it('lists thousands of entries without missing one', async () => {

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Collectivite } from '../../src/domain/collectivite.ts'
-import type { Neighbour, Surroundings } from '../../src/domain/eligibility/opinion.ts'
+import { CampaignDossiers, neighboursAmong } from '../../src/domain/eligibility/neighbourhood.ts'
+import type { Neighbour, Neighbours, Surroundings } from '../../src/domain/eligibility/opinion.ts'
 import { type DossierFacts, type Expense, known, missing } from '../../src/domain/facts.ts'
 
 /** An amount typed in a form. */
@@ -67,15 +68,30 @@ export function aCollectivite(changes: Partial<Collectivite> = {}): Collectivite
   }
 }
 
+/** Surroundings with the other dossiers as a plain list. */
+export type Around = Partial<
+  Omit<Surroundings, 'neighbours'> & { neighbours: readonly Neighbour[] }
+>
+
 /** The default commune alone in its campaign. */
-export function surroundings(changes: Partial<Surroundings> = {}): Surroundings {
+export function surroundings({ neighbours = [], ...changes }: Around = {}): Surroundings {
   return {
     collectivite: aCollectivite(),
     envelope: null,
     campaign: 'essai',
-    neighbours: [],
+    neighbours: neighboursOf(neighbours),
     ...changes,
   }
+}
+
+export function neighboursOf(neighbours: readonly Neighbour[]): Neighbours {
+  const campaigns = new Map<string, CampaignDossiers>()
+  for (const neighbour of neighbours) {
+    const dossiers = campaigns.get(neighbour.campaign) ?? new CampaignDossiers()
+    campaigns.set(neighbour.campaign, dossiers)
+    dossiers.put(neighbour)
+  }
+  return neighboursAmong(campaigns)
 }
 
 export function aNeighbour(changes: Partial<Neighbour> = {}): Neighbour {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -11,6 +12,7 @@ import {
   type Simulator,
   startSimulator,
 } from '../../src/simulator/index.ts'
+import { openStore } from '../../src/store/index.ts'
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 export const DEMO_CONFIG = join(import.meta.dirname, '../../src/simulator/demo/guichet.yaml')
@@ -31,6 +33,10 @@ export interface Machine {
 
 export async function newMachine(env: Readonly<Record<string, string>> = {}): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-test-'))
+  await cp(await emptyStore(), join(folder, 'data'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.sock'),
+  })
   const clock = () => new Date()
   const simulator = await startSimulator({ world: demoWorld(clock), clock })
   onTestFinished(async () => {
@@ -50,6 +56,20 @@ export async function newMachine(env: Readonly<Record<string, string>> = {}): Pr
         ...more,
       }),
   }
+}
+
+let created: Promise<string> | undefined
+
+/** A new embedded store takes seconds to make: one is made, and copied for each machine. */
+async function emptyStore(): Promise<string> {
+  created ??= (async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'guichet-store-'))
+    process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+    const store = await openStore({ dataDir, command: 'test' })
+    await store.close()
+    return dataDir
+  })()
+  return await created
 }
 
 /** Nothing of the tests' own environment reaches the command, save the path. */

@@ -1,7 +1,7 @@
 import { evaluate } from '../../src/domain/eligibility/evaluate.ts'
-import type { CriterionResult, Rules, Surroundings } from '../../src/domain/eligibility/opinion.ts'
+import type { CriterionResult, Rules } from '../../src/domain/eligibility/opinion.ts'
 import type { DossierFacts } from '../../src/domain/facts.ts'
-import { aDossier, surroundings } from './facts.ts'
+import { type Around, aDossier, surroundings } from './facts.ts'
 
 /** Rules made of one criterion. */
 export const onlyRule = (id: string, params: unknown = {}): Rules =>
@@ -12,7 +12,7 @@ export function judge(
   id: string,
   params: unknown,
   facts: Partial<DossierFacts> = {},
-  around: Partial<Surroundings> = {},
+  around: Around = {},
 ): CriterionResult {
   const [result] = evaluate(aDossier(facts), onlyRule(id, params), surroundings(around)).criteria
   if (result === undefined) throw new Error(`no such criterion: ${id}`)

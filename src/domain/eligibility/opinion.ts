@@ -40,6 +40,25 @@ export interface Neighbour {
   readonly grantedAmount: Decimal | null
 }
 
+/** Several dossiers: how many, their amounts (euros), how many amounts are not known. */
+export interface Total {
+  readonly count: number
+  readonly amount: Decimal
+  readonly unknown: number
+}
+
+/** What opinions ask of the other dossiers, of every campaign of this worker. */
+export interface Neighbours {
+  /** State and grant of one dossier, this one included; null when it is not known. */
+  find(campaign: string, dossier: number): Pick<Neighbour, 'state' | 'grantedAmount'> | null
+  /** Those of that SIREN in any campaign and state, by number. */
+  ofSiren(siren: string): readonly Pick<Neighbour, 'dossier' | 'state'>[]
+  /** Granted to the accepted dossiers of the campaign, but for one; asked for, where the grant is not known. */
+  accepted(campaign: string, except: number): Total
+  /** Asked for by its live dossiers that were deposited before that one. */
+  liveBefore(campaign: string, self: { dossier: number; depositedAt: string }): Total
+}
+
 /** What an opinion needs besides the dossier: the registry's entry, and the other dossiers. */
 export interface Surroundings {
   /** null: the SIREN is not in the registry, or the applicant is incomplete. */
@@ -47,8 +66,7 @@ export interface Surroundings {
   /** Euros at the campaign's disposal; null when the campaign has no envelope. */
   readonly envelope: Decimal | null
   readonly campaign: string
-  /** Live or accepted dossiers of every campaign of this worker, this one included. */
-  readonly neighbours: readonly Neighbour[]
+  readonly neighbours: Neighbours
 }
 
 export interface Opinion {

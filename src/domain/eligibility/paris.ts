@@ -4,7 +4,7 @@ import type { Day } from '../facts.ts'
 /** The day and hour in Paris of an ISO instant with offset, or null when it is not one. */
 export function inParis(instant: string): { day: Day; time: string } | null {
   const at = DateTime.fromISO(instant, { zone: 'Europe/Paris' })
-  return at.isValid ? { day: at.toISODate(), time: at.toFormat('HH:mm') } : null
+  return at.isValid ? { day: at.toISODate(), time: at.toFormat("H'\u00a0h\u00a0'mm") } : null
 }
 
 /** The last day of a span of so many months that starts on `day`; null when `day` is not a day. */

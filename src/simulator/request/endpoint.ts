@@ -59,6 +59,7 @@ export class Endpoint {
   async #answer(post: Post, reading: Reading | Answer, struck: readonly Fault[]) {
     const now = this.#clock()
     const refusal = this.#rateLimit.count(post.authorization ?? '', now) ?? faultAnswer(struck, now)
+    if (refusal?.status === 429) this.#log.rateLimited++
     if (refusal) return atOnce(refusal)
     const token = authenticate(this.#world.tokens, post.authorization, post.address, now)
     if ('status' in token) return atOnce(token)

@@ -76,7 +76,7 @@ const toStored = ({ type }: ChampSpec, value: Target['value']): Value =>
 function write(run: Run, dossier: Dossier, { spec, parent, rowId }: Target, value: Value) {
   const updatedBy = run.token.owner
   if (!parent) {
-    if (setAnnotation(dossier, spec.stableId, { value, updatedBy })) run.world.touch(dossier)
+    if (setAnnotation(run.world, dossier, spec.stableId, value, updatedBy)) run.world.touch(dossier)
     return
   }
   const before = rowsOf(dossier, parent)
@@ -85,7 +85,7 @@ function write(run: Run, dossier: Dossier, { spec, parent, rowId }: Target, valu
   if (!row || row.values.get(spec.stableId) === value) return
   const changed = { id: row.id, values: new Map(row.values).set(spec.stableId, value) }
   const rows = before.map((one) => (one === row ? changed : one))
-  setAnnotation(dossier, parent.stableId, { value: rows, updatedBy })
+  setAnnotation(run.world, dossier, parent.stableId, rows, updatedBy)
   run.world.touch(dossier)
 }
 
@@ -96,7 +96,7 @@ function addRows(run: Run, dossier: Dossier, spec: ChampSpec, count: number): re
     values: new Map(),
   }))
   const value = [...rowsOf(dossier, spec), ...added]
-  setAnnotation(dossier, spec.stableId, { value, updatedBy: run.token.owner })
+  setAnnotation(run.world, dossier, spec.stableId, value, run.token.owner)
   return value
 }
 

@@ -1,7 +1,7 @@
 import { champId, toId } from '../ids.ts'
 import type { Row, Value } from '../world/dossier.ts'
 import type { ChampSpec, ChampType } from '../world/form.ts'
-import { inFrench } from '../world/time.ts'
+import { inFrench, type Micros, toParis } from '../world/time.ts'
 import { type Run, ServerCrash } from './run.ts'
 
 /** A champ or an annotation as the API shows it; `undefined`: never filled. */
@@ -9,13 +9,15 @@ export interface Champ {
   readonly spec: ChampSpec
   readonly value: Value | undefined
   readonly rowId: string | undefined
+  readonly updatedAt: Micros
 }
 
-export const champ = (spec: ChampSpec, value: Value | undefined, rowId?: string): Champ => ({
-  spec,
-  value,
-  rowId,
-})
+export const champ = (
+  spec: ChampSpec,
+  value: Value | undefined,
+  rowId?: string,
+  updatedAt: Micros = 0,
+): Champ => ({ spec, value, rowId, updatedAt })
 
 export const isChamp = (source: unknown): source is Champ =>
   typeof source === 'object' && source !== null && 'spec' in source
@@ -109,6 +111,7 @@ export const champFields = {
   id: ({ spec, rowId }: Champ) => champId(spec.stableId, rowId),
   label: ({ spec }: Champ) => spec.label,
   stringValue,
+  updatedAt: ({ updatedAt }: Champ) => toParis(updatedAt),
   value(champ: Champ, _: unknown, run: Run): unknown {
     if (champ.spec.type !== 'yesNo') return typedValue(champ)
     const isShownInFull = champType(champ, run) === 'YesNoChamp'
@@ -129,11 +132,11 @@ export const champFields = {
     const [, cityCode, departmentCode] = list(value)
     return cityCode ? { cityCode, departmentCode: departmentCode || null } : null
   },
-  rows: ({ spec, value }: Champ) =>
+  rows: ({ spec, value, updatedAt }: Champ) =>
     (isRows(value) ? value : []).map((row) => ({
       id: toId('Row', row.id),
       champs: (spec.champs ?? []).map((child) =>
-        champ(child, row.values.get(child.stableId), row.id),
+        champ(child, row.values.get(child.stableId), row.id, updatedAt),
       ),
     })),
 }

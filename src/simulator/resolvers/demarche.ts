@@ -1,3 +1,4 @@
+import type { DossierState } from '../../../graphql/generated.ts'
 import { toId } from '../ids.ts'
 import type { Demarche } from '../world/demarche.ts'
 import type { Dossier } from '../world/dossier.ts'
@@ -9,13 +10,14 @@ interface ListArguments {
   first?: number
   after?: string
   updatedSince?: Micros
+  state?: DossierState
 }
 
 export const demarcheFields = {
   Demarche: {
     id: ({ number }: Demarche) => toId('Procedure', number),
-    dossiers: (demarche: Demarche, { first, after, updatedSince }: ListArguments): Page =>
-      page(demarche, updatedSince ?? null, first ?? null, after ?? null),
+    dossiers: (demarche: Demarche, { first, after, updatedSince, state }: ListArguments): Page =>
+      page(demarche, updatedSince ?? null, first ?? null, after ?? null, state ?? null),
     groupeInstructeurs: ({ groups }: Demarche) =>
       [...groups].sort((left, right) => left.label.localeCompare(right.label, 'fr')),
   },

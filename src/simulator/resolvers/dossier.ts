@@ -1,7 +1,7 @@
 import { fromId, toId } from '../ids.ts'
 import type { Dossier, Value } from '../world/dossier.ts'
 import type { ChampSpec } from '../world/form.ts'
-import { toParis } from '../world/time.ts'
+import { type Micros, toParis } from '../world/time.ts'
 import { type Champ, champ } from './champ.ts'
 import { type Run, ServerCrash } from './run.ts'
 
@@ -13,19 +13,29 @@ export const dossierFields = {
   id: ({ number }: Dossier) => toId('Dossier', number),
   dateDepot: ({ depositedAt }: Dossier) => toParis(depositedAt),
   dateDerniereModification: ({ updatedAt }: Dossier) => toParis(updatedAt),
+  dateDerniereModificationChamps: ({ champsUpdatedAt }: Dossier) => toParis(champsUpdatedAt),
+  dateDerniereModificationAnnotations: ({ annotationsUpdatedAt }: Dossier) =>
+    toParis(annotationsUpdatedAt),
+  dateTraitement: ({ decidedAt }: Dossier) => (decidedAt === null ? null : toParis(decidedAt)),
+  usager: ({ number, usager }: Dossier) => ({ id: toId('User', number), email: usager }),
   demarche: (dossier: Dossier) => dossier,
   groupeInstructeur: ({ group }: Dossier) => group,
   instructeurs: ({ followers }: Dossier) => followers,
   demandeur: (dossier: Dossier) => dossier,
   champs(dossier: Dossier, { id }: ById, run: Run): Champ[] {
     if (!id && run.faults.strikesDossier('broken-read', dossier.number)) throw new ServerCrash()
-    return select(dossier.revision.champs, id, (stableId) => dossier.champs.get(stableId))
+    return select(dossier.revision.champs, id, (stableId) => ({
+      value: dossier.champs.get(stableId),
+      updatedAt: dossier.champsUpdatedAt,
+    }))
   },
   annotations: (dossier: Dossier, { id }: ById): Champ[] =>
     select(
       dossier.revision.annotations,
       id,
-      (stableId) => dossier.annotations.get(stableId)?.value,
+      // never filled: the instant at which DS made its row
+      (stableId) =>
+        dossier.annotations.get(stableId) ?? { value: undefined, updatedAt: dossier.depositedAt },
     ),
 }
 
@@ -33,10 +43,13 @@ export const dossierFields = {
 function select(
   specs: readonly ChampSpec[],
   id: string | null | undefined,
-  valueAt: (stableId: number) => Value | undefined,
+  at: (stableId: number) => { value: Value | undefined; updatedAt: Micros },
 ): Champ[] {
   const wanted = id ? Number(fromId(id)?.key) : null
   return specs
     .filter(({ stableId }) => wanted === null || stableId === wanted)
-    .map((spec) => champ(spec, valueAt(spec.stableId)))
+    .map((spec) => {
+      const { value, updatedAt } = at(spec.stableId)
+      return champ(spec, value, undefined, updatedAt)
+    })
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
+import type { DossierState } from '../../../graphql/generated.ts'
 import type { Demarche } from '../world/demarche.ts'
 import type { Dossier } from '../world/dossier.ts'
 import { fromCursorTime, type Micros, toCursorTime } from '../world/time.ts'
@@ -20,6 +21,7 @@ export function page(
   updatedSince: Micros | null,
   first: number | null,
   after: string | null,
+  state: DossierState | null,
 ): Page {
   const byUpdate = updatedSince !== null
   const instant = (dossier: Dossier) => (byUpdate ? dossier.updatedAt : dossier.depositedAt)
@@ -33,7 +35,7 @@ export function page(
     const size = Math.min(first ?? PAGE_SIZE, PAGE_SIZE)
     const nodes: Dossier[] = []
     for (const dossier of index.since(start.at, start.number)) {
-      if (dossier.hidden) continue
+      if (dossier.hidden || (state !== null && dossier.state !== state)) continue
       nodes.push(dossier)
       if (nodes.length > size) break
     }

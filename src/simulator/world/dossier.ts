@@ -25,6 +25,7 @@ export type Values = ReadonlyMap<number, Value>
 export interface AnnotationValue {
   readonly value: Value
   readonly updatedBy: string | null
+  readonly updatedAt: Micros
 }
 
 /** `incomplete`: DS could not reach the national registry when the dossier was deposited. */
@@ -55,6 +56,13 @@ export interface Dossier {
   followers: readonly Instructeur[]
   champs: Values
   annotations: ReadonlyMap<number, AnnotationValue>
+  /** E-mail of the account that deposited it. */
+  readonly usager: string
   readonly depositedAt: Micros
+  /** The last decision; a re-opening leaves it. */
+  decidedAt: Micros | null
   updatedAt: Micros
+  /** Last submission by the applicant; last edit of an annotation in DS's pages, which the API does not move. */
+  champsUpdatedAt: Micros
+  annotationsUpdatedAt: Micros
 }

@@ -8,6 +8,7 @@ export type ChampType =
   | 'datetime'
   | 'decimalNumber'
   | 'departement'
+  | 'dossierLink'
   | 'dropDownList'
   | 'email'
   | 'epci'

@@ -1,6 +1,6 @@
 import type { DossierState } from '../../../graphql/generated.ts'
 import { type Answers, readAnswers } from './answers.ts'
-import type { AnnotationValue, Dossier, Value } from './dossier.ts'
+import type { Dossier, Value } from './dossier.ts'
 import type { Group, Instructeur } from './form.ts'
 import type { World } from './world.ts'
 
@@ -10,6 +10,7 @@ export const instructeurHands = (world: World) => {
     const dossier = world.dossier(number)
     dossier.state = state
     world.touch(dossier)
+    if (isDecision(state)) dossier.decidedAt = dossier.updatedAt
   }
   const setFollow = (number: number, email: string, follows: boolean) => {
     const dossier = world.dossier(number)
@@ -22,7 +23,10 @@ export const instructeurHands = (world: World) => {
       const dossier = world.dossier(number)
       const nextRowId = () => world.nextRowId()
       for (const [id, value] of readAnswers(dossier.revision.annotations, changes, nextRowId))
-        if (setAnnotation(dossier, id, { value, updatedBy: email })) world.touch(dossier)
+        if (setAnnotation(world, dossier, id, value, email)) {
+          world.touch(dossier)
+          dossier.annotationsUpdatedAt = dossier.updatedAt
+        }
     },
     move(number: number, label: string) {
       const dossier = world.dossier(number)
@@ -39,6 +43,8 @@ export const instructeurHands = (world: World) => {
     accept: (number: number) => pass(number, 'accepte'),
     refuse: (number: number) => pass(number, 'refuse'),
     close: (number: number) => pass(number, 'sans_suite'),
+    /** « Repasser en instruction ». */
+    reopen: (number: number) => pass(number, 'en_instruction'),
     archive(number: number) {
       world.dossier(number).archived = true
       world.touch(world.dossier(number))
@@ -55,11 +61,20 @@ export const instructeurHands = (world: World) => {
   }
 }
 
+const isDecision = (state: DossierState) =>
+  state === 'accepte' || state === 'refuse' || state === 'sans_suite'
+
 /** True when the value or its last writer changed: DS then moves the date, else not. */
-export function setAnnotation(dossier: Dossier, stableId: number, next: AnnotationValue): boolean {
+export function setAnnotation(
+  world: World,
+  dossier: Dossier,
+  stableId: number,
+  value: Value,
+  updatedBy: string,
+): boolean {
   const before = dossier.annotations.get(stableId)
-  if (before && before.updatedBy === next.updatedBy && sameValue(before.value, next.value))
-    return false
+  if (before && before.updatedBy === updatedBy && sameValue(before.value, value)) return false
+  const next = { value, updatedBy, updatedAt: world.clock().getTime() * 1000 }
   dossier.annotations = new Map(dossier.annotations).set(stableId, next)
   return true
 }

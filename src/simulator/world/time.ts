@@ -7,10 +7,18 @@ const PARIS = 'Europe/Paris'
 
 /** As the API prints it: Paris, whole seconds, `2026-01-15T14:52:35+01:00`. */
 export function toParis(at: Micros): string {
-  return DateTime.fromMillis(Math.floor(at / 1000), { zone: PARIS }).toFormat(
-    "yyyy-MM-dd'T'HH:mm:ssZZ",
-  )
+  const second = Math.floor(at / 1_000_000)
+  const known = printed.get(second)
+  if (known !== undefined) return known
+  if (printed.size >= PRINTED_KEPT) printed.clear()
+  const text = DateTime.fromSeconds(second, { zone: PARIS }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")
+  printed.set(second, text)
+  return text
 }
+
+/** Many dossiers share few seconds when they are measured by the thousand. */
+const printed = new Map<number, string>()
+const PRINTED_KEPT = 10_000
 
 /** As a cursor holds it: UTC, nine digits, `2026-01-15T10:00:00.123456000Z`. */
 export function toCursorTime(at: Micros): string {

@@ -1,6 +1,7 @@
 import { type Answers, isValues, readAnswers } from './answers.ts'
 import type { AnnotationValue, Demandeur, Dossier, Values } from './dossier.ts'
 import type { Revision } from './form.ts'
+import type { Micros } from './time.ts'
 import type { World } from './world.ts'
 
 export interface Deposit {
@@ -9,6 +10,8 @@ export interface Deposit {
   readonly champs: Answers | Values
   /** Private annotations set through a pre-fill link: DS lets applicants do it. */
   readonly prefilledAnnotations?: Answers
+  /** E-mail of his account. */
+  readonly usager?: string
   /** Label of the group it is routed to; the default group otherwise. */
   readonly group?: string
   /** Deposited on the draft revision: a test of the administrator. */
@@ -23,8 +26,11 @@ export const usagerHands = (world: World) => ({
     const group = deposit.group ? demarche.group(deposit.group) : demarche.groups[0]
     if (!group) throw new Error(`démarche ${demarche.number} has no group`)
     const now = world.tick()
+    // The link that he begins with fills the annotations, before he deposits.
+    const begun = now - 60_000_000
+    const number = world.nextDossierNumber()
     const dossier: Dossier = {
-      number: world.nextDossierNumber(),
+      number,
       demarche,
       revision,
       state: 'en_construction',
@@ -36,9 +42,13 @@ export const usagerHands = (world: World) => ({
       champs: isValues(deposit.champs)
         ? deposit.champs
         : readAnswers(revision.champs, deposit.champs, () => world.nextRowId()),
-      annotations: freshAnnotations(world, revision, deposit.prefilledAnnotations ?? {}),
+      annotations: freshAnnotations(world, revision, deposit.prefilledAnnotations ?? {}, begun),
+      usager: deposit.usager ?? `usager-${number}@example.org`,
       depositedAt: now,
+      decidedAt: null,
       updatedAt: now,
+      champsUpdatedAt: now,
+      annotationsUpdatedAt: now,
     }
     world.dossiers.set(dossier.number, dossier)
     demarche.dossiers.add(dossier)
@@ -53,6 +63,7 @@ export const usagerHands = (world: World) => ({
     const values = readAnswers(dossier.revision.champs, changes, () => world.nextRowId())
     dossier.champs = new Map([...dossier.champs, ...values])
     world.touch(dossier)
+    dossier.champsUpdatedAt = dossier.updatedAt
   },
 
   /** Deletes his dossier: it vanishes from the API only while en construction. */
@@ -69,13 +80,18 @@ function freshAnnotations(
   world: World,
   { annotations }: Revision,
   prefilled: Answers,
+  updatedAt: Micros,
 ): Dossier['annotations'] {
   const nextRowId = () => world.nextRowId()
   const fresh = new Map<number, AnnotationValue>()
   for (const { type, stableId } of annotations)
     if (type === 'repetition')
-      fresh.set(stableId, { value: [{ id: nextRowId(), values: new Map() }], updatedBy: null })
+      fresh.set(stableId, {
+        value: [{ id: nextRowId(), values: new Map() }],
+        updatedBy: null,
+        updatedAt,
+      })
   for (const [stableId, value] of readAnswers(annotations, prefilled, nextRowId))
-    fresh.set(stableId, { value, updatedBy: null })
+    fresh.set(stableId, { value, updatedBy: null, updatedAt })
   return fresh.size ? fresh : NONE
 }

@@ -68,6 +68,7 @@ export async function openEmbeddedStore(options: {
     queue: queues.queue,
     worker: queues.worker,
     journal: embeddedJournal(db, dataDir),
+    counter: null,
     describe: async () => ({ name: await describeDatabase(db, dataDir), problems: [] }),
     answer: holding.answer,
     close: (graceMs = 10_000) => {

@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { Failure } from '../../failure.ts'
-import type { Journal } from '../port.ts'
+import type { StoredJournal } from '../port.ts'
 import { diskFailure } from './disk.ts'
 
 const VERSION = 1
+/** Entries read at once where there may be many. */
+const PAGE = 1000
 
 /**
  * Creates the journal's tables when absent.
@@ -32,7 +34,7 @@ export async function prepareJournal(db: PGlite, where: string): Promise<void> {
 }
 
 /** The journal as one table. Each method is one statement: PGlite runs them one after the other. */
-export function embeddedJournal(db: PGlite, where: string): Journal {
+export function embeddedJournal(db: PGlite, where: string): StoredJournal {
   const query = async <R>(text: string, params: string[]): Promise<R[]> => {
     // As in pool.ts: PGlite alone would never leave the microtask queue.
     await nextTurn()
@@ -66,6 +68,20 @@ export function embeddedJournal(db: PGlite, where: string): Journal {
     },
     async delete(key) {
       await query('DELETE FROM guichet.journal WHERE key = $1', [key])
+    },
+    async *pages<T>(prefix: string) {
+      let after = ''
+      for (;;) {
+        const page = await query<{ key: string; value: T }>(
+          `SELECT key, value FROM guichet.journal WHERE starts_with(key, $1) AND key > $2
+           ORDER BY key LIMIT ${PAGE}`,
+          [prefix, after],
+        )
+        const last = page.at(-1)
+        if (!last) return
+        yield page
+        after = last.key
+      }
     },
     list<T>(prefix: string) {
       return query<{ key: string; value: T }>(

@@ -4,6 +4,7 @@ import type { Store } from '../port.ts'
 import { trackQueues } from '../queues.ts'
 import { errorLabel } from '../trouble.ts'
 import { connectRedis, parseRedisUrl } from './connect.ts'
+import { redisCounter } from './counter.ts'
 import { redisJournal } from './journal.ts'
 
 const PREFIX = 'guichet'
@@ -54,6 +55,7 @@ export async function openRedisStore(options: {
     queue: queues.queue,
     worker: queues.worker,
     journal: redisJournal(redis),
+    counter: redisCounter(redis),
     describe: async () => describe(await redis.info()),
     answer: () => {},
     close: (graceMs = 10_000) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { Failure } from '../../failure.ts'
-import type { Journal } from '../port.ts'
+import type { StoredJournal } from '../port.ts'
 import { errorLabel } from '../trouble.ts'
 
 const PREFIX = 'guichet:journal:'
@@ -13,10 +13,27 @@ interface Entry<T> {
 }
 
 /** The journal as plain keys, on a connection that it shares with the queues. */
-export function redisJournal(redis: Redis): Journal {
+export function redisJournal(redis: Redis): StoredJournal {
   const read = async <T>(key: string): Promise<Entry<T> | null> => {
     const text = await redis.get(PREFIX + key)
     return text === null ? null : JSON.parse(text)
+  }
+
+  async function* pages<T>(prefix: string): AsyncGenerator<{ key: string; value: T }[]> {
+    const pattern = `${(PREFIX + prefix).replace(/[\\*?[\]]/g, '\\$&')}*`
+    let cursor = '0'
+    do {
+      const [next, keys] = await told(() => redis.scan(cursor, 'MATCH', pattern, 'COUNT', 1000))
+      cursor = next
+      if (keys.length === 0) continue
+      const texts = await told(() => redis.mget(keys))
+      yield keys.flatMap((key, i) => {
+        const text = texts[i]
+        if (text == null) return []
+        const { value }: Entry<T> = JSON.parse(text)
+        return [{ key: key.slice(PREFIX.length), value }]
+      })
+    } while (cursor !== '0')
   }
 
   return {
@@ -38,32 +55,17 @@ export function redisJournal(redis: Redis): Journal {
       told(async () => {
         await redis.del(PREFIX + key)
       }),
-    list: <T>(prefix: string) =>
-      told(async () => {
-        const keys = await scan(redis, PREFIX + prefix)
-        if (keys.length === 0) return []
-        const texts = await redis.mget(keys)
-        return keys.flatMap((key, i) => {
-          const text = texts[i]
-          if (text == null) return []
-          const { value }: Entry<T> = JSON.parse(text)
-          return [{ key: key.slice(PREFIX.length), value }]
-        })
-      }),
+    async list<T>(prefix: string) {
+      // SCAN may give a key twice.
+      const entries = new Map<string, T>()
+      for await (const page of pages<T>(prefix))
+        for (const { key, value } of page) entries.set(key, value)
+      return [...entries]
+        .map(([key, value]) => ({ key, value }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+    },
+    pages,
   }
-}
-
-/** Keys that start with `prefix`, in order. SCAN may give a key twice. */
-async function scan(redis: Redis, prefix: string): Promise<string[]> {
-  const pattern = `${prefix.replace(/[\\*?[\]]/g, '\\$&')}*`
-  const keys = new Set<string>()
-  let cursor = '0'
-  do {
-    const [next, found] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', 1000)
-    for (const key of found) keys.add(key)
-    cursor = next
-  } while (cursor !== '0')
-  return [...keys].sort()
 }
 
 async function told<T>(work: () => Promise<T>): Promise<T> {

@@ -197,6 +197,6 @@ describe('submission-window', () => {
   ])('may be open on a side: %j', (params, wording) => {
     const result = judge('submission-window', params)
     expect(result.outcome).toBe('met')
-    expect(result.message).toBe(`déposé le 10/05/2021 à 09:30 (heure de Paris) — ${wording}`)
+    expect(result.message).toBe(`déposé le 10/05/2021 à 9 h 30 (heure de Paris) — ${wording}`)
   })
 })

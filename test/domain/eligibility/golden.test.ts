@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
-import type { Outcome, Surroundings, Verdict } from '../../../src/domain/eligibility/opinion.ts'
+import type { Outcome, Verdict } from '../../../src/domain/eligibility/opinion.ts'
 import { type DossierFacts, known, missing, unreadable } from '../../../src/domain/facts.ts'
 import { buildRules } from '../../../src/presets/index.ts'
-import { aCollectivite, aDossier, amount, expense, surroundings } from '../../support/facts.ts'
+import {
+  type Around,
+  aCollectivite,
+  aDossier,
+  amount,
+  expense,
+  surroundings,
+} from '../../support/facts.ts'
 
 interface Golden {
   readonly what: string
   readonly facts?: Partial<DossierFacts>
-  readonly around?: Partial<Surroundings>
+  readonly around?: Around
   readonly verdict: Verdict
   /** What differs from the eligible dossier, criterion by criterion. */
   readonly but: Readonly<Record<string, Outcome>>

@@ -20,15 +20,16 @@ describe('flat-rate', () => {
   }
 
   it.each([
-    [4_999, '7210', 'met', '5 000 € (catégorie juridique 7210, 4 999 hab.)'],
-    [5_000, '7210', 'met', '10 000 € (catégorie juridique 7210, 5 000 hab.)'],
-    [60_000, '7346', 'met', '20 000 € (catégorie juridique 7346)'],
-    [null, '7220', 'met', '20 000 € (catégorie juridique 7220)'],
+    [4_999, '7210', 'met', '5 000 € (commune, 4 999 hab.)'],
+    [5_000, '7210', 'met', '10 000 € (commune, 5 000 hab.)'],
+    [60_000, '7346', 'met', '20 000 € (EPCI à fiscalité propre)'],
+    [null, '7220', 'met', '20 000 € (département)'],
     [null, '7210', 'to_check', 'la population INSEE n’est pas connue'],
     [300_000, '7344', 'not_applicable', 'aucun forfait n’est recommandé pour ce candidat'],
     [300, null, 'to_check', 'la catégorie juridique n’est pas connue'],
   ])('%s inhabitants, category %s: %s', (population, code, outcome, message) => {
-    const around = { collectivite: aCollectivite({ population }) }
+    const collectivite = aCollectivite({ population, fiscalitePropre: code === '7346' })
+    const around = { collectivite }
     expect(judge('flat-rate', params, category(code), around)).toMatchObject({
       outcome,
       message,
@@ -198,7 +199,7 @@ describe('appraisal', () => {
       'À noter : essai.',
     ])
     expect(plainSpaces(opinion.criteria[0]?.message ?? '')).toBe(
-      '6 sur 7 renseignés, réunis dans l’annotation dédiée ; manque : usagers bénéficiaires',
+      '6 renseignés sur 7, à lire dans l’annotation dédiée ; manque : usagers bénéficiaires',
     )
   })
 

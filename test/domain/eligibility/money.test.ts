@@ -56,6 +56,16 @@ describe('funding-rate in the Marne', () => {
     expect(opinion.figures.maxGrant?.toFixed()).toBe(maxGrant)
   })
 
+  it.each([
+    ['8000.01', 'soit un peu plus de 80 % — le plafond est de 80 %'],
+    ['1999.99', 'soit un peu moins de 20 % — le plancher est de 20 %'],
+    ['8000', 'soit 80 % — le barème va de 20 à 80 %'],
+    ['8300', 'soit 83 % — le plafond est de 80 %'],
+  ])('a rate just past a bound never reads as the bound: %s €', (requested, wording) => {
+    const { message } = judge('funding-rate', MARNE, { requestedGrant: amount(requested) })
+    expect(message).toContain(wording)
+  })
+
   it.each<Row>([
     ['no cost', { totalCost: missing }, 'to_check'],
     ['a cost of zero', { totalCost: amount(0) }, 'to_check'],

@@ -29,7 +29,7 @@ describe('not-started (deposited on 10 May 2021)', () => {
     ['starting the day before the deposit', { startDate: known('2021-05-09') }, 'not_met'],
     ['starting the day of the deposit', { startDate: known('2021-05-10') }, 'met'],
     ['declared not started, no date', { startDate: missing }, 'met'],
-    ['a later date alone', { alreadyStarted: missing }, 'met'],
+    ['a later date alone', { alreadyStarted: missing }, 'to_check'],
     ['an unreadable declaration', { alreadyStarted: unreadable('?') }, 'to_check'],
     ['nothing known', { alreadyStarted: missing, startDate: missing }, 'to_check'],
     ['an unreadable date', { alreadyStarted: missing, startDate: unreadable('été') }, 'to_check'],

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
 import type { Opinion, Surroundings } from '../../../src/domain/eligibility/opinion.ts'
 import {
@@ -11,7 +12,13 @@ import {
   unreadable,
 } from '../../../src/domain/facts.ts'
 import { buildRules, loadPresets } from '../../../src/presets/index.ts'
-import { aCollectivite, aDossier, aNeighbour, surroundings } from '../../support/facts.ts'
+import {
+  aCollectivite,
+  aDossier,
+  aNeighbour,
+  neighboursOf,
+  surroundings,
+} from '../../support/facts.ts'
 
 const fact = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Fact<T>> =>
   fc.oneof(
@@ -77,7 +84,7 @@ const around: fc.Arbitrary<Surroundings> = fc.record({
   ),
   envelope: fc.constantFrom(null, new Decimal(50_000)),
   campaign: fc.constant('essai'),
-  neighbours: fc.constantFrom([], [aNeighbour()]),
+  neighbours: fc.constantFrom([], [aNeighbour()]).map(neighboursOf),
 })
 const preset = fc.constantFrom(...loadPresets().keys())
 const rulesOf = (name: string) => buildRules(name, {}).rules
@@ -101,6 +108,10 @@ const FACTS = [
   'partnersConsent',
   'commitment',
   'lab',
+  'agentsCount',
+  'usersCount',
+  'providers',
+  'openSource',
 ] as const
 
 describe('whatever the dossier', () => {
@@ -154,6 +165,74 @@ describe('whatever the dossier', () => {
     }
   })
 
+  it('a complete and readable dossier waits for nobody, but where the rules leave it to a person', () => {
+    const LEFT_TO_A_PERSON = [
+      'excluded-expenses', // doubtful lines
+      'non-eu-licences', // a publisher is named
+      'funding-rate', // above the cap, below the floor
+      'partners-consent', // refused
+      'decision-level', // refused
+      'envelope', // exceeded
+      'duplicate-application', // another dossier
+      'lab-support', // « néant »
+    ]
+    const settled = <T>(value: fc.Arbitrary<T>) => value.map((one) => known(one))
+    const positive = fc.integer({ min: 1, max: 3_000_000 }).map((cents) => new Decimal(cents))
+    const complete = fc
+      .record({
+        title: settled(words),
+        summary: settled(words),
+        theme: settled(fc.subarray(['3a', '3b', '3c', '3d'] as const, { minLength: 1 })),
+        totalCost: settled(positive),
+        requestedGrant: settled(positive),
+        startDate: settled(day),
+        endDate: fc.constant(known('2024-12-31')),
+        alreadyStarted: settled(fc.boolean()),
+        expenses: settled(
+          fc.array(fc.record({ label: words, amount: settled(positive) }), { minLength: 1 }),
+        ),
+        partners: settled(fc.array(words, { maxLength: 3 })),
+        partnersConsent: settled(fc.boolean()),
+        commitment: settled(fc.boolean()),
+        lab: settled(words),
+      })
+      .map((facts) => aDossier(facts))
+    fc.assert(
+      fc.property(preset, complete, (name, facts) => {
+        const waiting = evaluate(facts, rulesOf(name), surroundings())
+          .criteria.filter(({ outcome }) => outcome === 'to_check')
+          .map(({ id }) => id)
+        expect(LEFT_TO_A_PERSON).toEqual(expect.arrayContaining(waiting))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('the reasons stay under 4 000 characters, and each line ends with its source', () => {
+    const giant = fact(
+      fc
+        .tuple(words, fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }))
+        .map(([word, noise]) => `${word} ${noise}. `.repeat(200)),
+    )
+    const texts = fc.record({
+      title: giant,
+      summary: giant,
+      lab: giant,
+      partners: fact(fc.array(fc.constant('Commune voisine '.repeat(200)), { maxLength: 40 })),
+      totalCost: fc.oneof(fact(euros), fc.string({ minLength: 500 }).map(unreadable)),
+      endDate: fc.oneof(fact(day), fc.string({ minLength: 500 }).map(unreadable)),
+    })
+    fc.assert(
+      fc.property(preset, dossiers, texts, around, (name, facts, long, near) => {
+        const opinion = evaluate({ ...facts, ...long }, rulesOf(name), near)
+        const { reasons } = toAnnotations(opinion)
+        expect(reasons.length).toBeLessThan(4_000)
+        for (const line of reasons.split('\n')) expect(line).toMatch(/^[✗?✓ℹ] .+ \[.+\]$/u)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('a higher cost never lowers the capped grant', () => {
     fc.assert(
       fc.property(
@@ -187,6 +266,10 @@ describe('whatever the dossier', () => {
   })
 
   it('advisory lines never change the verdict', () => {
+    const worstNews = surroundings({
+      envelope: new Decimal(1),
+      neighbours: [aNeighbour({ siren: '215100015' })],
+    })
     const advisory = ['flat-rate', 'envelope', 'duplicate-application', 'appraisal']
     fc.assert(
       fc.property(preset, dossiers, around, (name, facts, near) => {
@@ -201,6 +284,8 @@ describe('whatever the dossier', () => {
           worst === 'not_met' ? 'ineligible' : worst === 'to_check' ? 'to_check' : 'eligible',
         )
       }),
+      // Chance seldom makes an eligible dossier with every advisory line at its worst.
+      { examples: [['marne-volet-1', aDossier(), worstNews]] },
     )
   })
 

@@ -28,7 +28,7 @@ export const applicantType = defineCriterion({
     if (doubtful?.kinds === 'others' || doubtful?.kinds.includes(answer.kind))
       return toCheck(`${who} — à vérifier : ${doubtful.because}`)
     return notMet(
-      `${who} — candidats admis : ${enumerate(allowed.map((kind) => APPLICANT_KINDS[kind]))}`,
+      `${who} — ${allowed.length > 1 ? 'candidats admis' : 'candidat admis'} : ${enumerate(allowed.map((kind) => APPLICANT_KINDS[kind]))}`,
     )
   },
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { enumerate } from '../../french.ts'
+import { enumerate, plural } from '../../french.ts'
 import { APPRAISAL_ELEMENTS, appraise } from '../appraise.ts'
 import { defineCriterion, met } from '../define.ts'
 
@@ -19,7 +19,7 @@ export const appraisal = defineCriterion({
   evaluate(subject, { elements }) {
     const found = appraise(subject, elements)
     const absent = found.filter((element) => element.value === null)
-    const stated = `${found.length - absent.length} sur ${found.length} renseignés, réunis dans l’annotation dédiée`
+    const stated = `${plural(found.length - absent.length, 'renseigné', 'renseignés')} sur ${found.length}, à lire dans l’annotation dédiée`
     return met(
       absent.length > 0
         ? `${stated} ; ${absent.length > 1 ? 'manquent' : 'manque'} : ${enumerate(absent.map(({ title }) => title.toLowerCase()))}`

@@ -15,9 +15,8 @@ export const duplicateApplication = defineCriterion({
     const siren = facts.applicant.siret?.replace(/\s/g, '').slice(0, 9)
     if (!siren) return notApplicable('le candidat n’a pas de SIREN')
     const others = around.neighbours
-      .filter((other) => other.siren === siren && other.dossier !== facts.dossier)
-      .filter((other) => COUNTED.has(other.state))
-      .sort((a, b) => a.dossier - b.dossier)
+      .ofSiren(siren)
+      .filter(({ dossier, state }) => dossier !== facts.dossier && COUNTED.has(state))
     if (others.length === 0) return met('aucun autre dossier de ce SIREN')
     const named = others.map(
       ({ dossier, state }) => `n° ${dossier}${state === 'accepte' ? ' (accepté)' : ''}`,

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { formatEuros, plural } from '../../french.ts'
 import { defineCriterion, met, notApplicable, toCheck } from '../define.ts'
 import { positive } from '../money.ts'
-import type { Neighbour } from '../opinion.ts'
+import type { Total } from '../opinion.ts'
 import { none } from '../params.ts'
 
 export const envelope = defineCriterion({
@@ -14,26 +14,19 @@ export const envelope = defineCriterion({
   /** Accepted dossiers first, then the live ones in the order of their deposit, up to this one. */
   evaluate({ facts, around, figures }) {
     if (around.envelope === null) return notApplicable('aucune enveloppe n’est fixée')
-    const others = around.neighbours.filter(
-      (other) => other.campaign === around.campaign && other.dossier !== facts.dossier,
-    )
-    const self = around.neighbours.find((other) => other.dossier === facts.dossier)
-    const accepted = others.filter((other) => other.state === 'accepte')
+    const self = around.neighbours.find(around.campaign, facts.dossier)
+    const granted = around.neighbours.accepted(around.campaign, facts.dossier)
     const earlier =
-      self?.state === 'accepte'
-        ? []
-        : others.filter((other) => isLive(other) && isBefore(other, facts))
-    const granted = total(accepted, (other) => other.grantedAmount ?? other.requestedGrant)
-    const requested = total(earlier, (other) => other.requestedGrant)
+      self?.state === 'accepte' ? NOTHING : around.neighbours.liveBefore(around.campaign, facts)
     const own =
       (self?.state === 'accepte' ? self.grantedAmount : null) ??
       figures.maxGrant ??
       positive(facts.requestedGrant)
-    const left = around.envelope.minus(granted.amount).minus(requested.amount)
-    const unknown = granted.unknown + requested.unknown
+    const left = around.envelope.minus(granted.amount).minus(earlier.amount)
+    const unknown = granted.unknown + earlier.unknown
     const details = [
-      `${formatEuros(granted.amount)} pour ${plural(accepted.length, 'dossier accepté', 'dossiers acceptés')}`,
-      `${formatEuros(requested.amount)} pour ${plural(earlier.length, 'dossier déposé', 'dossiers déposés')} avant`,
+      `${formatEuros(granted.amount)} pour ${plural(granted.count, 'dossier accepté', 'dossiers acceptés')}`,
+      `${formatEuros(earlier.amount)} pour ${plural(earlier.count, 'dossier déposé', 'dossiers déposés')} avant`,
       unknown > 0 ? `${plural(unknown, 'montant inconnu', 'montants inconnus')}` : '',
     ].filter((detail) => detail !== '')
     const whole = `sur ${formatEuros(around.envelope)} (${details.join(', ')})`
@@ -50,23 +43,4 @@ export const envelope = defineCriterion({
   },
 })
 
-const isLive = ({ state }: Neighbour): boolean =>
-  state === 'en_construction' || state === 'en_instruction'
-
-/** By instant, not by text: two deposits may carry different offsets. */
-function isBefore(other: Neighbour, self: { dossier: number; depositedAt: string }): boolean {
-  const gap = Date.parse(other.depositedAt) - Date.parse(self.depositedAt)
-  return gap < 0 || (gap === 0 && other.dossier < self.dossier)
-}
-
-function total(
-  dossiers: readonly Neighbour[],
-  amountOf: (dossier: Neighbour) => Decimal | null,
-): { amount: Decimal; unknown: number } {
-  const amounts = dossiers.map(amountOf)
-  const known = amounts.filter((amount) => amount !== null)
-  return {
-    amount: known.reduce((sum, amount) => sum.plus(amount), new Decimal(0)),
-    unknown: amounts.length - known.length,
-  }
-}
+const NOTHING: Total = { count: 0, amount: new Decimal(0), unknown: 0 }

@@ -37,7 +37,11 @@ export const excludedExpenses = defineCriterion({
       )
     // A budget told in prose has been read; a budget that is not there has not.
     return facts.expenses.state === 'unreadable'
-      ? met(`le détail des dépenses, en texte libre, ne cite ni ${names.join(' ni ')}`)
+      ? met(
+          names.length > 1
+            ? `le détail des dépenses, en texte libre, ne cite ni ${names.join(' ni ')}`
+            : `le détail des dépenses, en texte libre, ne cite aucune dépense exclue (${enumerate(names)})`,
+        )
       : toCheck(`le détail des dépenses n’est pas fourni (dépenses exclues : ${enumerate(names)})`)
   },
 })

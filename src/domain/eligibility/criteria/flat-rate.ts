@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import * as z from 'zod'
 import { formatCount, formatEuros } from '../../french.ts'
+import { APPLICANT_KINDS, applicantKind } from '../applicant-kind.ts'
 import { defineCriterion, met, notApplicable, toCheck } from '../define.ts'
 import { euros, themes } from '../params.ts'
 import { inRange, populationRange } from '../range.ts'
@@ -23,7 +24,7 @@ export const flatRate = defineCriterion({
       )
       .min(1),
   }),
-  evaluate({ facts, figures }, { themes, rates }) {
+  evaluate({ facts, around, figures }, { themes, rates }) {
     const { theme, applicant } = facts
     if (theme.state !== 'known') return toCheck(whyUnknown(theme, 'la thématique', 'f'))
     if (!theme.value.some((chosen) => themes.includes(chosen)))
@@ -38,10 +39,10 @@ export const flatRate = defineCriterion({
       ({ population: range }) => !range || (population !== null && inRange(population, range)),
     )
     if (rate === undefined) return toCheck('la population INSEE n’est pas connue')
+    const answer = applicantKind(applicant, around.collectivite)
+    const who = 'kind' in answer ? APPLICANT_KINDS[answer.kind] : `catégorie juridique ${category}`
     const inhabitants =
       rate.population && population !== null ? `, ${formatCount(population)} hab.` : ''
-    return met(
-      `${formatEuros(new Decimal(rate.amount))} (catégorie juridique ${category}${inhabitants})`,
-    )
+    return met(`${formatEuros(new Decimal(rate.amount))} (${who}${inhabitants})`)
   },
 })

@@ -34,7 +34,7 @@ export const fundingRate = defineCriterion({
       )
     const { floor = 0, cap, population } = figures.band
     const rate = requested.dividedBy(eligibleCost).times(100)
-    const found = `${formatEuros(requested)} demandés pour ${describeCost(subject, eligibleCost)}, soit ${formatPercent(rate)}`
+    const found = `${formatEuros(requested)} demandés pour ${describeCost(subject, eligibleCost)}, soit ${describeRate(rate, [floor, cap])}`
     const where = population ? ` (${describeRange(population)})` : ''
     const most = formatPercent(new Decimal(cap))
     if (requested.times(100).greaterThan(eligibleCost.times(cap)))
@@ -50,6 +50,14 @@ export const fundingRate = defineCriterion({
     )
   },
 })
+
+/** A rate just past a bound must not read as the bound: 19,9999 % is « un peu moins de 20 % ». */
+function describeRate(rate: Decimal, bounds: readonly number[]): string {
+  const shown = formatPercent(rate)
+  const bound = bounds.find((one) => !rate.equals(one) && shown === formatPercent(new Decimal(one)))
+  if (bound === undefined) return shown
+  return `un peu ${rate.greaterThan(bound) ? 'plus' : 'moins'} de ${shown}`
+}
 
 function describeCost({ facts, figures }: Case, eligibleCost: Decimal): string {
   if (figures.excludedCost === null || figures.excludedCost.isZero())

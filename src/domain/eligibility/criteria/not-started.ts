@@ -23,8 +23,6 @@ export const notStarted = defineCriterion({
         ? `démarrage prévu le ${formatDay(startDate.value)}`
         : whyUnknown(startDate, 'la date de démarrage', 'f')
     if (alreadyStarted.state === 'known') return met(`déclaré non engagé ; ${start}`)
-    if (alreadyStarted.state === 'missing' && startDate.state === 'known' && deposit)
-      return met(`${start}, après le dépôt du dossier`)
     return toCheck(`rien ne dit si le projet est déjà engagé ; ${start}`)
   },
 })

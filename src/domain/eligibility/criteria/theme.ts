@@ -21,7 +21,9 @@ export const theme = defineCriterion({
       return met(
         `${named(chosen.filter((theme) => allowed.includes(theme)))} — ${named(foreign)} : hors du champ de cet appel à projets`,
       )
-    return notMet(`${named(foreign)} — thématiques admises : ${named(allowed)}`)
+    return notMet(
+      `${named(foreign)} — ${allowed.length > 1 ? 'thématiques admises' : 'thématique admise'} : ${named(allowed)}`,
+    )
   },
 })
 

@@ -4,6 +4,7 @@ import {
   HELPING,
   LICENCES,
   MEANS,
+  NOT_ASKED,
   NOT_DENIALS,
   SERVICES,
   SPENDING_KINDS,
@@ -32,6 +33,7 @@ const helping = asSet(HELPING)
 const licences = asSet(LICENCES)
 const denials = asSet(DENIALS)
 const notDenials = asSet(NOT_DENIALS)
+const notAsked = asSet(NOT_ASKED)
 const lookups = new Map(
   SPENDING_KINDS.map((kind) => {
     const { certain, doubtful, unlessFollowedBy, doubtfulWith } = VOCABULARY[kind]
@@ -74,6 +76,8 @@ export function spendingNamedIn(text: string, kinds: readonly SpendingKind[]): M
         ({ certain, first }) =>
           (certain && !VOCABULARY[kind].onlyWhenBought) || isBought(words, first),
       )
+      // « salaire du chargé de mission » is told once.
+      .filter(({ first }, i, all) => clauseOf(words, first) !== clauseOf(words, all[i - 1]?.first))
       .map(({ first, last }) => ({ kind, quotation: passage(text, words, first, last) })),
   )
 }
@@ -89,12 +93,16 @@ function occurrences(words: readonly Word[], kind: SpendingKind) {
       return !(
         means.has(before.at(-1) ?? '') ||
         isDenied(before) ||
+        isDeniedAfter(words, last) ||
         isSubjectOfService(before) ||
         after.some((word) => lookup.unlessFollowedBy.has(word))
       )
     })
     .map(({ term: certain, first, last }) => ({ certain, first, last }))
 }
+
+const clauseOf = (words: readonly Word[], at: number | undefined): number | undefined =>
+  at === undefined ? undefined : words[at]?.clause
 
 const clauseBefore = (words: readonly Word[], first: number): string[] =>
   words
@@ -104,6 +112,16 @@ const clauseBefore = (words: readonly Word[], first: number): string[] =>
 
 const isDenied = (before: readonly string[]): boolean =>
   before.some((word, i) => denials.has(word) && !notDenials.has(before[i + 1] ?? ''))
+
+const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
+  words
+    .slice(last + 1, last + 16)
+    .some(
+      ({ folded, sentence }, i, after) =>
+        sentence === words[last]?.sentence &&
+        folded === 'pas' &&
+        notAsked.has(after[i + 1]?.folded ?? ''),
+    )
 
 const isSubjectOfService = (before: readonly string[]): boolean => {
   const nearest = before.findLast((word) => services.has(word) || buying.has(word))

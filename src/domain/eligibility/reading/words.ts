@@ -1,5 +1,3 @@
-import { foldLabel } from '../../labels.ts'
-
 /** Longer texts are read up to here: what an applicant pastes must not occupy the worker. */
 const LONGEST = 20_000
 
@@ -13,7 +11,10 @@ export interface Word {
   readonly clause: number
 }
 
-const PIECES = /[\p{L}\p{N}]+|[.;!?\n•]|[,:()/+&]| [-–—] /gu
+const PIECES = /[\p{L}\p{N}]+|€|[.;!?\n•]|[,:()/+&]| [-–—] /gu
+const IN_AMOUNT = /^(?:\d+|€|euro)$/
+const PLAIN = /^[A-Za-z0-9]+$/
+const WORD = /[\p{L}\p{N}€]/u
 const CLAUSE_WORDS = new Set(['et', 'ou', 'ainsi', 'puis', 'mais', 'dont', 'plus'])
 
 export function wordsOf(text: string): Word[] {
@@ -22,12 +23,14 @@ export function wordsOf(text: string): Word[] {
   let clause = 0
   for (const match of text.slice(0, LONGEST).matchAll(PIECES)) {
     const [piece] = match
+    if (!WORD.test(piece)) {
+      clause++
+      if (/[.;!?\n•]/.test(piece)) sentence++
+      continue
+    }
     const folded = fold(piece)
-    const isWord = /[\p{L}\p{N}]/u.test(piece)
-    if (!isWord || CLAUSE_WORDS.has(folded)) clause++
-    if (/[.;!?\n•]/.test(piece)) sentence++
-    if (isWord)
-      words.push({ folded, start: match.index, end: match.index + piece.length, sentence, clause })
+    if (CLAUSE_WORDS.has(folded)) clause++
+    words.push({ folded, start: match.index, end: match.index + piece.length, sentence, clause })
   }
   return words
 }
@@ -75,13 +78,26 @@ export function passage(
   after = 6,
 ): string {
   const sentence = words[first]?.sentence
+  let end = last + after + 1
+  // An amount is never cut in two.
+  while (IN_AMOUNT.test(words[end]?.folded ?? '')) end++
   const near = words
-    .slice(Math.max(0, first - before), last + after + 1)
+    .slice(Math.max(0, first - before), end)
     .filter((word) => word.sentence === sentence)
+  while (near[0]?.folded === '€') near.shift()
   return text.slice(near[0]?.start, near.at(-1)?.end)
 }
 
+/** Most words have no accent, and folding is where the time of an opinion goes. */
 function fold(piece: string): string {
-  const plain = foldLabel(piece)
+  const plain = PLAIN.test(piece) ? piece.toLowerCase() : foldWord(piece)
   return plain.length > 3 && /[sx]$/.test(plain) ? plain.slice(0, -1) : plain
 }
+
+/** What `foldLabel` does, as far as a word needs it. */
+const foldWord = (piece: string): string =>
+  piece
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .toLowerCase()

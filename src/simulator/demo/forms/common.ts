@@ -46,6 +46,8 @@ export const annotations: readonly NewChamp[] = [
   { type: 'textarea', label: 'Éléments d’appréciation' },
   { type: 'date', label: 'Date de fin du projet' },
   { type: 'textarea', label: 'Entreprises bénéficiaires' },
+  { type: 'textarea', label: 'Avancement du projet' },
+  { type: 'decimalNumber', label: 'Montant consommé (€)' },
   { type: 'date', label: 'Dernier état des lieux' },
   { type: 'textarea', label: 'Relances envoyées' },
   { type: 'headerSection', label: 'Décision' },

@@ -1,0 +1,55 @@
+import { crowd, crowdedWorld, type Simulator, startSimulator } from '../src/simulator/index.ts'
+import { serve } from './children.ts'
+import { type Clock, clockFrom } from './clock.ts'
+import { MODEL } from './model.ts'
+
+/** DS, simulated in a process of its own. */
+export interface Setting {
+  readonly start: number
+  readonly speed: number
+  /** Without it, answers come as fast as the simulator makes them. */
+  readonly latency: boolean
+  /** Numbered from 51001. */
+  readonly demarches: number
+  readonly dossiersEach: number
+}
+
+export interface Count {
+  readonly posts: number
+  readonly refused: number
+}
+
+let simulator: Simulator
+
+async function open(setting: Setting): Promise<string> {
+  const clock = clockFrom(setting.start, setting.speed)
+  const date = () => new Date(clock.now())
+  const world = crowdedWorld(date, setting)
+  simulator = await startSimulator({ world, clock: date })
+  if (setting.latency) simulator.faults.add(scaled(clock))
+  return simulator.url
+}
+
+const scaled = ({ speed }: Clock) => ({
+  kind: 'latency' as const,
+  requestMs: MODEL.requestMs / speed,
+  dossierMs: MODEL.dossierMs / speed,
+  mutationMs: MODEL.mutationMs / speed,
+})
+
+serve({
+  open,
+  deposit: (count: number) => crowd(simulator.world, count),
+  /** What came in since the last time. */
+  count(): Count {
+    const { posts, rateLimited } = simulator.log
+    simulator.log.reset()
+    return { posts, refused: rateLimited }
+  },
+  /** Dossiers whose opinion is written, that have left the first group and that one person follows. */
+  done: () =>
+    [...simulator.world.dossiers.values()].filter(
+      ({ annotations, group, followers }) =>
+        annotations.size >= 6 && group.label === 'Marne' && followers.length === 1,
+    ).length,
+})

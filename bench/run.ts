@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs'
+import { startRedisServer } from '../test/support/redis.ts'
+import { floorOf } from './model.ts'
+import { PEERS } from './peers.ts'
+import {
+  backfill,
+  describeModel,
+  type Measure,
+  memory,
+  PEER_DOSSIERS,
+  peer,
+  replicas,
+  ticks,
+} from './scenarios.ts'
+
+/**
+ * `npm run bench`: how many requests and how long the worker needs, beside the ways of other clients and the least
+ * that the model allows. `npm run bench -- quick` leaves out the 100,000 dossiers. Writes bench/results.md.
+ */
+const RESULTS = new URL('results.md', import.meta.url)
+const isQuick = process.argv.includes('quick')
+const say = (text: string) => void process.stderr.write(`${text}\n`)
+
+const redis = await startRedisServer()
+/** Each scenario finds an empty store: a database of its own. */
+let database = 0
+const nextRedis = () => {
+  if (!redis) return null
+  const url = new URL(redis.url)
+  url.pathname = `/${database}`
+  database += 1
+  return url.href
+}
+
+const rows: string[][] = []
+const verdicts: string[][] = []
+const seconds = (ms: number | null) => (ms === null ? '–' : `${(ms / 1000).toFixed(1)} s`)
+const mebibytes = (bytes: number | null) =>
+  bytes === null ? '–' : `${Math.round(bytes / 2 ** 20)} MiB`
+const ratio = (value: number, to: number) => `${(value / to).toFixed(2)} ×`
+
+function note(measure: Measure, floor: { posts: number; ms: number } | null = null): Measure {
+  const { what, posts, refused, ms, peakBytes } = measure
+  rows.push([
+    what,
+    String(Math.round(posts)),
+    floor ? ratio(posts, floor.posts) : '–',
+    seconds(ms),
+    floor && ms !== null ? ratio(ms, floor.ms) : '–',
+    String(refused),
+    mebibytes(peakBytes),
+  ])
+  say(rows.at(-1)?.join(' | ') ?? '')
+  return measure
+}
+const judge = (what: string, value: number, atMost: number, text = String(value)) =>
+  verdicts.push([what, text, String(atMost), value <= atMost ? 'yes' : 'NO'])
+
+const thousand = await backfill(1_000, nextRedis())
+note(thousand.first, floorOf(1_000))
+note(thousand.next)
+judge('POSTs for 1,000 new dossiers', thousand.first.posts, 60)
+judge('POSTs of the next pass', thousand.next.posts, 12)
+
+for (const campaigns of [1, 20]) {
+  const { idle, busy } = await ticks(campaigns, nextRedis())
+  note(idle)
+  note(busy)
+  if (campaigns === 20) judge('POSTs of an idle tick, 20 campaigns', idle.posts, 1)
+}
+
+for (const name of Object.keys(PEERS)) note(await peer(name), floorOf(1_000))
+
+const sharedRedis = nextRedis()
+if (sharedRedis === null)
+  say('No redis-server on the PATH: two replicas cannot share a token’s budget, not measured.')
+else {
+  const two = await replicas(sharedRedis)
+  note(two.shared, floorOf(1_000))
+  note(two.pressed)
+  judge('requests answered 429, two replicas', two.shared.refused + two.pressed.refused, 0)
+}
+
+const tenThousand = await backfill(10_000, nextRedis())
+note(tenThousand.first, floorOf(10_000))
+note(tenThousand.next)
+const slower = (tenThousand.first.ms ?? 0) / floorOf(10_000).ms
+judge('time for 10,000 against the floor', slower, 1.25, `${slower.toFixed(2)} ×`)
+
+if (!isQuick) {
+  const small = note(await memory(10_000, nextRedis()))
+  const large = note(await memory(100_000, nextRedis()))
+  const growth = (large.peakBytes ?? 0) / (small.peakBytes ?? 1)
+  judge('peak memory of 100,000 against 10,000', growth, 1.2, `${growth.toFixed(2)} ×`)
+}
+await redis?.stop()
+
+const markdown = (header: readonly string[], lines: readonly (readonly string[])[]) =>
+  [header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const report = `# What the worker asks of DS
+
+${describeModel()}
+The opinions are seven annotations, and each dossier gets its group and a follower. The peers’ ways write the same
+annotations only, to ${PEER_DOSSIERS} dossiers, brought to 1,000. Times are those of the model; the floor is what it says must be
+spent, with two documents of each kind under way. Store: ${redis ? 'Redis' : 'embedded'}.
+
+${markdown(['what', 'POSTs', 'to the floor', 'time', 'to the floor', '429', 'peak memory'], rows)}
+
+${markdown(['measure', 'found', 'at most', 'held'], verdicts)}
+`
+writeFileSync(RESULTS, report)
+process.stdout.write(report)
+process.exitCode = verdicts.some((verdict) => verdict.at(-1) === 'NO') ? 1 : 0

@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { stringify } from 'yaml'
+import { CRITERIA } from '../src/domain/eligibility/criteria/index.ts'
+import { formatCount } from '../src/domain/french.ts'
+import { loadPresets } from '../src/presets/index.ts'
+
+/** What each criterion asks, and when it does not say « rempli ». */
+const ASKS: Readonly<Record<string, string>> = {
+  'applicant-type':
+    'Le candidat est-il de ceux que le texte admet ? D’après la catégorie juridique INSEE et le registre national des EPCI. Inconnue : à vérifier.',
+  'applicant-territory':
+    'Son siège est-il dans les départements de l’appel ? Région, ou intercommunalité à cheval sur la limite : à vérifier.',
+  'population-ceiling':
+    'Sa population INSEE est-elle strictement inférieure au plafond ? Inconnue : à vérifier.',
+  'submission-window':
+    'Le dossier est-il déposé dans les dates, premier et dernier jours compris, à l’heure de Paris ?',
+  theme:
+    'Le projet relève-t-il d’une thématique admise ? Une seule suffit. Non indiquée ou illisible : à vérifier.',
+  'lab-support': 'Un laboratoire d’innovation territoriale est-il nommé ? Sinon : à vérifier.',
+  'not-started':
+    'Le projet est-il encore non engagé ? Déclaré engagé, ou démarré avant le dépôt : non rempli.',
+  'project-start': 'Démarre-t-il au plus tard à la date fixée ? Date absente : à vérifier.',
+  'project-end':
+    'Donne-t-il des résultats au plus tard à la date fixée ? Date absente : à vérifier.',
+  'project-duration':
+    'Tient-il dans le nombre de mois prévu, du démarrage à la fin ? Dates absentes ou à l’envers : à vérifier.',
+  'minimum-cost': 'Le coût global atteint-il le minimum ? Absent ou illisible : à vérifier.',
+  'excluded-expenses':
+    'Le budget est-il sans dépense exclue ? Toutes les lignes exclues : non rempli. Quelques-unes, ou des mots dans le texte : à vérifier.',
+  'non-eu-licences':
+    'Un éditeur établi hors de l’Union européenne est-il cité ? Pour information ; à vérifier quand la part dépasse le seuil d’alerte.',
+  'funding-rate':
+    'La subvention demandée est-elle entre le plancher et le plafond, rapportée au coût éligible ? Hors barème : à vérifier, avec la subvention plafond.',
+  deliberation: 'La délibération est-elle jointe ? Son contenu n’est pas lu.',
+  'provisional-budget': 'Le budget prévisionnel est-il joint ? Son contenu n’est pas lu.',
+  'decision-level': 'L’engagement du porteur est-il donné ?',
+  'partners-consent':
+    'Quand des partenaires sont nommés, ont-ils donné leur accord ? Sans partenaire : sans objet.',
+  'flat-rate': 'Quel forfait le texte recommande-t-il pour ce candidat ?',
+  envelope:
+    'Que reste-t-il de l’enveloppe, une fois comptés les dossiers acceptés, puis ceux déposés avant celui-ci ?',
+  'duplicate-application': 'Le même SIREN a-t-il d’autres dossiers dans les campagnes suivies ?',
+  appraisal: 'Quels éléments les critères de sélection demandent-ils, et lesquels manquent ?',
+}
+
+const PAGE = new URL('tous-les-criteres.md', import.meta.url)
+
+/** The page, from the code and the presets: a test holds the file against it. */
+export function criteriaPage(): string {
+  return [
+    '# Tous les critères et leurs sources',
+    '',
+    '<!-- Page écrite par `npx tsx docs/tous-les-criteres.ts`, d’après le code et les préréglages. -->',
+    '',
+    'Chaque critère répond « rempli », « non rempli », « à vérifier » ou « sans objet ». Une information absente ou illisible ne compte jamais contre le candidat : elle est « à vérifier ».',
+    '',
+    '## Les critères',
+    '',
+    '| Identifiant | Titre dans l’avis | Ce qu’il demande | Effet |',
+    '|---|---|---|---|',
+    ...CRITERIA.map(
+      ({ id, title, blocking }) =>
+        `| \`${id}\` | ${title} | ${asked(id)} | ${blocking ? 'décide de l’avis' : 'pour information'} |`,
+    ),
+    '',
+    '## Les appels à projets',
+    ...[...loadPresets()].flatMap(([name, { title, envelope, criteria }]) => [
+      '',
+      `### ${title}`,
+      '',
+      `Préréglage \`${name}\`. Enveloppe : ${envelope ? `${formatCount(envelope)} €` : 'celle de la campagne'}.`,
+      '',
+      '| Critère | Paramètres | Source |',
+      '|---|---|---|',
+      ...CRITERIA.flatMap(({ id, title: criterion }) => {
+        const rule = criteria[id]
+        return rule
+          ? [`| ${criterion} (\`${id}\`) | ${parameters(rule.params)} | ${rule.source} |`]
+          : []
+      }),
+    ]),
+    '',
+  ].join('\n')
+}
+
+function asked(id: string): string {
+  const question = ASKS[id]
+  if (question === undefined) throw new Error(`docs/tous-les-criteres.ts says nothing of ${id}`)
+  return question
+}
+
+/** As a campaign would write them, one a line. */
+function parameters(params: Readonly<Record<string, unknown>>): string {
+  return Object.entries(params)
+    .map(([key, value]) => {
+      const written = stringify({ [key]: value }, { collectionStyle: 'flow', lineWidth: 0 })
+      return `\`${written.trim().replace(/^\{ (.*) \}$/s, '$1')}\``
+    })
+    .join('<br>')
+}
+
+export const readCriteriaPage = (): string => readFileSync(PAGE, 'utf8')
+
+if (process.argv[1] === import.meta.filename) writeFileSync(PAGE, criteriaPage())

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { sendLaureatList } from '../src/service/laureat-list/send.ts'
+import { defineJob } from './define.ts'
+
+export const laureatList = defineJob({
+  name: 'laureat-list',
+  summary: 'Mails the list of a month’s lauréats to those whom the configuration names.',
+  payload: z.strictObject({
+    campaigns: z.array(z.string()).min(1),
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+  }),
+  concurrency: 1,
+  handler: (services, { campaigns, month }) => sendLaureatList(services, campaigns, month),
+})

@@ -1,0 +1,44 @@
+import { DateTime } from 'luxon'
+import { followedCampaigns } from '../service/follow-up/campaigns.ts'
+import { followUp } from '../service/follow-up/pass.ts'
+import type { Services } from '../service/services.ts'
+import { depositReport, type World } from '../simulator/index.ts'
+import { print } from './output.ts'
+
+/** The mornings on which something happens, and what the lauréat of Aube does between two of them. */
+const REPORTED_AT = '2021-07-20T11:00:00+02:00'
+const MORNINGS = ['2021-07-01', '2021-07-15', '2021-07-21', '2021-10-01']
+
+/**
+ * Tells the follow-up of one lauréat, each pass at its own date whatever the clock of the demonstration: the request,
+ * the reminder, the report that comes then, the request of the next quarter.
+ */
+export async function tellYear(services: Services, world: World): Promise<void> {
+  const laureat = [...world.demarche(10001).dossiers].find(({ state }) => state === 'accepte')
+  if (!laureat) throw new Error('the stories of Aube have lost their lauréat')
+  print(`\nThe lauréats from July to October 2021`)
+  let isReported = false
+  for (const morning of MORNINGS) {
+    if (!isReported && morning > REPORTED_AT) {
+      depositReport(world, laureat, new Date(REPORTED_AT))
+      print(`  ${REPORTED_AT.slice(0, 10)}: dossier ${laureat.number} gives its report`)
+      isReported = true
+    }
+    const at = DateTime.fromISO(`${morning}T08:30`, { zone: 'Europe/Paris' }).toMillis()
+    let sent = 0
+    for (const campaign of followedCampaigns(services.config)) {
+      const result = await followUp({ ...services, now: () => at }, campaign, 'complete')
+      sent += Number(result.sent)
+    }
+    print(`  ${morning}: ${sent} e-mails to lauréats`)
+  }
+  await tellTraces(services, laureat.number)
+}
+
+async function tellTraces({ desks, ds }: Services, number: number): Promise<void> {
+  const { form } = await desks.open('aube')
+  const id = form.annotations.get('reminders')?.id
+  const dossier = await ds.dossier(number)
+  const traces = dossier?.annotations.find((annotation) => annotation.id === id)?.text ?? ''
+  print(`  In dossier ${number}, « Relances envoyées » now says:\n${traces.replace(/^/gm, '    ')}`)
+}

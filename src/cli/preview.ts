@@ -1,0 +1,25 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { previews } from '../mail/preview.ts'
+import { letterheadOf } from '../service/follow-up/letter.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit.ts'
+import { print } from './output.ts'
+import type { CommandDefinition } from './program.ts'
+
+export const preview: CommandDefinition = {
+  describe: (command) =>
+    command
+      .description('write each e-mail to a file, with a made-up lauréat: send nothing')
+      .requiredOption('--out <folder>', 'where to write them, as .html and .txt'),
+
+  async run({ config }: Context, { out }: { out: string }) {
+    await mkdir(out, { recursive: true })
+    for (const [name, { html, text }] of Object.entries(previews(letterheadOf(config)))) {
+      await writeFile(join(out, `${name}.html`), html)
+      await writeFile(join(out, `${name}.txt`), text)
+      print(join(out, `${name}.html`))
+    }
+    return EXIT.done
+  },
+}

@@ -1,0 +1,79 @@
+import type { Day } from '../facts.ts'
+import { type Calendar, dueAfter, type Period, type PeriodId, periodsUntilNext } from './periods.ts'
+import { addDays, isWorkingDay, workingDayFrom } from './working-days.ts'
+
+/** What is asked of a lauréat, in this order; the last one goes with the instructeurs in copy. */
+export type Step = 'request' | 'reminder' | 'last'
+export const STEPS: readonly Step[] = ['request', 'reminder', 'last']
+
+export interface Rhythm {
+  readonly calendar: Calendar
+  /** Days after the due date, ascending: the request, then the reminders. One to three. */
+  readonly steps: readonly number[]
+}
+
+/** What was already done about a period: a step in any state counts, since an e-mail is never sent again silently. */
+export interface Done {
+  readonly period: PeriodId
+  readonly step: Step
+  /** The address was refused for good: nothing more goes to it for this period. */
+  readonly refused: boolean
+}
+
+export interface Followed {
+  readonly decidedOn: Day
+  readonly projectEnd: Day | null
+  /** Periods whose report is in. */
+  readonly reported: ReadonlySet<PeriodId>
+}
+
+/** The name of the step at each place: two steps are a request and a last reminder. */
+export function namesOf(steps: readonly number[]): Step[] {
+  if (steps.length === 1) return ['request']
+  return steps.length === 2 ? ['request', 'last'] : [...STEPS]
+}
+
+/** The working day of a step: the request goes after the due date, never on it. */
+export const dayOfStep = (dueOn: Day, offset: number): Day =>
+  workingDayFrom(addDays(dueOn, Math.max(offset, 1)))
+
+/**
+ * The period that a lauréat is asked about today: the latest one due, until the next one falls due. Older ones are
+ * no longer asked for, and a project's final report not for more than three months: after a stoppage, or a late
+ * installation, nobody is asked for the reports of another year.
+ *
+ * @returns null before the first due date, and once the follow-up has ended
+ */
+export function currentPeriod(calendar: Calendar, followed: Followed, today: Day): Period | null {
+  const { decidedOn, projectEnd, reported } = followed
+  const due = periodsUntilNext(calendar, decidedOn, projectEnd, today).filter(
+    ({ dueOn }) => dueOn < today,
+  )
+  const latest = due.at(-1)
+  if (!latest) return null
+  if (latest.final && today > dueAfter(calendar, decidedOn, latest)) return null
+  // A report of a later quarter, or one that moved the end back, also ends what came before it.
+  const isAnswered = [...reported].some((period) => period >= latest.id)
+  return isAnswered ? null : latest
+}
+
+/** The one e-mail due today to a lauréat, or null: on a working day, the latest step that applies, once. */
+export function stepDue(
+  rhythm: Rhythm,
+  followed: Followed,
+  done: readonly Done[],
+  today: Day,
+): { period: Period; step: Step } | null {
+  if (!isWorkingDay(today)) return null
+  const period = currentPeriod(rhythm.calendar, followed, today)
+  if (!period) return null
+  const names = namesOf(rhythm.steps)
+  const place = rhythm.steps.findLastIndex((offset) => dayOfStep(period.dueOn, offset) <= today)
+  const step = names[place]
+  if (!step) return null
+  const already = done.filter((one) => one.period === period.id)
+  if (already.some(({ refused }) => refused)) return null
+  // A later step that went (the steps of the configuration changed) makes an earlier one pointless.
+  const isDone = already.some((one) => STEPS.indexOf(one.step) >= STEPS.indexOf(step))
+  return isDone ? null : { period, step }
+}

@@ -1,0 +1,24 @@
+import type { Campaign, Config } from '../../config/load.ts'
+import { Failure } from '../../failure.ts'
+
+/** A campaign whose lauréats are followed. */
+export type FollowUpCampaign = Campaign & {
+  readonly followUp: NonNullable<Campaign['followUp']>
+}
+
+const isFollowed = (campaign: Campaign): campaign is FollowUpCampaign =>
+  campaign.followUp !== undefined
+
+export const followedCampaigns = ({ campaigns }: Config): FollowUpCampaign[] =>
+  campaigns.filter(isFollowed)
+
+/** @throws Failure `campaign.unknown` */
+export function followedCampaign(config: Config, id: string): FollowUpCampaign {
+  const campaign = followedCampaigns(config).find((one) => one.id === id)
+  if (campaign) return campaign
+  throw new Failure(
+    'permanent',
+    'campaign.unknown',
+    `campaign ${id} has no followUp in the configuration any more: put it back, or remove this job`,
+  )
+}

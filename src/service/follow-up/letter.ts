@@ -1,0 +1,98 @@
+import { DateTime } from 'luxon'
+import { type ReportFieldKey, reportLabels } from '../../config/form.ts'
+import type { Config } from '../../config/load.ts'
+import type { Day } from '../../domain/facts.ts'
+import { type Period, periodInWords } from '../../domain/follow-up/periods.ts'
+import { type LinkChamp, prefilledLink } from '../../domain/follow-up/prefilled-link.ts'
+import type { Step } from '../../domain/follow-up/steps.ts'
+import { foldLabel } from '../../domain/labels.ts'
+import { readContact } from '../../ds/facts.ts'
+import { factFrom, findChamp } from '../../ds/find-champ.ts'
+import type { Descriptor, LaureatDossier } from '../../ds/port.ts'
+import { readText } from '../../ds/readers.ts'
+import { type Message, readAddress } from '../../mail/message.ts'
+import type { Letterhead } from '../../mail/templates/letter.ts'
+import { reminderMessage } from '../../mail/templates/reminder.ts'
+import type { Readers } from '../services.ts'
+import type { FollowUpCampaign } from './campaigns.ts'
+
+/** To whom an e-mail goes. Personal data: for the e-mail and for the screen of who asks, never for a log. */
+export interface Recipients {
+  readonly to: string
+  readonly cc: readonly string[]
+}
+
+/**
+ * The address given in the form, else that of the account that deposited the dossier; the instructeurs who follow
+ * the dossier are in copy of the last reminder.
+ * @returns null when neither is an address
+ */
+export function recipientsOf(
+  { campaign, dossier }: { campaign: FollowUpCampaign; dossier: LaureatDossier },
+  step: Step,
+): Recipients | null {
+  const { email } = readContact(dossier, campaign.fields)
+  const typed = email.state === 'known' ? readAddress(email.value) : null
+  const to = typed ?? readAddress(dossier.depositor)
+  if (to === null) return null
+  const isRobot = (address: string) => address.toLowerCase() === campaign.robot.toLowerCase()
+  const instructeurs = dossier.followers.map((one) => one.email).filter((one) => !isRobot(one))
+  return { to, cc: step === 'last' ? instructeurs : [] }
+}
+
+export const letterheadOf = ({ mail }: Pick<Config, 'mail'>): Letterhead => ({
+  header: mail?.header ?? null,
+  canReply: mail?.replyTo !== undefined,
+})
+
+/** Makes the link to a campaign's report form; null where reports are not given by a form. */
+export async function openReportForm(
+  { ds, dsUrl }: Pick<Readers, 'ds' | 'dsUrl'>,
+  { followUp: { reports } }: FollowUpCampaign,
+): Promise<(dossier: number, period: Period) => string | null> {
+  if ('annotation' in reports) return () => null
+  const { champs } = await ds.demarche(reports.demarche)
+  const labels = reportLabels(reports.fields)
+  const find = (key: ReportFieldKey) => champOf(champs, labels[key])
+  const linked = { laureat: find('laureat'), period: find('period') }
+  const { origin } = new URL(dsUrl)
+  return (dossier, period) => prefilledLink(origin, reports.path, linked, dossier, period.id)
+}
+
+function champOf(champs: readonly Descriptor[], candidates: readonly string[]) {
+  const folded = candidates.map(foldLabel)
+  return champs.find(
+    ({ id, label }): boolean => candidates.includes(id) || folded.includes(foldLabel(label)),
+  ) satisfies LinkChamp | undefined
+}
+
+export function messageTo(
+  recipients: Recipients,
+  campaign: FollowUpCampaign,
+  dossier: LaureatDossier,
+  { period, step }: { readonly period: Period; readonly step: Step },
+  link: string | null,
+  head: Letterhead,
+): Message {
+  const title = factFrom(findChamp(dossier.champs, campaign.fields.title), readText)
+  return reminderMessage(
+    {
+      step,
+      dossier: dossier.number,
+      project: title.state === 'known' ? title.value : null,
+      collectivite: dossier.demandeur.kind === 'personne-morale' ? dossier.demandeur.name : null,
+      period: periodInWords(period.id),
+      dueOn: inWords(period.dueOn),
+      final: period.final,
+      link,
+    },
+    head,
+    { to: [recipients.to], cc: recipients.cc },
+  )
+}
+
+/** « 31 mars 2022 », « 1er avril 2022 ». */
+const inWords = (day: Day) =>
+  DateTime.fromISO(day, { zone: 'utc', locale: 'fr' })
+    .toFormat('d MMMM yyyy')
+    .replace(/^1 /, '1er ')

@@ -1,0 +1,27 @@
+import type { Redis } from 'ioredis'
+import { Failure } from '../../failure.ts'
+import type { Counter } from '../port.ts'
+import { errorLabel } from '../trouble.ts'
+
+const PREFIX = 'guichet:count:'
+
+/** In one step: a process that dies between the two would leave a count for ever. */
+const ADD = `local count = redis.call('INCRBY', KEYS[1], ARGV[1])
+if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+return count`
+
+export function redisCounter(redis: Redis): Counter {
+  return {
+    async add(name, amount, lifeMs) {
+      try {
+        return Number(await redis.eval(ADD, 1, PREFIX + name, amount, lifeMs))
+      } catch (error) {
+        throw new Failure(
+          'transient',
+          'store.unreachable',
+          `The counts on Redis did not answer (${errorLabel(error)}).`,
+        )
+      }
+    },
+  }
+}

@@ -1,0 +1,147 @@
+import { Decimal } from 'decimal.js'
+import { describe, expect, it } from 'vitest'
+import { known, missing, unreadable } from '../../../src/domain/facts.ts'
+import {
+  matchReports,
+  periodsReportedBy,
+  type Report,
+} from '../../../src/domain/follow-up/reports.ts'
+
+const laureat = { dossier: 5001, siren: '215100015', decidedOn: '2022-01-10' }
+
+const report = (dossier: number, depositedOn: string, change: Partial<Report> = {}): Report => ({
+  dossier,
+  depositedOn,
+  siren: laureat.siren,
+  laureat: known(laureat.dossier),
+  period: known('T1 2022'),
+  progress: missing,
+  consumed: missing,
+  projectEnd: missing,
+  companies: missing,
+  ...change,
+})
+
+function together(...reports: Report[]) {
+  const { byLaureat, stray } = matchReports('quarters', [laureat], reports)
+  const own = byLaureat.get(laureat.dossier)
+  if (!own) throw new Error('the lauréat is gone')
+  const received = own.received.map(({ period, report }) => `${period} ${report.dossier}`)
+  return { ...own, received, stray: stray.map(({ dossier }) => dossier) }
+}
+
+describe('a report', () => {
+  it.each([
+    ['in time', report(1, '2022-04-03'), '2022-T1 1'],
+    ['early, in its own quarter', report(1, '2022-02-01'), '2022-T1 1'],
+    ['late, after the next one fell due', report(1, '2022-08-01'), '2022-T1 1'],
+    [
+      'on the due date, without a quarter',
+      report(1, '2022-06-30', { period: missing }),
+      '2022-T1 1',
+    ],
+    [
+      'without a quarter, before the first due date',
+      report(1, '2022-02-01', { period: missing }),
+      '2022-T1 1',
+    ],
+    [
+      'of a quarter that has not begun',
+      report(1, '2022-04-03', { period: known('T4 2022') }),
+      '2022-T1 1',
+    ],
+    [
+      'of a quarter before the first due',
+      report(1, '2022-07-02', { period: known('T4 2021') }),
+      '2022-T2 1',
+    ],
+    [
+      'of a quarter that cannot be read',
+      report(1, '2022-07-02', { period: unreadable('?') }),
+      '2022-T2 1',
+    ],
+  ])('%s', (_, given, expected) => {
+    expect(together(given).received).toEqual([expected])
+  })
+
+  it('given before anything was asked, of a quarter that is not asked for, answers nothing', () => {
+    const unasked = report(1, '2022-01-20', { period: known('T4 2021') })
+    expect(together(unasked).received).toEqual(['2021-T4 1'])
+  })
+
+  it('of an earlier decision of the dossier answers nothing that the new one asks', () => {
+    const before = report(1, '2021-10-04', { period: unreadable('?'), progress: known('En cours') })
+    expect(together(before)).toMatchObject({ received: ['2021-T4 1'], progress: 'En cours' })
+  })
+
+  it('replaces the earlier one of its period, whatever the order in which DS lists them', () => {
+    const first = report(1, '2022-04-03', { projectEnd: known('2022-09-01') })
+    const second = report(2, '2022-04-03', { projectEnd: known('2022-12-01') })
+    for (const reports of [
+      [first, second],
+      [second, first],
+    ])
+      expect(together(...reports)).toMatchObject({
+        received: ['2022-T1 2'],
+        projectEnd: '2022-12-01',
+      })
+  })
+
+  it('that is late changes nothing that a later period said, and adds its companies', () => {
+    const firm = (name: string, siret: string | null) => ({ name, siret, department: '51' })
+    const own = together(
+      report(1, '2022-07-05', {
+        period: known('T2 2022'),
+        projectEnd: known('2022-12-31'),
+        companies: known([firm('Atelier Exemple', '00000001800010')]),
+      }),
+      report(2, '2022-07-20', {
+        projectEnd: known('2022-10-31'),
+        consumed: known(new Decimal('1200.50')),
+        companies: known([firm('ATELIER EXEMPLE', '00000001800010'), firm('Autre', null)]),
+      }),
+    )
+    expect(own.projectEnd).toBe('2022-12-31')
+    expect(own.consumed?.toString()).toBe('1200.5')
+    expect(own.companies.map(({ name }) => name)).toEqual(['Atelier Exemple', 'Autre'])
+    expect(own.lastReportOn).toBe('2022-07-20')
+  })
+
+  it.each([
+    ['another SIREN', { siren: '111111111' }],
+    ['a natural person', { siren: null }],
+  ])('of %s is foreign: nothing of it is applied', (_, change) => {
+    const own = together(report(1, '2022-04-03', { ...change, projectEnd: known('2022-02-01') }))
+    expect(own).toMatchObject({ received: [], projectEnd: null, lastReportOn: null })
+    expect(own.foreign).toHaveLength(1)
+  })
+
+  it.each([
+    ['no number', missing],
+    ['a number that cannot be read', unreadable('dossier de la mairie')],
+    ['the number of no lauréat', known(9999)],
+  ])('with %s is stray', (_, number) => {
+    expect(together(report(1, '2022-04-03', { laureat: number }))).toMatchObject({
+      received: [],
+      foreign: [],
+      stray: [1],
+    })
+  })
+
+  it('does not end a project before it was granted', () => {
+    expect(
+      together(report(1, '2022-04-03', { projectEnd: known('2012-10-31') })).projectEnd,
+    ).toBeNull()
+  })
+})
+
+describe('a report dated by hand', () => {
+  it.each([
+    ['2022-02-28', []], // 31 days before the end of the quarter
+    ['2022-03-01', ['2022-T1']],
+    ['2022-04-20', ['2022-T1']],
+    ['2022-06-15', ['2022-T1', '2022-T2']],
+  ])('on %s stands for %j', (day, expected) => {
+    expect([...periodsReportedBy('quarters', laureat, day)]).toEqual(expected)
+  })
+})

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { previews } from '../../src/mail/preview.ts'
+import { type Reminder, reminderMessage } from '../../src/mail/templates/reminder.ts'
+import { head } from './support.ts'
+
+const reminder: Reminder = {
+  step: 'request',
+  dossier: 1234,
+  project: 'Un guichet numérique',
+  collectivite: 'Commune de Suippes',
+  period: 'premier trimestre 2022',
+  dueOn: '31 mars 2022',
+  final: false,
+  link: 'https://ds.example.org/commencer/rapport?champ_QQ=1234&champ_Qg=T1%202022',
+}
+const to = { to: ['mairie@commune.example.org'] }
+const written = (changes: Partial<Reminder> = {}, letterhead = head) =>
+  reminderMessage({ ...reminder, ...changes }, letterhead, to)
+
+/** What a person reads of the HTML, on one line. */
+const seen = (html: string) =>
+  html
+    .replace(/<style>.*?<\/style>|<title>.*?<\/title>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+
+describe('every e-mail', () => {
+  const all = Object.entries(previews(head))
+
+  test.each(all)('%s says in text all that it says in HTML', (_name, { html, text }) => {
+    const plain = text.replace(/\s+/g, ' ')
+    // The note under a button, and what mail programs show in their list, only make sense in HTML.
+    const paragraphs = [...html.matchAll(/<(?:p|h1|h2|li|td)\b[^>]*>([^<]+)<\/(?:p|h1|h2|li|td)>/g)]
+    expect(paragraphs.length).toBeGreaterThan(6)
+    for (const [, words = ''] of paragraphs) {
+      expect(plain).toContain(words.replaceAll('&#39;', "'").replace(/\s+/g, ' '))
+    }
+  })
+
+  test.each(all)(
+    '%s is French, can be zoomed, has no image and asks the network nothing',
+    (_name, { html }) => {
+      expect(html).toContain('<html lang="fr"')
+      expect(html).toContain('content="width=device-width, initial-scale=1"')
+      expect(html).not.toMatch(/<img|<script|<link|@import|url\(|user-scalable|maximum-scale/)
+    },
+  )
+
+  test.each(all)('%s keeps its lines of text short, but for addresses', (_name, { text }) => {
+    const long = text.split('\n').filter((line) => line.length > 76 && !line.startsWith('http'))
+    expect(long).toEqual([])
+  })
+})
+
+describe('the e-mail to a lauréat', () => {
+  test('says what, for when, where to write it and whom to ask', () => {
+    const { subject, html, text } = written()
+    expect(subject.replace(/\s/g, ' ')).toBe(
+      'État des lieux du premier trimestre 2022 (dossier n° 1234)',
+    )
+    for (const content of [seen(html), text.replace(/\s+/g, ' ')]) {
+      expect(content).toContain('Préfecture de la Marne')
+      expect(content).toContain('Un guichet numérique')
+      expect(content).toContain('Commune de Suippes')
+      expect(content).toContain('31 mars 2022')
+      expect(content).toContain('Répondez à ce message')
+      expect(content).toContain(reminder.link)
+    }
+    expect(html).toContain(
+      'href="https://ds.example.org/commencer/rapport?champ_QQ=1234&amp;champ_Qg=T1%202022"',
+    )
+  })
+
+  test.each([
+    ['reminder', 'Rappel : état des lieux', 'attendu depuis le 31 mars 2022'],
+    ['last', 'Dernier rappel : état des lieux', 'en reçoivent copie'],
+  ] as const)('tells a %s from a request', (step, subject, words) => {
+    const message = written({ step })
+    expect(message.subject.replace(/\s/g, ' ')).toContain(subject)
+    expect(message.text.replace(/\s+/g, ' ')).toContain(words)
+  })
+
+  test('says that the report of the project’s end is the last one', () => {
+    expect(written({ final: true }).text.replace(/\s+/g, ' ')).toContain('sera le dernier')
+    expect(written().text).not.toContain('sera le dernier')
+  })
+
+  test('leads to no form where there is none', () => {
+    const { html, text } = written({ link: null })
+    expect(html).not.toContain('<a ')
+    expect(text.replace(/\s+/g, ' ')).toContain('par la messagerie du dossier n° 1234')
+  })
+
+  test('invites no answer to an address that nobody reads', () => {
+    const message = written({}, { header: null, canReply: false })
+    expect(message.text).not.toMatch(/[Rr]épond/)
+    expect(message.text).not.toContain('null')
+  })
+
+  test('shows what an applicant typed as text', () => {
+    const { html, text } = written({
+      project: '<img src=x onerror=alert(1)>\r\n\u0007"Portail" & co',
+    })
+    expect(html).not.toContain('<img')
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &quot;Portail&quot; &amp; co')
+    expect(text.replace(/\s+/g, ' ')).toContain('<img src=x onerror=alert(1)> "Portail" & co')
+  })
+})

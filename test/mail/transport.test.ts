@@ -1,0 +1,305 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SMTPServer, SMTPServerOptions } from 'smtp-server'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { runScript } from '../support/process.ts'
+import { message } from './fixtures/message.ts'
+import { refusal, startServer, transportTo } from './support.ts'
+
+const ID = 'abcdef'
+
+describe('a message', () => {
+  test('goes to its recipient alone, in two forms, saying that a program sent it', async () => {
+    const { url, received } = await startServer()
+    const transport = transportTo(url)
+
+    expect(await transport.send(message, ID)).toEqual({ state: 'accepted', note: null })
+
+    const [{ raw = '', recipients } = {}] = received
+    expect(recipients).toEqual(['mairie@commune.example.org'])
+    expect(raw).toContain('From: Guichet FITN7 <guichet@prefecture.example.org>\r\n')
+    expect(raw).toContain('Reply-To: numerique@prefecture.example.org\r\n')
+    expect(raw).toContain('To: mairie@commune.example.org\r\n')
+    expect(raw).toContain('Auto-Submitted: auto-generated\r\n')
+    expect(raw).toContain('Message-ID: <abcdef@prefecture.example.org>\r\n')
+    expect(raw).toContain('Content-Type: text/plain')
+    expect(raw).toContain('Content-Type: text/html')
+    expect(raw).not.toMatch(/^(Cc|Bcc):/m)
+  })
+
+  test('cannot gain a header from a subject', async () => {
+    const { url, received } = await startServer()
+    await transportTo(url).send({ ...message, subject: 'Projet\r\nBcc: x@example.org' }, ID)
+    expect(received[0]?.raw).toContain('Subject: Projet Bcc: x@example.org\r\n')
+    expect(received[0]?.raw).not.toMatch(/^Bcc:/m)
+  })
+
+  test.each([
+    'a@example.org, b@example.org',
+    'a@example.org\r\nBcc: b@example.org',
+    'Mairie <a@example.org>',
+    'a@example.org ',
+    'mairie',
+    '',
+  ])('is not sent to %j, which is not one address', async (to) => {
+    const { url, received } = await startServer()
+    expect(await transportTo(url).send({ ...message, to: [to] }, ID)).toEqual({
+      state: 'refused',
+      retry: false,
+      reason: 'not an address',
+    })
+    expect(received).toEqual([])
+  })
+
+  test('waits for the operator’s pace', async () => {
+    const { url, received } = await startServer()
+    const transport = transportTo(url, { perMinute: 600 })
+    const started = performance.now()
+    await Promise.all(['1', '2', '3'].map((id) => transport.send(message, id)))
+    expect(performance.now() - started).toBeGreaterThan(190)
+    expect(received).toHaveLength(3)
+  })
+})
+
+describe('a refusal', () => {
+  test.each([
+    { code: 550, retry: false },
+    { code: 450, retry: true },
+  ])('of the recipient ($code) is told, and whether to try again', async ({ code, retry }) => {
+    const { url } = await startServer({
+      onRcptTo: (_address, _session, done) => done(refusal(code)),
+    })
+    expect(await transportTo(url).send(message, ID)).toEqual({
+      state: 'refused',
+      retry,
+      reason: String(code),
+    })
+  })
+
+  test.each([
+    { code: 554, retry: false },
+    { code: 451, retry: true },
+  ])('of the content ($code) is told, and whether to try again', async ({ code, retry }) => {
+    const { url } = await startServer({
+      onData(stream, _session, done) {
+        stream.resume().on('end', () => done(refusal(code)))
+      },
+    })
+    expect(await transportTo(url).send(message, ID)).toEqual({
+      state: 'refused',
+      retry,
+      reason: String(code),
+    })
+  })
+
+  test('of a copy does not stop the message', async () => {
+    const { url, received } = await startServer({
+      onRcptTo: ({ address }, _session, done) =>
+        done(address.startsWith('gone') ? refusal(550) : null),
+    })
+    const outcome = await transportTo(url).send({ ...message, cc: ['gone@example.org'] }, ID)
+    expect(outcome).toEqual({ state: 'accepted', note: '1 recipient(s) refused: 550' })
+    expect(received).toHaveLength(1)
+  })
+
+  test('of the recipient counts as one although a copy was taken', async () => {
+    const { url } = await startServer({
+      onRcptTo: ({ address }, _session, done) =>
+        done(address.startsWith('mairie') ? refusal(450) : null),
+    })
+    const outcome = await transportTo(url).send({ ...message, cc: ['agent@example.org'] }, ID)
+    expect(outcome).toEqual({ state: 'refused', retry: false, reason: '450' })
+  })
+
+  const relayDenied = Object.assign(new Error('Relay access denied'), { responseCode: 554 })
+  const refusals: [string, SMTPServerOptions, object][] = [
+    [
+      'of the sender',
+      { onMailFrom: (_address, _session, done) => done(refusal(553)) },
+      { kind: 'permanent', code: 'mail.sender-refused' },
+    ],
+    [
+      'of a sender put off',
+      { onMailFrom: (_address, _session, done) => done(refusal(451)) },
+      { kind: 'transient', code: 'mail.unreachable' },
+    ],
+    [
+      'of a relay that does not know us',
+      { onRcptTo: (_address, _session, done) => done(relayDenied) },
+      { kind: 'permanent', code: 'mail.relay-denied' },
+    ],
+    [
+      'at the door',
+      { onConnect: (_session, done) => done(refusal(554)) },
+      { kind: 'transient', code: 'mail.unreachable' },
+    ],
+  ]
+  test.each(refusals)('%s is the operator’s business', async (_what, options, failure) => {
+    const { url } = await startServer(options)
+    await expect(transportTo(url).send(message, ID)).rejects.toMatchObject(failure)
+  })
+})
+
+describe('an answer that does not come', () => {
+  test('leaves it unknown whether the message left', async () => {
+    let answer = () => {}
+    const { url } = await startServer({
+      onData(stream, _session, done) {
+        stream.resume()
+        answer = done
+      },
+    })
+    const outcome = await transportTo(url, { timeoutMs: 1_000 }).send(message, ID)
+    answer()
+    expect(outcome).toEqual({ state: 'unknown', reason: 'no answer' })
+  })
+
+  test('one byte at a time leaves it unknown too, and comes to an end', async () => {
+    const url = await startTrickle()
+    const outcome = await transportTo(url, { timeoutMs: 1_000 }).send(message, ID)
+    expect(outcome).toEqual({ state: 'unknown', reason: 'no answer' })
+  })
+
+  test('because the line was cut after the content leaves it unknown', async () => {
+    const { url, server } = await startServer({
+      onData(stream) {
+        stream.resume().on('end', () => cut(server))
+      },
+    })
+    expect(await transportTo(url).send(message, ID)).toMatchObject({ state: 'unknown' })
+  })
+
+  test('because the line was cut before the content means that nothing left', async () => {
+    const { url, server } = await startServer({ onRcptTo: () => cut(server) })
+    await expect(transportTo(url).send(message, ID)).rejects.toMatchObject({
+      kind: 'transient',
+      code: 'mail.unreachable',
+    })
+  })
+
+  test('does not spoil the next message', async () => {
+    let cuts = 1
+    const { url, server, received } = await startServer({
+      onRcptTo(_address, _session, done) {
+        if (cuts-- > 0) cut(server)
+        else done()
+      },
+    })
+    const transport = transportTo(url)
+    await expect(transport.send(message, 'a')).rejects.toMatchObject({ code: 'mail.unreachable' })
+    expect(await transport.send(message, 'b')).toEqual({ state: 'accepted', note: null })
+    expect(received).toHaveLength(1)
+  })
+
+  test('at all means that nothing left', async () => {
+    await expect(transportTo('smtp://127.0.0.1:1').send(message, ID)).rejects.toMatchObject({
+      kind: 'transient',
+      code: 'mail.unreachable',
+    })
+  })
+})
+
+describe('a server that asks for a password', () => {
+  const auth: SMTPServerOptions = {
+    authOptional: false,
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _session, done) =>
+      username === 'robot@example.org' && password === 'p@ss:w/rd'
+        ? done(null, { user: 'robot' })
+        : done(new Error('no')),
+  }
+
+  test('gets the one of SMTP_URL', async () => {
+    const { url } = await startServer(auth)
+    const credentials = 'robot%40example.org:p%40ss%3Aw%2Frd@'
+    const transport = transportTo(url.replace('//', `//${credentials}`))
+    await transport.verify()
+    expect(await transport.send(message, ID)).toMatchObject({ state: 'accepted' })
+  })
+
+  test('that refuses it is the operator’s business, and the password is not repeated', async () => {
+    const { url } = await startServer(auth)
+    const transport = transportTo(url.replace('//', '//robot:hunter2@'))
+    const failure = { kind: 'permanent', code: 'mail.refused' }
+    await expect(transport.send(message, ID)).rejects.toMatchObject(failure)
+    await expect(transport.verify()).rejects.toMatchObject({
+      ...failure,
+      message: expect.not.stringContaining('hunter2'),
+    })
+  })
+})
+
+describe('TLS', () => {
+  const elsewhere = '127.0.0.2'
+
+  test('is required of every server but those of this machine', async () => {
+    const { url } = await startServer({}, elsewhere)
+    await expect(transportTo(url).send(message, ID)).rejects.toMatchObject({ code: 'mail.tls' })
+    expect(await transportTo(`${url}?ignoreTLS=true`).send(message, ID)).toMatchObject({
+      state: 'accepted',
+    })
+  })
+
+  test.each(['smtps', 'smtp'])('refuses a certificate that nobody signed (%s)', async (scheme) => {
+    const { url } = await startServer(
+      scheme === 'smtps' ? { secure: true } : { disabledCommands: [] },
+      elsewhere,
+    )
+    await expect(transportTo(url).send(message, ID)).rejects.toMatchObject({ code: 'mail.tls' })
+  })
+
+  const openssl = spawnSync('openssl', ['version']).status === 0
+  test.skipIf(!openssl)('accepts a certificate that this machine trusts', async () => {
+    const { key, cert, file } = makeCertificate(elsewhere)
+    const { url } = await startServer({ disabledCommands: [], key, cert }, elsewhere)
+    const { nextLine } = runScript(new URL('./fixtures/verify.ts', import.meta.url), [url], {
+      NODE_EXTRA_CA_CERTS: file,
+    })
+    expect(await nextLine()).toEqual({ verified: true })
+  })
+})
+
+/** Hangs up on everybody, without a word. */
+function cut(server: SMTPServer) {
+  for (const { _socket } of server.connections) _socket.destroy()
+}
+
+/** Takes a message, then answers one byte at a time, for ever. */
+async function startTrickle(): Promise<string> {
+  const server = createServer((socket) => {
+    let content = false
+    socket.on('error', () => {})
+    socket.write('220 test\r\n')
+    socket.on('data', (chunk) => {
+      const said = chunk.toString()
+      if (content) {
+        const timer = setInterval(() => socket.write('2'), 50)
+        socket.on('close', () => clearInterval(timer))
+      } else if (said.startsWith('DATA')) {
+        content = true
+        socket.write('354 go on\r\n')
+      } else socket.write('250 ok\r\n')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  return `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+}
+
+function makeCertificate(ip: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-tls-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  execFileSync(
+    'openssl',
+    `req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=${ip} -addext subjectAltName=IP:${ip} -keyout ${key} -out ${cert}`.split(
+      ' ',
+    ),
+    { stdio: 'ignore' },
+  )
+  return { key: readFileSync(key), cert: readFileSync(cert), file: cert }
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { parseConfig } from '../../src/config/load.ts'
+import { connectDs } from '../../src/ds/index.ts'
+import type { Ds } from '../../src/ds/port.ts'
+import { createLog } from '../../src/log.ts'
+import { Desks } from '../../src/service/desks.ts'
+import { type PassSummary, runPass } from '../../src/service/pass.ts'
+import type { Services } from '../../src/service/services.ts'
+import type { Scope } from '../../src/service/sweep.ts'
+import {
+  crowdedWorld,
+  DEMO_TOKENS,
+  type Simulator,
+  startSimulator,
+  type World,
+} from '../../src/simulator/index.ts'
+import { openStore } from '../../src/store/index.ts'
+import { openTerritory } from '../../src/territory/index.ts'
+import { crowdedConfig } from './crowd.ts'
+import { startRedisServer } from './redis.ts'
+
+/** The worker beside a crowded DS, in this process. The clock of both moves only when a test moves it. */
+export interface Office {
+  readonly simulator: Simulator
+  readonly world: World
+  readonly services: Services
+  /** Dossier numbers of the first démarche. */
+  readonly numbers: readonly number[]
+  /** One pass over every campaign. */
+  pass(scope?: Scope): Promise<PassSummary>
+  wait(ms: number): void
+}
+
+/** @param around what comes between the worker and its DS */
+export async function openOffice(
+  size: { demarches?: number; dossiersEach?: number } = {},
+  around: (ds: Ds, world: World) => Ds = (ds) => ds,
+): Promise<Office> {
+  const { demarches = 1, dossiersEach = 4 } = size
+  let now = Date.parse('2021-05-03T08:00:00Z')
+  const clock = () => new Date(now)
+  const world = crowdedWorld(clock, { demarches, dossiersEach })
+  // Long after the deposits.
+  now += 24 * 60 * 60_000
+  const simulator = await startSimulator({ world, clock })
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-office-'))
+  // The embedded store takes seconds to create: only where there is no Redis.
+  const redis = await startRedisServer([])
+  const store = await openStore({
+    dataDir: folder,
+    command: 'test',
+    ...(redis && { redisUrl: redis.url }),
+  })
+  onTestFinished(async () => {
+    await store.close(0)
+    await simulator.close()
+    await redis?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const log = createLog('silent')
+  const config = parseConfig(crowdedConfig(demarches), 'test')
+  const real = connectDs({
+    url: simulator.url,
+    token: DEMO_TOKENS.readWrite,
+    now: () => now,
+    async sleep(ms) {
+      now += ms
+    },
+  })
+  const ds = around(real, world)
+  const { journal } = store
+  const territory = openTerritory()
+  const desks = new Desks(config, ds, journal, () => now, log)
+  const rest = { dsUrl: simulator.url, transport: null }
+  const services = { config, ds, store, journal, territory, desks, now: () => now, log, ...rest }
+  return {
+    simulator,
+    world,
+    services,
+    numbers: [...world.demarche(51_001).dossiers].map(({ number }) => number),
+    pass: (scope = 'changed') =>
+      runPass(
+        services,
+        config.campaigns.map(({ id }) => id),
+        scope,
+      ),
+    wait(ms) {
+      now += ms
+    },
+  }
+}
