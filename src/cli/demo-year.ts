@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises'
 import { DateTime } from 'luxon'
 import { followedCampaigns } from '../service/follow-up/campaigns.ts'
 import { followUp } from '../service/follow-up/pass.ts'
+import { readLaureatList } from '../service/laureat-list/read.ts'
 import type { Services } from '../service/services.ts'
 import { depositReport, type World } from '../simulator/index.ts'
+import { FORMATS } from '../spreadsheet/index.ts'
 import { print } from './output.ts'
 
 /** The mornings on which something happens, and what the lauréat of Aube does between two of them. */
@@ -33,6 +36,18 @@ export async function tellYear(services: Services, world: World): Promise<void> 
     print(`  ${morning}: ${sent} e-mails to lauréats`)
   }
   await tellTraces(services, laureat.number)
+}
+
+/** The list that is due to the DITP at the end of October. @param file its path, without the ending */
+export async function tellList(services: Services, file: string): Promise<void> {
+  const campaigns = services.config.campaigns.map(({ id }) => id)
+  const { table } = await readLaureatList(services, campaigns, '2021-10')
+  for (const [ending, { write }] of Object.entries(FORMATS)) {
+    await writeFile(`${file}.${ending}`, await write(table))
+  }
+  print(
+    `  2021-10-31: the list for the DITP, ${table.rows.length} lauréats, in ${file}.xlsx and .csv`,
+  )
 }
 
 async function tellTraces({ desks, ds }: Services, number: number): Promise<void> {

@@ -10,7 +10,7 @@ import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
 import { startMailSink } from '../simulator/mail-sink.ts'
 import { examineSmtp } from './check.ts'
 import { Context } from './context.ts'
-import { tellYear } from './demo-year.ts'
+import { tellList, tellYear } from './demo-year.ts'
 import { EXIT } from './exit.ts'
 import { print, table } from './output.ts'
 import type { CommandDefinition } from './program.ts'
@@ -27,7 +27,9 @@ export const demo: CommandDefinition = {
 
   async run(context: Context, options: { keep?: boolean }) {
     const folder = await mkdtemp(join(tmpdir(), 'guichet-demo-'))
-    context.onClose(async () => await rm(folder, { recursive: true, force: true }))
+    // The e-mails and the list stay, to be opened.
+    const dataDir = join(folder, 'data')
+    context.onClose(async () => await rm(dataDir, { recursive: true, force: true }))
     const clock = () => new Date(context.now())
     const simulator = await startSimulator({ world: demoWorld(clock), clock })
     context.onClose(() => simulator.close())
@@ -37,7 +39,7 @@ export const demo: CommandDefinition = {
     const inner = new Context({ ...context.options, config: DEMO_CONFIG }, 'demo', {
       DS_API_URL: simulator.url,
       DS_API_TOKEN: DEMO_TOKENS.readWrite,
-      DATA_DIR: join(folder, 'data'),
+      DATA_DIR: dataDir,
       SMTP_URL: mail.url,
       HTTP_PORT: String(context.env.httpPort),
       LOG_LEVEL: context.env.logLevel ?? 'warn',
@@ -54,7 +56,8 @@ export const demo: CommandDefinition = {
     await tellExample(services)
     await tellSecondPass(services)
     await tellYear(services, simulator.world)
-    print(`  The e-mails are in ${mail.folder} until the demonstration ends.`)
+    await tellList(services, join(folder, 'lauréats-2021-10'))
+    print(`  The e-mails are in ${mail.folder}.`)
     print(NEXT)
     if (options.keep) await keepRunning(inner, services)
     return clean ? EXIT.done : EXIT.failed

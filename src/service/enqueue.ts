@@ -31,7 +31,7 @@ export async function enqueueDossiers(
 
 /**
  * Queues a poll of several campaigns together, or a full pass of each by itself. A slot asked for twice (two
- * replicas, a crash) is served once.
+ * replicas, a crash) is served once. It looks at all that earlier ones should have seen: those that gave up go.
  */
 export async function enqueueSweep(
   store: Store,
@@ -40,14 +40,18 @@ export async function enqueueSweep(
   slot: string,
 ): Promise<void> {
   const together = name === 'poll' ? [campaigns] : campaigns.map((campaign) => [campaign])
+  const queue = store.queue(name)
+  const gaveUp = await queue.getFailed()
   for (const some of together) {
-    await store
-      .queue(name)
-      .add(
-        name,
-        { campaigns: some, slot },
-        { ...JOB_OPTIONS, deduplication: { id: some.join('+'), keepLastIfActive: true } },
-      )
+    await queue.add(
+      name,
+      { campaigns: some, slot },
+      { ...JOB_OPTIONS, deduplication: { id: some.join('+'), keepLastIfActive: true } },
+    )
+    for (const job of gaveUp) {
+      const covered = job.data.campaigns.every((campaign: string) => some.includes(campaign))
+      if (covered) await job.remove()
+    }
   }
 }
 
@@ -99,12 +103,12 @@ export async function enqueueLaureatList(
  * old one goes only once the new one is safe.
  */
 export async function enqueueAgain(store: Store, job: Job): Promise<void> {
-  // Removes what gave up before it by itself.
+  // These remove by themselves what gave up before them.
   if (job.name === 'follow-up' || job.name === 'collect-reports')
     return await enqueueFollowUp(store, job.name, job.data.campaign, job.data.slot)
+  if (job.name === 'poll' || job.name === 'reconcile')
+    return await enqueueSweep(store, job.name, job.data.campaigns, job.data.slot)
   if (job.name === 'instruct') await enqueueDossiers(store, job.data.campaign, [job.data.dossier])
-  else if (job.name === 'poll' || job.name === 'reconcile')
-    await enqueueSweep(store, job.name, job.data.campaigns, job.data.slot)
   else await store.queue(job.name).add(job.name, job.data, JOB_OPTIONS)
   await job.remove()
 }

@@ -43,7 +43,7 @@ export const JOB_OPTIONS: JobsOptions = {
  * @param token the lock of the job, needed to give it back
  */
 export async function settleFailure(
-  job: Job,
+  job: Pick<Job, 'attemptsStarted' | 'moveToDelayed'>,
   token: string | undefined,
   error: unknown,
 ): Promise<Error> {

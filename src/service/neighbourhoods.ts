@@ -60,6 +60,12 @@ export class Neighbourhoods {
     return await content
   }
 
+  /** Dossiers of the campaign have changed: what opinions say of the others is caught up with before the next one. */
+  stale(campaign: string): void {
+    const known = this.#known.get(campaign)
+    if (known) this.#known.set(campaign, { ...known, readAt: Number.NEGATIVE_INFINITY })
+  }
+
   /**
    * Lists the whole démarche once for two readers: the caller, who queues its dossiers, and the opinions on them,
    * which wait for its end unless they know an earlier state.

@@ -41,14 +41,17 @@ export async function sweep(
   let firstAnswer: number | null = null
 
   const failures = once(() => failuresOf(store, campaignId))
+  const forgive = async (numbers: ReadonlySet<number>) => {
+    for (const job of await failures()) if (numbers.has(job.data.dossier)) await job.remove()
+  }
   const add = async (numbers: readonly number[]) => {
     if (numbers.length === 0) return
     // A campaign that lacks what the robot cannot do without fails here, and its watermark stays.
     await desks.open(campaignId)
+    if (queued === 0 && scope === 'changed') desks.neighbourhoods.stale(campaignId)
     await enqueueDossiers(store, campaignId, numbers)
     // A dossier that gave up and is queued again has another chance: its old failure goes.
-    const gaveUp = await failures()
-    for (const number of numbers) await gaveUp.get(number)?.remove()
+    await forgive(new Set(numbers))
     queued += numbers.length
   }
   const advance = async (instant: number | null) => {
@@ -82,6 +85,9 @@ export async function sweep(
     const { dossiers } = await desks.neighbourhoods.of(campaignId)
     for await (const remembered of store.journal.pages(keys.dossiers(demarche)))
       await add(remembered.map(({ key }) => dossierOf(key)).filter((one) => !dossiers.has(one)))
+    // Decided or gone since they gave up: they end well the next time they are looked at.
+    const rest = await failuresOf(store, campaignId)
+    await add(rest.map((job) => job.data.dossier))
   }
   if (queued > 0) await noteEnvelope(services, campaignId)
   await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {
@@ -151,11 +157,9 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-async function failuresOf(store: Store, campaign: string): Promise<Map<number, Job>> {
+async function failuresOf(store: Store, campaign: string): Promise<Job[]> {
   const failed = await store.queue('instruct').getFailed()
-  return new Map(
-    failed.filter((job) => job.data.campaign === campaign).map((job) => [job.data.dossier, job]),
-  )
+  return failed.filter((job) => job.data.campaign === campaign)
 }
 
 async function noteEnvelope({ desks, store, now }: Services, campaignId: string): Promise<void> {

@@ -1,7 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DEMO_TOKENS } from '../../src/simulator/index.ts'
-import type { Machine } from '../support/guichet.ts'
-import { newMachine } from '../support/guichet.ts'
+import { DEMO_CONFIG, type Machine, newMachine } from '../support/guichet.ts'
 
 const LIVE = ['en_construction', 'en_instruction']
 const CAMPAIGNS = [51001, 52001, 10001]
@@ -125,6 +126,21 @@ describe('sync', { timeout: 180_000 }, () => {
     expect(reasons).toContain('✓ Candidat')
   })
 
+  it('does not undo a move by hand of a dossier that was hidden, then restored', async () => {
+    const machine = await newMachine()
+    await machine.guichet(['sync', '--campaign', 'aube'])
+    const { world } = machine.simulator
+    const moved = liveDossiers(machine).find(({ group }) => group.label === 'Aube')
+    if (!moved) throw new Error('no dossier in « Aube »')
+    for (const { email } of moved.followers) world.instructeur.unfollow(moved.number, email)
+    world.instructeur.move(moved.number, 'défaut')
+    world.instructeur.hide(moved.number)
+    await machine.guichet(['sync', '--campaign', 'aube', '--full'])
+    world.instructeur.restore(moved.number)
+    await machine.guichet(['sync', '--campaign', 'aube', '--full'])
+    expect(world.dossier(moved.number).group.label).toBe('défaut')
+  })
+
   it('forgets a dossier that is no longer there', async () => {
     const machine = await newMachine()
     await machine.guichet(['sync', '--campaign', 'aube'])
@@ -212,6 +228,31 @@ describe('bad weather', { timeout: 180_000 }, () => {
       ({ dossier }) => machine.simulator.world.dossier(dossier).demarche.number,
     )
     expect(new Set(demarches)).toEqual(new Set([51001, 10001]))
+  })
+
+  it('DS away in the middle: nothing gives up, exit 3, and the next pass ends the work', async () => {
+    const machine = await newMachine()
+    machine.simulator.faults.add({ kind: 'bad-gateway', on: 'mutation' })
+    const pass = await machine.guichet(['sync', '--campaign', 'aube', '--json'])
+    expect(pass.exit).toBe(3)
+    expect(JSON.parse(pass.stdout)).toMatchObject({ failed: 0, annotations: 0 })
+    machine.simulator.faults.clear()
+    expect((await machine.guichet(['sync', '--campaign', 'aube'])).exit).toBe(0)
+    for (const { number, demarche } of liveDossiers(machine)) {
+      if (demarche.number !== 10001) continue
+      expect(annotationsOf(machine, number)['Avis automatique']).toBeDefined()
+    }
+  })
+
+  it('one démarche that DS does not know: said, exit 2, the other campaigns done', async () => {
+    const machine = await newMachine()
+    const config = join(machine.folder, 'guichet.yaml')
+    const demo = await readFile(DEMO_CONFIG, 'utf8')
+    await writeFile(config, demo.replace('demarche: 52001', 'demarche: 99999'))
+    const pass = await machine.guichet(['--config', config, 'sync'])
+    expect(pass.exit).toBe(2)
+    expect(pass.stderr).toContain('99999')
+    expect(machine.simulator.log.mutations).toBeGreaterThan(0)
   })
 
   it('ordinary weather (429, 500, a cut, a half answer) changes nothing of the result', async () => {

@@ -16,7 +16,7 @@ const PICTURED = ['request', 'list']
 
 const samples = previews(head)
 
-describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
+describe.skipIf(!existsSync(CHROMIUM))('in a browser (left out where Chromium is absent)', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })

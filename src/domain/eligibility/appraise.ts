@@ -1,8 +1,11 @@
 import type { DossierFacts, Fact, Provider } from '../facts.ts'
-import { enumerate, formatCount, formatDay } from '../french.ts'
+import { enumerateFew, formatCount, formatDay } from '../french.ts'
 import type { Case } from './define.ts'
 import { monthsBetween } from './paris.ts'
 import { quote, saysNothing } from './wording.ts'
+
+/** Names shown in one line: beyond that nobody reads, and an annotation has no limit of its own. */
+const SHOWN = 12
 
 /** The facts that the calls’ selection criteria ask for. None of them ever changes a verdict. */
 export const APPRAISAL_ELEMENTS = {
@@ -69,7 +72,11 @@ function duration({ startDate, endDate }: DossierFacts): string | null {
 
 function partners(fact: Fact<readonly string[]>): string | null {
   const named = fact.state === 'known' ? fact.value.filter((name) => !saysNothing(name)) : []
-  return named.length > 0 ? enumerate(named.map((name) => quote(name))) : null
+  if (named.length === 0) return null
+  return enumerateFew(
+    named.map((name) => quote(name)),
+    SHOWN,
+  )
 }
 
 /** Calls prefer providers « dans les territoires »: here, in a département of the applicant. */
@@ -78,10 +85,11 @@ function providers({ facts, around }: Case): string | null {
   const territory =
     around.collectivite?.departments ??
     (facts.applicant.department === null ? [] : [facts.applicant.department])
-  return enumerate(
+  return enumerateFew(
     facts.providers.value.map(
       (provider) => `${quote(provider.name)} (${place(provider, territory)})`,
     ),
+    SHOWN,
   )
 }
 

@@ -21,7 +21,7 @@ export interface CriterionResult extends Finding {
   readonly title: string
   readonly blocking: boolean
   /**
-   * True when the line speaks of other dossiers (envelope, duplicates): it may change without anything
+   * True when the line depends on all the other dossiers (envelope): it may change without anything
    * changing in this dossier, so it is refreshed only when something else is.
    */
   readonly volatile: boolean

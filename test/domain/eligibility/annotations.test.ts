@@ -152,11 +152,16 @@ describe('sameButVolatile', () => {
   const envelope = { envelope: new Decimal(270_000) }
   const before = annotate({}, envelope).reasons
 
-  it('sees no difference in what other dossiers change', () => {
-    const neighbours = [aNeighbour(), aNeighbour({ dossier: 3, siren: '215100015' })]
-    const after = annotate({}, { ...envelope, neighbours }).reasons
+  it('sees no difference in what the others take of the envelope', () => {
+    const after = annotate({}, { ...envelope, neighbours: [aNeighbour()] }).reasons
     expect(after).not.toBe(before)
     expect(sameButVolatile(after, before)).toBe(true)
+  })
+
+  it('sees a second dossier of the same applicant: the first opinion has to name it', () => {
+    const neighbours = [aNeighbour({ dossier: 3, siren: '215100015' })]
+    const after = annotate({}, { ...envelope, neighbours }).reasons
+    expect(sameButVolatile(after, before)).toBe(false)
   })
 
   it('sees no difference when such a line comes or goes', () => {

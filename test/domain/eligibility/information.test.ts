@@ -143,7 +143,6 @@ describe('duplicate-application', () => {
     expect(judge('duplicate-application', {}, {}, { neighbours })).toMatchObject({
       outcome: 'to_check',
       blocking: false,
-      volatile: true,
       message: 'même SIREN : n° 3 (accepté) et n° 7',
     })
   })

@@ -157,6 +157,7 @@ describe('excluded-expenses', () => {
       'to_check',
     ],
     ['only a summary, without any', { expenses: missing }, 'to_check'],
+    ['a text too long to be read whole', { summary: known('un site '.repeat(3_000)) }, 'to_check'],
     ['a budget as a text, without any', { expenses: unreadable('conseil : 3 000 €') }, 'met'],
     ['no line, no text', { ...bare, expenses: missing }, 'to_check'],
     ['an empty budget, no text', { ...bare, expenses: known([]) }, 'to_check'],

@@ -9,7 +9,6 @@ export const duplicateApplication = defineCriterion({
   id: 'duplicate-application',
   title: 'Autres dossiers',
   blocking: false,
-  volatile: true,
   params: none,
   evaluate({ facts, around }) {
     const siren = facts.applicant.siret?.replace(/\s/g, '').slice(0, 9)

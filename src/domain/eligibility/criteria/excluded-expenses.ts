@@ -5,6 +5,7 @@ import { defineCriterion, met, notMet, toCheck } from '../define.ts'
 import type { JudgedExpense } from '../figures.ts'
 import { spendingNamedIn } from '../reading/spending.ts'
 import { SPENDING_KINDS, VOCABULARY } from '../reading/vocabulary.ts'
+import { isReadWhole } from '../reading/words.ts'
 import { quote } from '../wording.ts'
 
 const SHOWN = 3
@@ -28,6 +29,7 @@ export const excludedExpenses = defineCriterion({
       mentions.length > 0
         ? `le texte évoque ${shown(mentions.map(({ kind, quotation }) => `${quote(quotation)} (${VOCABULARY[kind].name})`))}`
         : '',
+      texts.every(isReadWhole) ? '' : 'un texte du dossier est trop long pour être lu en entier',
     ].filter((remark) => remark !== '')
     if (remarks.length > 0) return toCheck(remarks.join(' ; '))
     const names = kinds.map((kind) => VOCABULARY[kind].name)

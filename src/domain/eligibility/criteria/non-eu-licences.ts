@@ -7,6 +7,7 @@ import { sum } from '../money.ts'
 import { percent } from '../params.ts'
 import { type PublisherMention, publishersNamedIn } from '../reading/publishers.ts'
 import { isService } from '../reading/spending.ts'
+import { isReadWhole } from '../reading/words.ts'
 import { quote } from '../wording.ts'
 
 const SHOWN = 4
@@ -29,6 +30,11 @@ export const nonEuLicences = defineCriterion({
     const named = texts
       .flatMap(publishersNamedIn)
       .filter(({ name }, i, all) => all.findIndex((other) => other.name === name) === i)
+    if (named.length === 0 && !texts.every(isReadWhole))
+      return {
+        ...toCheck('un texte du dossier est trop long pour être lu en entier'),
+        advisory: true,
+      }
     if (named.length === 0)
       return {
         ...met('aucun éditeur établi hors de l’Union européenne n’est cité'),

@@ -1,6 +1,8 @@
 /** Longer texts are read up to here: what an applicant pastes must not occupy the worker. */
 const LONGEST = 20_000
 
+export const isReadWhole = (text: string): boolean => text.length <= LONGEST
+
 /** A word of a text, where it stands, and the sentence and clause it belongs to. */
 export interface Word {
   /** Without case, accents or plural mark. */
