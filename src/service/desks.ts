@@ -3,7 +3,7 @@ import type { Demarche, Ds } from '../ds/port.ts'
 import { Failure } from '../failure.ts'
 import type { Log } from '../log.ts'
 import type { JournalReader } from '../store/port.ts'
-import { type CampaignForm, readCampaignForm } from './campaign-form.ts'
+import { type CampaignForm, readCampaignForm } from './campaign-form/index.ts'
 import { Neighbourhoods } from './neighbourhoods.ts'
 import { type Ticket, Turnstile } from './turnstile.ts'
 

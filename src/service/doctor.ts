@@ -2,7 +2,7 @@ import type { Config } from '../config/load.ts'
 import type { Ds } from '../ds/port.ts'
 import { Failure } from '../failure.ts'
 import { errorLine } from '../log.ts'
-import { type CampaignForm, type Finding, readCampaignForm } from './campaign-form.ts'
+import { type CampaignForm, type Finding, readCampaignForm } from './campaign-form/index.ts'
 import { followedCampaigns } from './follow-up/campaigns.ts'
 import { examineReportForm } from './follow-up/examine.ts'
 

@@ -1,7 +1,7 @@
 import { REPORT_FIELD_KEYS, reportLabels } from '../../config/form.ts'
 import { foldLabel } from '../../domain/labels.ts'
 import type { Ds } from '../../ds/port.ts'
-import type { Finding } from '../campaign-form.ts'
+import type { Finding } from '../campaign-form/index.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
 
 /** What the report démarche of a campaign lacks. @throws Failure when DS does not show it */

@@ -1,0 +1,56 @@
+import { nearest } from '../../config/nearest.ts'
+import { foldLabel } from '../../domain/labels.ts'
+import type { Descriptor } from '../../ds/port.ts'
+
+/** Something the administrator of the démarche, or the operator, has to put right. In French: it is shown as it is. */
+export interface Finding {
+  /** `error`: the campaign does not start. `warning`: it runs without that part. */
+  readonly level: 'error' | 'warning'
+  readonly code: string
+  readonly message: string
+  readonly remedy: string
+}
+
+/** Descriptors under the first candidate that matches any: by label, or by id. */
+export function findAll(
+  descriptors: readonly Descriptor[],
+  candidates: readonly string[],
+): Descriptor[] {
+  // A section is often titled like the champ it introduces.
+  const fillable = descriptors.filter(
+    ({ type }) => type !== 'headerSection' && type !== 'explication',
+  )
+  for (const candidate of candidates) {
+    const folded = foldLabel(candidate)
+    const matches = fillable.filter(
+      (descriptor) => descriptor.id === candidate || foldLabel(descriptor.label) === folded,
+    )
+    if (matches.length > 0) return matches
+  }
+  return []
+}
+
+export function ambiguous(
+  level: Finding['level'],
+  code: string,
+  what: string,
+  label: string,
+  matches: readonly Descriptor[],
+): Finding {
+  return {
+    level,
+    code,
+    message: `Plusieurs ${what} portent le libellé « ${label} » : ${matches.map((match) => match.id).join(' et ')}.`,
+    remedy:
+      'Renommez l’un des deux dans DS, ou indiquez dans la configuration l’identifiant du bon.',
+  }
+}
+
+export function near(label: string, candidates: readonly { label: string }[]): string {
+  const found = nearest(
+    foldLabel(label),
+    candidates.map((candidate) => foldLabel(candidate.label)),
+  )
+  const candidate = candidates.find(({ label }) => foldLabel(label) === found)
+  return candidate ? ` Le plus proche : « ${candidate.label} ».` : ''
+}
