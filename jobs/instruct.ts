@@ -16,6 +16,8 @@ export const instruct = defineJob({
     const ticket = services.desks.queueUp(campaign)
     try {
       const desk = await services.desks.open(campaign)
+      // The others first: they may take long to list, and the dossier is decided on as it is now.
+      await services.desks.neighbourhoods.everywhere(campaign)
       const askedAt = services.ds.lastServerTime()
       const dossier = await services.ds.dossier(number)
       if (dossier === null) {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Failure } from '../src/failure.ts'
 import { enqueueSweep } from '../src/service/enqueue.ts'
 import { sweep } from '../src/service/sweep.ts'
 import { defineJob } from './define.ts'
@@ -16,11 +17,10 @@ export const poll = defineJob({
     const sweeps = await Promise.allSettled(
       campaigns.map((campaign) => sweep(services, campaign, 'changed')),
     )
-    const [first] = sweeps
-    // Nothing to part: they wait or fail together.
-    if (first?.status === 'rejected' && sweeps.every(({ status }) => status === 'rejected')) {
-      throw first.reason
-    }
+    const reasons = sweeps.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    const codes = new Set(reasons.map((reason) => (reason instanceof Failure ? reason.code : '')))
+    // Nothing to part: they wait or fail together, of one cause.
+    if (reasons.length === campaigns.length && codes.size === 1) throw reasons[0]
     const failed = campaigns.filter((_, index) => sweeps[index]?.status === 'rejected')
     for (const campaign of failed) await enqueueSweep(services.store, 'poll', [campaign], slot)
     return { outcome: 'swept', campaigns: campaigns.length, failed: failed.length }

@@ -61,10 +61,14 @@ export async function carryOut(
     followed,
   })
   const refused = refusals(outcome, desk)
-  const left = leftAfterWrite(dossier, refused.length > 0 ? null : outcome.left, {
-    movedTo: moved && moveTo ? moveTo.id : null,
-    followedBy: followed && follow ? follow.id : null,
-  })
+  const left = leftAfterWrite(
+    dossier,
+    refused.length > 0 || !isPrompt(askedAt, outcome.left) ? null : outcome.left,
+    {
+      movedTo: moved && moveTo ? moveTo.id : null,
+      followedBy: followed && follow ? follow.id : null,
+    },
+  )
   const saved = outcome.annotate.state === 'done' || outcome.annotate.state === 'not-asked'
   await remembering.save(withLeft(judged(memory, saved), left))
   if (followed && follow) await store.journal.set(keys.lastInstructeur(memory.group), follow.id)
@@ -86,6 +90,11 @@ export async function carryOut(
     followed,
   }
 }
+
+/** What moves no date that listings show may have come between the read and the write: the longer, the likelier. */
+const PROMPT_MS = 60_000
+const isPrompt = (askedAt: number | null, left: WriteOutcome['left']): boolean =>
+  askedAt !== null && left !== null && Date.parse(left.modifiedAt) - askedAt <= PROMPT_MS
 
 const withLeft = (memory: DossierMemory, left: Left | null): DossierMemory =>
   left === null ? memory : { ...memory, left }

@@ -29,6 +29,8 @@ const OUTAGES = new Set([
   'ds.network-refused',
 ])
 const LONGEST_PAUSE_MS = 60_000
+/** A document whose answer was lost may be running in DS for 30 s more: reading sooner would not show its end. */
+const STILL_RUNNING_MS = 35_000
 
 export const JOB_OPTIONS: JobsOptions = {
   attempts: ATTEMPTS,
@@ -68,7 +70,7 @@ function pauseMs(error: unknown, starts: number): number | null {
   if (error.kind === 'rate-limited') {
     return Math.max(1_000, (error.retryAt ?? Date.now() + LONGEST_PAUSE_MS) - Date.now())
   }
-  return OUTAGES.has(error.code)
-    ? Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(starts, 6))
-    : null
+  if (!OUTAGES.has(error.code)) return null
+  if (error.kind === 'ambiguous') return starts <= 1 ? STILL_RUNNING_MS : LONGEST_PAUSE_MS
+  return Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(starts, 6))
 }

@@ -90,13 +90,17 @@ export class Neighbourhoods {
     }
   }
 
-  /** The dossiers of every campaign. A campaign that cannot be read is left out: only advisory lines need it. */
-  async everywhere(): Promise<Neighbours> {
+  /**
+   * The dossiers of every campaign, for an opinion of one of them. Another one that cannot be read is left out.
+   * @throws Failure when its own campaign cannot be read: the line of the envelope would be wrong
+   */
+  async everywhere(own: string): Promise<Neighbours> {
     const all = await Promise.all(
       this.#config.campaigns.map(async ({ id }) => {
         try {
           return [[id, (await this.of(id)).dossiers] as const]
         } catch (error) {
+          if (id === own) throw error
           this.#log.warn(
             { campaign: id, reason: errorLine(error) },
             'its dossiers are not counted in the others’ advisory lines',
@@ -113,7 +117,8 @@ export class Neighbourhoods {
     const before = this.#known.get(campaign)
     this.#known.set(campaign, known)
     known.content.catch(() => {
-      if (this.#known.get(campaign) !== known) return
+      // By its content: what is stale meanwhile is another entry with the same one.
+      if (this.#known.get(campaign)?.content !== known.content) return
       if (before) this.#known.set(campaign, before)
       else this.#known.delete(campaign)
     })

@@ -28,10 +28,10 @@ export interface PassProgress {
 const LOOK_EVERY_MS = 50
 
 /**
- * Retries come back within ten seconds; an outage of DS puts its jobs off for longer each time. When nothing but
- * jobs put off has been left for this long, they wait for DS to come back: the pass does not wait with them.
+ * Retries come back within ten seconds, a lost answer is looked into after 35; an outage of DS puts its jobs off for
+ * longer each time. When nothing but jobs put off has been left for this long, the pass does not wait with them.
  */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 40_000
 
 /** A store that does not answer for this long is away. */
 const STORE_MS = 15_000

@@ -95,7 +95,7 @@ async function giveOpinion(
     campaign: campaign.id,
     collectivite: siren ? services.territory.find(siren) : null,
     envelope: campaign.envelope,
-    neighbours: await services.desks.neighbourhoods.everywhere(),
+    neighbours: await services.desks.neighbourhoods.everywhere(campaign.id),
   })
 }
 

@@ -49,6 +49,8 @@ export async function sweep(
     // A campaign that lacks what the robot cannot do without fails here, and its watermark stays.
     await desks.open(campaignId)
     if (queued === 0 && scope === 'changed') desks.neighbourhoods.stale(campaignId)
+    // Read before: a job that fails at once is not an old failure.
+    await failures()
     await enqueueDossiers(store, campaignId, numbers)
     // A dossier that gave up and is queued again has another chance: its old failure goes.
     await forgive(new Set(numbers))
@@ -88,6 +90,7 @@ export async function sweep(
     // Decided or gone since they gave up: they end well the next time they are looked at.
     const rest = await failuresOf(store, campaignId)
     await add(rest.map((job) => job.data.dossier))
+    for (const job of rest) await job.remove()
   }
   if (queued > 0) await noteEnvelope(services, campaignId)
   await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {

@@ -49,6 +49,11 @@ describe('the failure policy', () => {
     expect(pauses.map((pause) => Math.round((pause ?? 0) / 1000))).toEqual([2, 8, 60])
   })
 
+  it('looks into a lost answer once DS must have ended with it', async () => {
+    const { pause } = await settle(new Failure('ambiguous', 'ds.cut', 'the connection broke'))
+    expect(pause).toBeGreaterThan(34_000)
+  })
+
   it('counts a refused token as an outage: the dossiers have nothing to do with it', async () => {
     const { settled } = await settle(new Failure('permanent', 'ds.token-expired', 'expired'))
     expect(settled).toBeInstanceOf(DelayedError)
