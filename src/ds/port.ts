@@ -1,3 +1,7 @@
+import type { Group, Instructeur } from '../domain/assignment/people.ts'
+
+export type { Group, Instructeur }
+
 /**
  * DS as the rest of Guichet sees it. Nothing of GraphQL, of graphql-request or of HTTP crosses this border;
  * what fails is a `Failure` (src/failure.ts). Jobs ask for one dossier at a time: how many travel together in
@@ -72,18 +76,6 @@ export interface Descriptor {
   readonly otherOption: boolean
   /** The champs of one row, for a repetition. */
   readonly champs: readonly Descriptor[]
-}
-
-export interface Group {
-  readonly id: string
-  readonly label: string
-  readonly closed: boolean
-  readonly instructeurs: readonly Instructeur[]
-}
-
-export interface Instructeur {
-  readonly id: string
-  readonly email: string
 }
 
 /** What shows who changed a dossier last, without reading its champs. All dates are cut to the second by DS. */
