@@ -13,6 +13,8 @@ export interface StoreOptions {
   now?: () => number
   /** After how long (ms) a job whose process died is given to another one. */
   lockMs?: number
+  /** After how long (ms) an operation that Redis has not answered has failed. */
+  answerMs?: number
   /** Told of trouble met in the background (connection lost, lock lost), at most once a minute for a same text. */
   onProblem?: (problem: string) => void
 }
@@ -20,15 +22,17 @@ export interface StoreOptions {
 /**
  * The one place that decides between Redis and the embedded store.
  *
- * @throws Failure `store.unreachable`, `store.refused`, `store.bad-url` (Redis);
- *   `store.held`, `store.unwritable`, `store.unreadable`, `store.newer` (embedded).
+ * Whatever an operation meets afterwards is a Failure too, transient, that says what to do.
+ *
+ * @throws Failure `store.newer`; `store.unreachable`, `store.refused`, `store.unfit`, `store.bad-url` (Redis);
+ *   `store.held`, `store.unwritable`, `store.unreadable` (embedded).
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { redisUrl, dataDir, command, now = Date.now, lockMs = 30_000 } = options
+  const { redisUrl, dataDir, command, now = Date.now, lockMs = 30_000, answerMs = 15_000 } = options
   const onProblem = oncePerMinute(options.onProblem ?? (() => {}), now)
   return redisUrl === undefined
     ? await openEmbeddedStore({ dataDir, command, now, lockMs, onProblem })
-    : await openRedisStore({ redisUrl, lockMs, onProblem })
+    : await openRedisStore({ redisUrl, command, lockMs, answerMs, onProblem })
 }
 
 // A Redis that is down makes every connection complain every two seconds.

@@ -1,4 +1,5 @@
 import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq'
+import type { Failure } from '../failure.ts'
 
 /** BullMQ and the journal, on Redis or embedded. One module decides which; nothing else knows. */
 export interface Store {
@@ -15,11 +16,15 @@ export interface Store {
   readonly counter: Counter | null
   /** What `check` shows: « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data », and what is wrong with it. */
   describe(): Promise<{ name: string; problems: string[] }>
+  /** Settles when this process cannot use the store any more, and has to end; a new one may go on. */
+  readonly lost: Promise<Failure>
   /**
    * Answers questions of other processes of this machine about this store (`status`, `failed`): the embedded
    * store belongs to one process. On Redis there is nobody to answer: each command opens Redis itself.
    */
   answer(questions: Questions): void
+  /** Commands, such as « guichet start », of the other processes that have this store open. None when embedded. */
+  others(): Promise<string[]>
   /** Closes workers (waiting at most `graceMs` for active jobs), queues, connections. Safe to call twice. */
   close(graceMs?: number): Promise<void>
 }
@@ -44,8 +49,15 @@ export interface Journal extends JournalReader {
 }
 
 export interface StoredJournal extends Journal {
+  /** Everything in one step, or nothing: for an import, while no other process uses the store. */
+  replaceAll(entries: readonly JournalEntry[]): Promise<void>
   /** What `list` gives, some at a time and in no order, for lists that may be long. An entry may come twice. */
   pages<T>(prefix: string): AsyncIterable<{ key: string; value: T }[]>
+}
+
+export interface JournalEntry<T = unknown> {
+  readonly key: string
+  readonly value: T
 }
 
 export interface JournalReader {

@@ -49,7 +49,7 @@ describe('embedded store, alone in its directory', () => {
   it('fails in its own words once closed', async () => {
     const store = await openStore({ dataDir, command: 'test' })
     await store.close()
-    await expect(store.journal.get('k')).rejects.toMatchObject({ code: 'store.failed' })
+    await expect(store.journal.get('k')).rejects.toMatchObject({ code: 'store.closed' })
   })
 
   it('refuses a store written by a later release', async () => {

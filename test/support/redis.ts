@@ -24,24 +24,54 @@ export async function redisForTests(): Promise<TestRedis> {
 /** Starts `redis-server` on a free port, with the durable settings that Guichet asks for. */
 export async function startRedisServer(
   args: string[] = ['--appendonly', 'yes'],
-): Promise<{ url: string; stop(): Promise<void> } | undefined> {
+): Promise<RedisServer | undefined> {
   const dir = await mkdtemp(join(tmpdir(), 'guichet-redis-'))
   const port = await freePort()
-  const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir]
-  const server = spawn('redis-server', [...address, ...args], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  let server = spawnRedis(dir, port, args)
+  const kill = async () => {
+    if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return
+    const exited = once(server, 'exit')
+    server.kill('SIGKILL')
+    await exited
+  }
   const stop = async () => {
-    if (server.pid !== undefined && server.exitCode === null) {
-      const exited = once(server, 'exit')
-      server.kill('SIGKILL')
-      await exited
-    }
+    await kill()
     await rm(dir, { recursive: true, force: true })
   }
-  if (await accepts(server)) return { url: `redis://127.0.0.1:${port}/0`, stop }
-  await stop()
-  return undefined
+  if (!(await accepts(server))) {
+    await stop()
+    return undefined
+  }
+  return {
+    url: `redis://127.0.0.1:${port}/0`,
+    port,
+    stop,
+    kill,
+    async restart() {
+      server = spawnRedis(dir, port, args)
+      await accepts(server)
+    },
+    pause: () => void server.kill('SIGSTOP'),
+    resume: () => void server.kill('SIGCONT'),
+  }
+}
+
+export interface RedisServer {
+  readonly url: string
+  readonly port: number
+  /** For good. */
+  stop(): Promise<void>
+  /** As a power cut does; `restart` starts it again on what it had written. */
+  kill(): Promise<void>
+  restart(): Promise<void>
+  /** It keeps its connections, and says nothing any more. */
+  pause(): void
+  resume(): void
+}
+
+function spawnRedis(dir: string, port: number, args: string[]) {
+  const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir]
+  return spawn('redis-server', [...address, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
 }
 
 function accepts(server: ChildProcessByStdio<null, Readable, null>): Promise<boolean> {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { Failure } from '../../failure.ts'
 import { askHolder } from '../ask.ts'
 import type { Questions } from '../port.ts'
-import { diskFailure } from './disk.ts'
+import { diskTrouble } from './disk.ts'
 import { questionServer } from './question-server.ts'
 import {
   generations,
@@ -46,7 +46,7 @@ export async function hold(dataDir: string, holder: Holder): Promise<Hold> {
   } catch (error) {
     server.close()
     await dir.close()
-    throw diskFailure(error, dataDir)
+    throw diskTrouble(error, dataDir) ?? error
   }
   return {
     answer: (next) => {

@@ -2,20 +2,17 @@ import { existsSync } from 'node:fs'
 import { access, constants, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import {
-  createPostgresBackend,
-  Queue,
-  runMigrations,
-  setDefaultBackendFactory,
-  Worker,
-} from 'bullmq'
+import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq'
 import { Failure } from '../../failure.ts'
+import { onBackend } from '../backend.ts'
+import { bringUpToDate } from '../journal-format.ts'
 import type { Store } from '../port.ts'
 import { trackQueues } from '../queues.ts'
 import { errorLabel } from '../trouble.ts'
-import { diskFailure } from './disk.ts'
+import { Database } from './database.ts'
+import { diskTrouble, openingTrouble } from './disk.ts'
 import { type Hold, hold } from './holder.ts'
-import { embeddedJournal, prepareJournal } from './journal.ts'
+import { createJournal, embeddedJournal } from './journal.ts'
 import { pgliteAsPool } from './pool.ts'
 
 /**
@@ -37,21 +34,16 @@ export async function openEmbeddedStore(options: {
   })
   const pool = pgliteAsPool(db)
 
-  // A factory given to the constructor would change the type of Queue for everybody who uses one.
-  const onPostgres = <T>(make: () => T): T => {
-    setDefaultBackendFactory(createPostgresBackend)
-    try {
-      return make()
-    } finally {
-      setDefaultBackendFactory()
-    }
-  }
   const queues = trackQueues(
     {
-      queue: (name) => onPostgres(() => new Queue(name, { connection: pool })),
+      queue: (name) =>
+        onBackend(createPostgresBackend, () => new Queue(name, { connection: pool })),
       worker: (name, processor, own) =>
-        onPostgres(() => new Worker(name, processor, { ...own, connection: pool })),
-      isReachable: () => !db.closed,
+        onBackend(
+          createPostgresBackend,
+          () => new Worker(name, processor, { ...own, connection: pool }),
+        ),
+      isReachable: () => db.isUsable,
     },
     lockMs,
     onProblem,
@@ -67,9 +59,11 @@ export async function openEmbeddedStore(options: {
   return {
     queue: queues.queue,
     worker: queues.worker,
-    journal: embeddedJournal(db, dataDir),
+    journal: embeddedJournal(db),
     counter: null,
     describe: async () => ({ name: await describeDatabase(db, dataDir), problems: [] }),
+    lost: db.lost,
+    others: async () => [],
     answer: holding.answer,
     close: (graceMs = 10_000) => {
       closing ??= close(graceMs)
@@ -83,7 +77,7 @@ async function holdDirectory(dataDir: string, command: string, now: () => number
     await mkdir(dataDir, { recursive: true, mode: 0o700 })
     await access(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
-    throw diskFailure(error, dataDir)
+    throw diskTrouble(error, dataDir) ?? error
   }
   return await hold(dataDir, {
     pid: process.pid,
@@ -92,26 +86,21 @@ async function holdDirectory(dataDir: string, command: string, now: () => number
   })
 }
 
-async function openDatabase(dataDir: string): Promise<PGlite> {
+async function openDatabase(dataDir: string): Promise<Database> {
   const directory = join(dataDir, 'postgres')
-  let db: PGlite | undefined
+  let db: Database | undefined
   try {
     if (!existsSync(directory)) await createDatabase(directory)
-    db = await PGlite.create(directory)
+    db = await Database.open(directory, dataDir)
     await runMigrations(await pgliteAsPool(db).connect())
-    await db.exec('SET search_path TO bullmq')
-    await prepareJournal(db, dataDir)
+    await db.run((sql) => sql.exec('SET search_path TO bullmq'))
+    await createJournal(db)
+    await bringUpToDate(embeddedJournal(db), `in ${dataDir}`)
     return db
   } catch (error) {
     await db?.close().catch(() => {})
-    const failure = diskFailure(error, dataDir)
-    if (failure.kind === 'permanent') throw failure
-    throw new Failure(
-      'permanent',
-      'store.unreadable',
-      `The store in ${directory} cannot be opened (${errorLabel(error)}): restore it from a backup, or move it ` +
-        'away and start again. A new store is filled from démarches-simplifiées.',
-    )
+    const { code, message } = await openingTrouble(error, dataDir)
+    throw new Failure('permanent', code, message)
   }
 }
 
@@ -124,8 +113,8 @@ async function createDatabase(directory: string): Promise<void> {
   await rename(unfinished, directory)
 }
 
-async function describeDatabase(db: PGlite, dataDir: string): Promise<string> {
-  const { rows } = await db.query<{ version: string }>('SELECT version()')
+async function describeDatabase(db: Database, dataDir: string): Promise<string> {
+  const { rows } = await db.run((sql) => sql.query<{ version: string }>('SELECT version()'))
   const [, postgres = '?', pglite = '?'] =
     /^PostgreSQL (\d+)\S* \(PGlite ([\d.]+)\)/.exec(rows[0]?.version ?? '') ?? []
   return `PGlite ${pglite} (PostgreSQL ${postgres}) in ${dataDir}`

@@ -1,51 +1,57 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { PGlite } from '@electric-sql/pglite'
-import { Failure } from '../../failure.ts'
+import { JOURNAL_VERSION, type Versioned } from '../journal-format.ts'
 import type { StoredJournal } from '../port.ts'
-import { diskFailure } from './disk.ts'
+import type { Database } from './database.ts'
 
-const VERSION = 1
 /** Entries read at once where there may be many. */
 const PAGE = 1000
 
-/**
- * Creates the journal's tables when absent.
- *
- * @throws Failure permanent `store.newer` when a later release of Guichet wrote this store.
- */
-export async function prepareJournal(db: PGlite, where: string): Promise<void> {
-  await db.exec(`
+/** Creates the journal's tables when absent: empty, in the first version. */
+export async function createJournal(db: Database): Promise<void> {
+  const text = `
     CREATE SCHEMA IF NOT EXISTS guichet;
     CREATE TABLE IF NOT EXISTS guichet.schema (version integer NOT NULL);
-    INSERT INTO guichet.schema SELECT ${VERSION} WHERE NOT EXISTS (SELECT FROM guichet.schema);
+    INSERT INTO guichet.schema SELECT 1 WHERE NOT EXISTS (SELECT FROM guichet.schema);
     CREATE TABLE IF NOT EXISTS guichet.journal (
       key text COLLATE "C" PRIMARY KEY,
       value jsonb NOT NULL
     );
-  `)
-  const { rows } = await db.query<{ version: number }>('SELECT version FROM guichet.schema')
-  if ((rows[0]?.version ?? 0) > VERSION) {
-    throw new Failure(
-      'permanent',
-      'store.newer',
-      `The store in ${where} was written by a later release of Guichet: use that release, or another DATA_DIR.`,
-    )
-  }
+  `
+  await db.run((sql) => sql.exec(text))
 }
 
 /** The journal as one table. Each method is one statement: PGlite runs them one after the other. */
-export function embeddedJournal(db: PGlite, where: string): StoredJournal {
+export function embeddedJournal(db: Database): StoredJournal & Versioned {
   const query = async <R>(text: string, params: string[]): Promise<R[]> => {
-    // As in pool.ts: PGlite alone would never leave the microtask queue.
-    await nextTurn()
-    try {
-      return (await db.query<R>(text, params)).rows
-    } catch (error) {
-      throw diskFailure(error, where)
-    }
+    return (await db.run((sql) => sql.query<R>(text, params))).rows
   }
 
+  const rewrite: Versioned['rewrite'] = (entries, from, to) =>
+    db.run((sql) =>
+      sql.transaction(async (tx) => {
+        const found = await tx.query('UPDATE guichet.schema SET version = $2 WHERE version = $1', [
+          from,
+          to,
+        ])
+        if (found.affectedRows === 0) return false
+        await tx.query('DELETE FROM guichet.journal')
+        await tx.query(
+          `INSERT INTO guichet.journal
+           SELECT key, value::jsonb FROM unnest($1::text[], $2::text[]) AS entry (key, value)`,
+          [entries.map(({ key }) => key), entries.map(({ value }) => JSON.stringify(value))],
+        )
+        return true
+      }),
+    )
+
   return {
+    async version() {
+      const [row] = await query<{ version: number }>('SELECT version FROM guichet.schema', [])
+      return row?.version ?? 1
+    },
+    rewrite,
+    async replaceAll(entries) {
+      await rewrite(entries, JOURNAL_VERSION, JOURNAL_VERSION)
+    },
     async get<T>(key: string) {
       const rows = await query<{ value: T }>('SELECT value FROM guichet.journal WHERE key = $1', [
         key,

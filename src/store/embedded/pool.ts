@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { PGlite } from '@electric-sql/pglite'
 import type { PgPoolClient } from 'bullmq'
+import type { Database } from './database.ts'
 
 /**
  * PGlite in the shape of node-postgres, as far as BullMQ uses it.
@@ -9,11 +8,8 @@ import type { PgPoolClient } from 'bullmq'
  * PGlite is one session: every client made here shares its settings (`search_path`) and its transaction. That
  * is safe because BullMQ runs each queue operation as a single statement; only its migrations open a
  * transaction, so they must be over before anything else runs.
- *
- * PGlite answers without leaving the microtask queue: a busy worker would keep timers and sockets waiting for
- * ever, locks would not be renewed, questions not answered. Hence a turn of the event loop before each query.
  */
-export function pgliteAsPool(db: PGlite) {
+export function pgliteAsPool(db: Database) {
   const pool = new PgliteClient(db)
   return {
     query: (text: string, params?: readonly unknown[]) => pool.query(text, params),
@@ -27,16 +23,15 @@ export function pgliteAsPool(db: PGlite) {
 }
 
 class PgliteClient extends EventEmitter implements PgPoolClient {
-  readonly #db: PGlite
+  readonly #db: Database
   readonly #listening: Promise<() => Promise<void>>[] = []
 
-  constructor(db: PGlite) {
+  constructor(db: Database) {
     super()
     this.#db = db
   }
 
   async query<R>(text: string, params: readonly unknown[] = []) {
-    await nextTurn()
     const channel = /^LISTEN (\w+)/m.exec(text)?.[1]
     if (channel !== undefined) {
       await this.#listen(channel)
@@ -44,25 +39,27 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
     }
     if (params.length === 0) {
       // A migration holds several statements, which only `exec` accepts.
-      const results = await this.#db.exec(text)
+      const results = await this.#db.run((db) => db.exec(text))
       const last = results.at(-1)
       return { rows: (last?.rows ?? []) as R[], rowCount: last?.rowCount ?? 0 }
     }
-    const result = await this.#db.query<R>(text, [...params])
+    const result = await this.#db.run((db) => db.query<R>(text, [...params]))
     return { rows: result.rows, rowCount: result.rowCount ?? 0 }
   }
 
   async #listen(channel: string) {
-    const stop = this.#db.listen(channel, (payload) => {
-      this.emit('notification', { channel, payload })
-    })
+    const stop = this.#db.run((db) =>
+      db.listen(channel, (payload) => {
+        this.emit('notification', { channel, payload })
+      }),
+    )
     this.#listening.push(stop)
     await stop
   }
 
   release() {
     for (const stop of this.#listening.splice(0)) {
-      void stop.then((unlisten) => unlisten()).catch(() => {})
+      void stop.then((unlisten) => this.#db.run(() => unlisten())).catch(() => {})
     }
   }
 }

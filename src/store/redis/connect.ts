@@ -1,8 +1,15 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import { Failure } from '../../failure.ts'
 import { errorLabel } from '../trouble.ts'
+import { type RedisServer, readInfo, unfit } from './server.ts'
+import { redisFailure } from './trouble.ts'
 
 const START_MS = 10_000
+/**
+ * A socket that owes an answer and says nothing for this long is dead, whatever the kernel believes. Longer than
+ * the ten seconds that BullMQ's blocking read may last.
+ */
+const SILENCE_MS = 20_000
 
 export interface RedisAddress {
   /** Host and port only: fit for messages. */
@@ -69,15 +76,28 @@ function badUrl(): Failure {
 }
 
 /**
- * A connection that has answered once; afterwards it reconnects by itself.
+ * A connection that has answered once, from a server that can hold a store; afterwards it reconnects by itself.
  *
- * @throws Failure transient `store.unreachable` within ten seconds, or permanent `store.refused`.
+ * @param name how the server's CLIENT LIST shows the connection
+ * @throws Failure transient `store.unreachable` within ten seconds; permanent `store.refused`, or what `unfit` says.
  */
 export async function connectRedis(
   { where, options }: RedisAddress,
+  name: string,
   onProblem: (problem: string) => void,
-): Promise<Redis> {
-  const redis = new Redis({ ...options, lazyConnect: true, connectTimeout: START_MS / 2 })
+): Promise<{ redis: Redis; server: RedisServer }> {
+  const redis = new Redis({
+    ...options,
+    connectionName: name,
+    lazyConnect: true,
+    connectTimeout: START_MS / 2,
+    socketTimeout: SILENCE_MS,
+    // A master that was demoted says so; the sentinels then know the new one.
+    ...(options.sentinels && {
+      failoverDetector: true,
+      reconnectOnError: (error: Error) => (error.message.startsWith('READONLY') ? 2 : false),
+    }),
+  })
   let last = 'no answer'
   redis.on('error', (error) => {
     last = errorLabel(error)
@@ -88,22 +108,21 @@ export async function connectRedis(
     timer = setTimeout(() => reject(new Error('no answer')), START_MS)
   })
   try {
-    await Promise.race([redis.connect().then(() => redis.ping()), limit])
-    return redis
+    const info = await Promise.race([redis.connect().then(() => redis.info()), limit])
+    const server = readInfo(info)
+    const reason = unfit(server)
+    if (reason !== null)
+      throw new Failure('permanent', 'store.unfit', `Redis at ${where} ${reason}`)
+    return { redis, server }
   } catch (error) {
     redis.disconnect()
-    const reason = error instanceof Error && error.name === 'ReplyError' ? errorLabel(error) : last
-    throw /^(WRONGPASS|NOAUTH|NOPERM|ERR)$/.test(reason)
-      ? new Failure(
-          'permanent',
-          'store.refused',
-          `Redis at ${where} refused us (${reason}): check the user, password and database of REDIS_URL.`,
-        )
-      : new Failure(
-          'transient',
-          'store.unreachable',
-          `Redis at ${where} cannot be reached (${reason}): start it, or correct REDIS_URL.`,
-        )
+    if (error instanceof Failure) throw error
+    const reply = error instanceof Error && error.name === 'ReplyError' ? errorLabel(error) : last
+    // Before the first answer, ERR is about the password or the database.
+    const failure = redisFailure(reply === 'ERR' ? 'NOPERM' : reply, where)
+    throw failure.code === 'store.refused'
+      ? new Failure('permanent', failure.code, failure.message)
+      : failure
   } finally {
     clearTimeout(timer)
   }

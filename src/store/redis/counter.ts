@@ -1,7 +1,6 @@
 import type { Redis } from 'ioredis'
-import { Failure } from '../../failure.ts'
 import type { Counter } from '../port.ts'
-import { errorLabel } from '../trouble.ts'
+import type { Guard } from './guard.ts'
 
 const PREFIX = 'guichet:count:'
 
@@ -10,18 +9,9 @@ const ADD = `local count = redis.call('INCRBY', KEYS[1], ARGV[1])
 if redis.call('PTTL', KEYS[1]) < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
 return count`
 
-export function redisCounter(redis: Redis): Counter {
+export function redisCounter(redis: Redis, guard: Guard): Counter {
   return {
-    async add(name, amount, lifeMs) {
-      try {
-        return Number(await redis.eval(ADD, 1, PREFIX + name, amount, lifeMs))
-      } catch (error) {
-        throw new Failure(
-          'transient',
-          'store.unreachable',
-          `The counts on Redis did not answer (${errorLabel(error)}).`,
-        )
-      }
-    },
+    add: (name, amount, lifeMs) =>
+      guard(async () => Number(await redis.eval(ADD, 1, PREFIX + name, amount, lifeMs))),
   }
 }

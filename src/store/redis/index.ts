@@ -1,26 +1,43 @@
-import { Queue, Worker } from 'bullmq'
+import { type BackendFactory, createRedisBackend, Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
+import { onBackend } from '../backend.ts'
+import { bringUpToDate } from '../journal-format.ts'
 import type { Store } from '../port.ts'
 import { trackQueues } from '../queues.ts'
 import { errorLabel } from '../trouble.ts'
 import { connectRedis, parseRedisUrl } from './connect.ts'
 import { redisCounter } from './counter.ts'
+import { guarded, redisGuard } from './guard.ts'
 import { redisJournal } from './journal.ts'
+import { connectionName, othersOn } from './others.ts'
+import { describe, readInfo } from './server.ts'
 
 const PREFIX = 'guichet'
 
 /** BullMQ and the journal on Redis: any number of processes. */
 export async function openRedisStore(options: {
   redisUrl: string
+  command: string
   lockMs: number
+  answerMs: number
   onProblem: (problem: string) => void
 }): Promise<Store> {
-  const { lockMs, onProblem } = options
+  const { command, lockMs, answerMs, onProblem } = options
   const address = parseRedisUrl(options.redisUrl)
-  const redis = await connectRedis(address, onProblem)
+  const { redis, server } = await connectRedis(address, connectionName(command), onProblem)
+  for (const problem of describe(server).problems)
+    onProblem(`Redis at ${address.where}: ${problem}`)
+  const guard = redisGuard(address.where, answerMs)
+  const journal = redisJournal(redis, guard)
+  try {
+    await bringUpToDate(journal, `on Redis at ${address.where}`)
+  } catch (error) {
+    redis.disconnect()
+    throw error
+  }
   let forWorkers: Redis | undefined
 
-  // A producer fails after some retries; a worker's connection must wait for Redis however long it is away.
+  // A producer fails after some time; a worker's connection must wait for Redis however long it is away.
   const workerConnection = () => {
     if (!forWorkers) {
       forWorkers = redis.duplicate({ maxRetriesPerRequest: null, lazyConnect: false })
@@ -31,9 +48,15 @@ export async function openRedisStore(options: {
     return forWorkers
   }
 
+  const guardedBackend: BackendFactory = (...args) => guarded(createRedisBackend(...args), guard)
   const queues = trackQueues(
     {
-      queue: (name) => new Queue(name, { connection: redis, prefix: PREFIX }),
+      // The version is known to be fit: a queue opened while Redis is away would be lost for good by the check.
+      queue: (name) =>
+        onBackend(
+          guardedBackend,
+          () => new Queue(name, { connection: redis, prefix: PREFIX, skipVersionCheck: true }),
+        ),
       worker: (name, processor, own) =>
         new Worker(name, processor, { ...own, connection: workerConnection(), prefix: PREFIX }),
       isReachable: () => redis.status === 'ready',
@@ -54,36 +77,16 @@ export async function openRedisStore(options: {
   return {
     queue: queues.queue,
     worker: queues.worker,
-    journal: redisJournal(redis),
-    counter: redisCounter(redis),
-    describe: async () => describe(await redis.info()),
+    journal,
+    counter: redisCounter(redis, guard),
+    describe: () => guard(async () => describe(readInfo(await redis.info()))),
+    others: () => guard(() => othersOn(redis)),
+    // ioredis brings its connections back by itself.
+    lost: new Promise(() => {}),
     answer: () => {},
     close: (graceMs = 10_000) => {
       closing ??= close(graceMs)
       return closing
     },
   }
-}
-
-/** Reads `INFO`, which hosted Redis servers leave open where they forbid `CONFIG GET`. */
-export function describe(info: string): { name: string; problems: string[] } {
-  const fields = new Map(
-    info.split(/\r?\n/).map((line) => {
-      const at = line.indexOf(':')
-      return [line.slice(0, at), line.slice(at + 1)] as const
-    }),
-  )
-  const policy = fields.get('maxmemory_policy')
-  const problems: string[] = []
-  if (policy !== undefined && policy !== 'noeviction') {
-    problems.push(
-      `maxmemory-policy is ${policy}: Redis may drop jobs when memory is short. Set maxmemory-policy noeviction.`,
-    )
-  }
-  if (fields.get('aof_enabled') === '0') {
-    problems.push(
-      'append-only file is off: a restart of Redis loses the last jobs and journal entries. Set appendonly yes.',
-    )
-  }
-  return { name: `Redis ${fields.get('redis_version') ?? '?'}`, problems }
 }

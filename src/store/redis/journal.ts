@@ -1,10 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
-import { Failure } from '../../failure.ts'
+import { JOURNAL_VERSION, type Versioned } from '../journal-format.ts'
 import type { StoredJournal } from '../port.ts'
-import { errorLabel } from '../trouble.ts'
+import type { Guard } from './guard.ts'
 
 const PREFIX = 'guichet:journal:'
+const VERSION_KEY = 'guichet:journal-version'
+
+/** Arguments: versions from and to, the pattern of what goes, then keys and texts in turn. */
+const REWRITE = `if (redis.call('GET', KEYS[1]) or '1') ~= ARGV[1] then return 0 end
+local cursor = '0'
+repeat
+  local page = redis.call('SCAN', cursor, 'MATCH', ARGV[3], 'COUNT', 1000)
+  cursor = page[1]
+  for _, key in ipairs(page[2]) do redis.call('DEL', key) end
+until cursor == '0'
+for i = 4, #ARGV, 2 do redis.call('SET', ARGV[i], ARGV[i + 1]) end
+redis.call('SET', KEYS[1], ARGV[2])
+return 1`
 
 /** As stored. `by` tells our own write from another's when a command was sent twice. */
 interface Entry<T> {
@@ -13,7 +26,7 @@ interface Entry<T> {
 }
 
 /** The journal as plain keys, on a connection that it shares with the queues. */
-export function redisJournal(redis: Redis): StoredJournal {
+export function redisJournal(redis: Redis, guard: Guard): StoredJournal & Versioned {
   const read = async <T>(key: string): Promise<Entry<T> | null> => {
     const text = await redis.get(PREFIX + key)
     return text === null ? null : JSON.parse(text)
@@ -23,10 +36,10 @@ export function redisJournal(redis: Redis): StoredJournal {
     const pattern = `${(PREFIX + prefix).replace(/[\\*?[\]]/g, '\\$&')}*`
     let cursor = '0'
     do {
-      const [next, keys] = await told(() => redis.scan(cursor, 'MATCH', pattern, 'COUNT', 1000))
+      const [next, keys] = await guard(() => redis.scan(cursor, 'MATCH', pattern, 'COUNT', 1000))
       cursor = next
       if (keys.length === 0) continue
-      const texts = await told(() => redis.mget(keys))
+      const texts = await guard(() => redis.mget(keys))
       yield keys.flatMap((key, i) => {
         const text = texts[i]
         if (text == null) return []
@@ -36,14 +49,30 @@ export function redisJournal(redis: Redis): StoredJournal {
     } while (cursor !== '0')
   }
 
+  const rewrite: Versioned['rewrite'] = (entries, from, to) => {
+    const written = entries.flatMap(({ key, value }) => [
+      PREFIX + key,
+      JSON.stringify({ value } satisfies Entry<unknown>),
+    ])
+    return guard(
+      async () =>
+        (await redis.eval(REWRITE, 1, VERSION_KEY, from, to, `${PREFIX}*`, ...written)) === 1,
+    )
+  }
+
   return {
-    get: <T>(key: string) => told(async () => (await read<T>(key))?.value ?? null),
+    version: () => guard(async () => Number((await redis.get(VERSION_KEY)) ?? 1)),
+    rewrite,
+    async replaceAll(entries) {
+      await rewrite(entries, JOURNAL_VERSION, JOURNAL_VERSION)
+    },
+    get: <T>(key: string) => guard(async () => (await read<T>(key))?.value ?? null),
     set: (key, value) =>
-      told(async () => {
+      guard(async () => {
         await redis.set(PREFIX + key, JSON.stringify({ value } satisfies Entry<unknown>))
       }),
     setIfAbsent: (key, value) =>
-      told(async () => {
+      guard(async () => {
         const by = randomUUID()
         const entry: Entry<unknown> = { value, by }
         if ((await redis.set(PREFIX + key, JSON.stringify(entry), 'NX')) === 'OK') return true
@@ -52,7 +81,7 @@ export function redisJournal(redis: Redis): StoredJournal {
         return (await read(key))?.by === by
       }),
     delete: (key) =>
-      told(async () => {
+      guard(async () => {
         await redis.del(PREFIX + key)
       }),
     async list<T>(prefix: string) {
@@ -65,17 +94,5 @@ export function redisJournal(redis: Redis): StoredJournal {
         .sort((a, b) => (a.key < b.key ? -1 : 1))
     },
     pages,
-  }
-}
-
-async function told<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw new Failure(
-      'transient',
-      'store.unreachable',
-      `The journal on Redis did not answer (${errorLabel(error)}).`,
-    )
   }
 }

@@ -1,0 +1,57 @@
+import { open } from 'node:fs/promises'
+import { ConfigError } from '../config/problems.ts'
+import { Failure } from '../failure.ts'
+import { readJournalLines, replaceJournal } from '../service/journal-file.ts'
+import type { JournalEntry } from '../store/port.ts'
+import type { Context } from './context.ts'
+import { EXIT } from './exit.ts'
+import { print } from './output.ts'
+import type { CommandDefinition } from './program.ts'
+
+export const importJournal: CommandDefinition = {
+  describe: (command) =>
+    command
+      .description('a journal written by `guichet export` into the store, whole or not at all')
+      .argument('<file>', 'what `guichet export` wrote')
+      .option('--replace', 'in the place of a journal that is not empty'),
+
+  async run(context: Context, file: string, { replace }: { replace?: boolean }) {
+    const entries = await read(file)
+    const store = await context.openStore()
+    const others = await store.others()
+    if (others.length > 0) {
+      throw new Failure(
+        'permanent',
+        'store.in-use',
+        `Other processes use this store (${others.join(', ')}): stop them first.`,
+      )
+    }
+    const { length } = await store.journal.list('')
+    if (length > 0 && !replace) {
+      throw new ConfigError('--replace', [
+        {
+          path: [],
+          message: `the journal of this store is not empty (${length} entries)`,
+          remedy:
+            'keep a copy with `guichet export`, then give --replace to put this one in its place',
+        },
+      ])
+    }
+    const kept = await replaceJournal(store, entries)
+    print(`${kept} entries imported. The next pass looks at every dossier.`)
+    return EXIT.done
+  },
+}
+
+async function read(path: string): Promise<JournalEntry[]> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigError('The file', [
+      { path: [], message: `${path} cannot be read (${error.code})`, remedy: 'give another one' },
+    ])
+  })
+  try {
+    return await readJournalLines(file.readLines())
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,56 @@
+/** What a server says of itself in INFO, which hosted ones leave open where they forbid CONFIG GET. */
+export type RedisServer = ReadonlyMap<string, string>
+
+export function readInfo(info: string): RedisServer {
+  return new Map(
+    info.split(/\r?\n/).map((line) => {
+      const at = line.indexOf(':')
+      return [line.slice(0, at), line.slice(at + 1)] as const
+    }),
+  )
+}
+
+/** BullMQ's scripts need it. */
+const OLDEST = [6, 2] as const
+
+/** Why no store can be kept there, and what to do; null when it can. What a server hides is not held against it. */
+export function unfit(server: RedisServer): string | null {
+  const version = server.get('redis_version')
+  if (version !== undefined && isOlder(version)) {
+    return `is version ${version}, too old: use ${OLDEST.join('.')} or later.`
+  }
+  if (server.get('role') === 'slave') {
+    return 'is a replica, which takes no writes: give REDIS_URL the address of the master, or of the sentinels.'
+  }
+  const policy = server.get('maxmemory_policy')
+  if (policy?.startsWith('allkeys-')) {
+    return (
+      `drops any entry when its memory is short (maxmemory-policy ${policy}): e-mails would leave twice, and ` +
+      'dossiers be lost. Set maxmemory-policy noeviction.'
+    )
+  }
+  return null
+}
+
+function isOlder(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])
+}
+
+/** What `check` shows: the name, and the settings that may lose something. */
+export function describe(server: RedisServer): { name: string; problems: string[] } {
+  const problems: string[] = []
+  const policy = server.get('maxmemory_policy')
+  if (policy !== undefined && policy !== 'noeviction') {
+    problems.push(
+      `maxmemory-policy is ${policy}: when memory is short, Redis drops the locks of running jobs, which then ` +
+        'run twice. Set maxmemory-policy noeviction.',
+    )
+  }
+  if (server.get('aof_enabled') === '0') {
+    problems.push(
+      'append-only file is off: a restart of Redis loses the last jobs and journal entries. Set appendonly yes.',
+    )
+  }
+  return { name: `Redis ${server.get('redis_version') ?? '?'}`, problems }
+}
