@@ -15,7 +15,7 @@ export async function generate(): Promise<string> {
     useTypeImports: true,
     enumsAsTypes: true,
     strictScalars: true,
-    scalars: { BigInt: 'string', ISO8601Date: 'string', ISO8601DateTime: 'string' },
+    scalars: { BigInt: 'string', ISO8601Date: 'string', ISO8601DateTime: 'string', URL: 'string' },
   }
   const generated = await codegen({
     filename: 'generated.ts',

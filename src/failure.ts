@@ -14,7 +14,10 @@ export class Failure extends Error {
   readonly kind: FailureKind
   /** Stable word for programs and tests, for example `ds.token-refused`. */
   readonly code: string
-  /** For `rate-limited`: the first instant (ms since the epoch) at which a new try makes sense. */
+  /**
+   * The first instant (ms since the epoch) at which a new try makes sense. Where it is known, the try that failed
+   * is nobody's fault and does not count.
+   */
   readonly retryAt: number | undefined
 
   /**

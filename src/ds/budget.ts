@@ -1,7 +1,10 @@
 /** The right to send requests: everything that uses the same token shares one. */
 export interface Budget {
-  /** Resolves when one more request may leave; callers pass in the order in which they came. */
-  take(): Promise<void>
+  /**
+   * Resolves when one more request may leave; callers pass in the order in which they came.
+   * @returns how many more may leave in the same minute
+   */
+  take(): Promise<number>
   /** DS has refused: nobody passes before this instant (ms since the epoch, by the machine's clock). */
   exhaustedUntil(instantMs: number): void
   /** DS's clock (ms since the epoch), as it has just told it. */
@@ -40,12 +43,12 @@ export function windowBudget(options: {
   /** DS's clock less ours. */
   let ahead = 0
   let closedUntil = 0
-  let line: Promise<void> = Promise.resolve()
+  let line: Promise<unknown> = Promise.resolve()
 
   const nameOf = (minute: number) => `requests:${minute}`
   const add = (minute: number, amount: number) => counter.add(nameOf(minute), amount, 3 * MINUTE)
 
-  async function takeOne() {
+  async function takeOne(): Promise<number> {
     for (;;) {
       const closed = closedUntil - now()
       if (closed > 0) {
@@ -54,20 +57,25 @@ export function windowBudget(options: {
         continue
       }
       const instant = now() + ahead
-      const full = await firstFull(instant)
-      if (full === null) return
+      const { left, full } = await count(instant)
+      if (full === null) return left
       closedUntil = Math.max(closedUntil, (full + 1) * MINUTE + UNCERTAIN_MS - ahead)
     }
   }
 
-  /** Counts one request at that instant of DS's clock. @returns the minute that has no room for it, or null */
-  async function firstFull(instant: number): Promise<number | null> {
+  /**
+   * Counts one request at that instant of DS's clock.
+   * @returns what is left after it, and the minute that has no room for it, or null
+   */
+  async function count(instant: number): Promise<{ left: number; full: number | null }> {
     const first = Math.floor((instant - UNCERTAIN_MS) / MINUTE)
     const last = Math.floor((instant + UNCERTAIN_MS) / MINUTE)
+    let left = limit
     for (let minute = first; minute <= last; minute += 1) {
-      if ((await add(minute, 1)) > limit) return minute
+      left = limit - (await add(minute, 1))
+      if (left < 0) return { left: 0, full: minute }
     }
-    return null
+    return { left, full: null }
   }
 
   return {

@@ -51,7 +51,10 @@ function toValue(node: ChampNode): ChampValue {
       return {
         kind: 'siret',
         siret: node.etablissement?.siret ?? (node.stringValue || null),
-        department: node.etablissement ? departmentOf(node.etablissement.address) : null,
+        // DS has the address of that établissement alone: only of a head office does it tell the département.
+        department: node.etablissement?.siegeSocial
+          ? departmentOf(node.etablissement.address)
+          : null,
       }
     case 'RepetitionChamp': {
       const rows = 'rows' in node ? present(node.rows) : []

@@ -2,23 +2,43 @@ import { GraphQLClient } from 'graphql-request'
 import { Failure } from '../failure.ts'
 import type { Log } from '../log.ts'
 import type { Budget } from './budget.ts'
-import { type GraphqlError, type RequestKind, readErrors, rejection } from './errors.ts'
-import { boundedFetch } from './http.ts'
+import { type GraphqlError, type RequestKind, readAgain, readErrors, rejection } from './errors.ts'
+import { boundedFetch, type Fetch } from './http.ts'
 
 /** What DS executed, at least in part. */
 export interface Answer {
   /** null when an error reached the root. */
   readonly data: Readonly<Record<string, unknown>> | null
   readonly errors: readonly GraphqlError[]
+  /** When it came, in ms since the epoch by the machine's clock. */
+  readonly receivedAt: number
   /** How long DS took over it, waits before sending not included. */
   readonly tookMs: number
 }
 
 export interface Client {
-  /** @throws Failure when the whole document failed: nothing of graphql-request's own errors leaves this file. */
-  send(kind: RequestKind, document: string, variables: Record<string, unknown>): Promise<Answer>
+  /**
+   * @param notAfter instant (ms since the epoch, by the machine's clock) after which it no longer leaves
+   * @throws Failure when the whole document failed: nothing of graphql-request's own errors leaves this file.
+   *   `ds.read-again` when it came too late to leave.
+   */
+  send(
+    kind: RequestKind,
+    document: string,
+    variables: Record<string, unknown>,
+    notAfter?: number,
+  ): Promise<Answer>
   lastServerTime(): number | null
   requestsSent(): { queries: number; mutations: number }
+}
+
+/** One request that left, for whoever counts them. */
+export interface SentRequest {
+  readonly kind: RequestKind
+  /** `answered`, or the code of the failure that ended it. */
+  readonly outcome: string
+  /** How many more the budget lets leave in the same minute. */
+  readonly left: number
 }
 
 export interface ClientOptions {
@@ -26,10 +46,11 @@ export interface ClientOptions {
   readonly token: string
   readonly timeoutMs: number
   readonly now: () => number
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   readonly budget: Budget
   readonly sleep: (ms: number) => Promise<unknown>
   readonly log: Pick<Log, 'warn'> | undefined
+  readonly onRequest?: ((request: SentRequest) => void) | undefined
   readonly largestAnswerBytes?: number
 }
 
@@ -78,18 +99,23 @@ export function createClient(options: ClientOptions): Client {
       })
     const read = readErrors(errors)
     if (read === null || Array.isArray(data)) throw notGraphql(kind)
-    if (data !== undefined) return { data, errors: read, tookMs: options.now() - started }
+    const receivedAt = options.now()
+    if (data !== undefined) return { data, errors: read, receivedAt, tookMs: receivedAt - started }
     throw read.length > 0 ? rejection(read) : notGraphql(kind)
   }
 
   return {
-    async send(kind, document, variables) {
+    async send(kind, document, variables, notAfter = Number.POSITIVE_INFINITY) {
       const pauses = kind === 'query' ? [...GUST_PAUSES_MS] : []
       for (let resets = 0; ; ) {
-        await options.budget.take()
+        const left = await options.budget.take()
+        if (options.now() > notAfter) throw readAgain()
         try {
-          return await post(kind, document, variables)
+          const answer = await post(kind, document, variables)
+          options.onRequest?.({ kind, outcome: 'answered', left })
+          return answer
         } catch (error) {
+          if (error instanceof Failure) options.onRequest?.({ kind, outcome: error.code, left })
           if (error instanceof Failure && GUSTS.has(error.code)) {
             const pause = pauses.shift()
             if (pause === undefined) throw error

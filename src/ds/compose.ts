@@ -12,6 +12,7 @@ import {
 } from 'graphql'
 import type { Answer } from './client.ts'
 import type { GraphqlError } from './errors.ts'
+import { shapeOf } from './shape.ts'
 
 /** One of our operations with its variables: a single root field. */
 export interface Operation<Data> {
@@ -93,7 +94,7 @@ function merge(documents: readonly DocumentNode[]): DocumentNode {
 
 /** The part of an answer that belongs to one operation, as if it had been asked alone. */
 export interface OperationAnswer<Data> {
-  /** null when an error, its own or another operation's, emptied the whole answer. */
+  /** null when an error, its own or another operation's, emptied the whole answer, or when it is not as it should be. */
   readonly data: Data | null
   /** Their paths start at the operation's root field; an error of the whole document, without a path, is everybody's. */
   readonly errors: readonly GraphqlError[]
@@ -106,8 +107,13 @@ export function answerTo<Data>(
 ): OperationAnswer<Data> {
   const alias = aliasOf(index)
   const name = rootField(operationOf(one.document)).name.value
+  const value = answer.data?.[alias]
+  const data = shapeOf(one.document)(value) ? ({ [name]: value } as Data) : null
+  // Errors explain what is missing, not what should not be there.
+  const isMissing = value === null || value === undefined
+  if (data === null && !isMissing) return { data, errors: [] }
   return {
-    data: answer.data === null ? null : ({ [name]: answer.data[alias] ?? null } as Data),
+    data,
     errors: answer.errors
       .filter(({ path }) => path.length === 0 || path[0] === alias)
       .map((error) => ({ ...error, path: error.path.map((step, i) => (i === 0 ? name : step)) })),

@@ -17,7 +17,7 @@ export interface DemarcheQuestion<Data> extends Operation<Data> {
  * DS refuses empties the answer of all, and the others are asked again without it.
  * @param largest how many fit in the points that DS allows a query
  */
-export function demarcheAsker<Data>(
+export function demarcheAsker<Data extends { demarche: { number: number } }>(
   client: Client,
   largest: number,
 ): (question: DemarcheQuestion<Data>) => Promise<Data> {
@@ -29,8 +29,11 @@ export function demarcheAsker<Data>(
 }
 
 /** Dossiers that DS cannot show are null nodes of a list; a list cut short by its 30 s looks whole but for its nulls. */
-function attempt<Data>(demarche: number, { data, errors }: OperationAnswer<Data>): Attempt<Data> {
-  if (data !== null && !errors.some(isTimeout)) return { ok: data }
+function attempt<Data extends { demarche: { number: number } }>(
+  demarche: number,
+  { data, errors }: OperationAnswer<Data>,
+): Attempt<Data> {
+  if (data?.demarche.number === demarche && !errors.some(isTimeout)) return { ok: data }
   const failure = readFailure('demarche', demarche, errors)
   return failure.kind === 'permanent' ? { failure } : { again: failure }
 }

@@ -130,5 +130,25 @@ export const halfAnswer = (subject: string) =>
 export const tooSlow = (subject: string) =>
   new Failure('transient', 'ds.timeout', `DS took more than its 30 s over ${subject}: try again`)
 
+export const dossierTooSlow = (kind: 'transient' | 'ambiguous') =>
+  new Failure(
+    kind,
+    'ds.dossier-too-slow',
+    'DS answers, but needs more than its 30 s for this dossier alone: see whether it opens in DS, tell the support of DS, then run `guichet failed retry`',
+  )
+
+/**
+ * A write that DS did not do, or may not have done, through no fault of its dossier: nothing more is sent on a
+ * decision that may be out of date. Its job reads the dossier and decides again.
+ * @param at ms since the epoch: not sooner; 0: at once
+ */
+export const readAgain = (at = 0) =>
+  new Failure(
+    'ambiguous',
+    'ds.read-again',
+    'The write was not done, or its answer was lost: the dossier is read again, then decided on again',
+    at,
+  )
+
 const fieldName = (path: GraphqlError['path']) =>
   path.findLast((step) => typeof step === 'string' && /^\w+$/.test(step)) ?? 'a field'

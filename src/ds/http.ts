@@ -5,12 +5,23 @@ import { statusFailure } from './statuses.ts'
 /** An answer larger than this is not ours to hold in memory: a page of 100 dossiers weighs about 2 MiB. */
 const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024
 
+/** As much of `fetch` as Node's own and that of the undici package have in common. */
+export type Fetch = (
+  url: string | URL,
+  init: Pick<RequestInit, 'method' | 'headers' | 'redirect' | 'signal'> & { body: string | null },
+) => Promise<Reply>
+export interface Reply {
+  readonly status: number
+  readonly headers: Pick<Headers, 'get'>
+  readonly body: AsyncIterable<Uint8Array> | null
+}
+
 export interface HttpOptions {
   /** For one request, its answer included. */
   readonly timeoutMs: number
   /** ms since the epoch */
   readonly now: () => number
-  readonly fetch: typeof fetch
+  readonly fetch: Fetch
   readonly largestAnswerBytes?: number
   /** Called with DS's clock (ms since the epoch) at each answer that tells it. */
   readonly onServerTime: (instantMs: number) => void
@@ -24,8 +35,9 @@ export function boundedFetch(kind: RequestKind, options: HttpOptions): typeof fe
   const largest = options.largestAnswerBytes ?? LARGEST_ANSWER_BYTES
   return async (input, init) => {
     try {
-      const response = await options.fetch(input, {
+      const response = await options.fetch(input instanceof Request ? input.url : input, {
         ...init,
+        body: typeof init?.body === 'string' ? init.body : null,
         redirect: 'manual',
         signal: AbortSignal.timeout(options.timeoutMs),
       })
@@ -40,7 +52,7 @@ export function boundedFetch(kind: RequestKind, options: HttpOptions): typeof fe
   }
 }
 
-async function readBounded(response: Response, largest: number, kind: RequestKind) {
+async function readBounded(response: Reply, largest: number, kind: RequestKind) {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
@@ -60,25 +72,40 @@ async function readBounded(response: Response, largest: number, kind: RequestKin
 /** Causes that arise before anything is sent: names, connections refused, certificates. */
 const NOTHING_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/
+const NOT_TRUSTED = /^(ERR_TLS_CERT|CERT_|\w*SELF_SIGNED|UNABLE_TO_)/
 
 function networkFailure(error: unknown, kind: RequestKind, timeoutMs: number): Failure {
   const uncertain = kind === 'query' ? 'transient' : 'ambiguous'
   if (error instanceof Error && error.name === 'TimeoutError') {
     return new Failure(uncertain, 'ds.timeout', `DS did not answer within ${timeoutMs} ms`)
   }
-  const code = causeCode(error)
-  if (NOTHING_SENT.test(code)) {
+  const refusal = proxyRefusal(error)
+  if (refusal !== null) {
     return new Failure(
       'transient',
       'ds.unreachable',
-      `DS cannot be reached (${code}): check DS_API_URL, the network and the proxy`,
+      `The proxy refused the connection to DS (${refusal}): check HTTPS_PROXY, its user and password, and that it lets DS through`,
     )
+  }
+  const code = causeCode(error)
+  if (NOTHING_SENT.test(code)) {
+    const remedy = NOT_TRUSTED.test(code)
+      ? 'its certificate is not trusted; if your network has an authority of its own, name its certificate in NODE_EXTRA_CA_CERTS'
+      : 'check DS_API_URL, the network and the proxy'
+    return new Failure('transient', 'ds.unreachable', `DS cannot be reached (${code}): ${remedy}`)
   }
   return new Failure(
     uncertain,
     'ds.cut',
     `The connection to DS broke before its answer${code ? ` (${code})` : ''}`,
   )
+}
+
+/** undici tells the status of a proxy that opens no way to DS in words alone, deep in `cause`. */
+function proxyRefusal(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  const [, status] = /^Proxy response \((\d{3})\)/.exec(error.message) ?? []
+  return status ?? proxyRefusal(error.cause)
 }
 
 /** fetch hides the system's error in `cause`. */

@@ -7,12 +7,14 @@ import {
   type SharedCounter,
   windowBudget,
 } from './budget.ts'
-import { createClient } from './client.ts'
+import { createClient, type SentRequest } from './client.ts'
+import { datedDossierReader } from './dated-dossiers.ts'
 import { demarcheReader } from './demarches.ts'
 import { dossierReader } from './dossiers.ts'
-import { laureatsReader } from './laureats.ts'
+import type { Fetch } from './http.ts'
 import { changedDossiersReader, neighboursReader } from './listings.ts'
 import type { Ds } from './port.ts'
+import { readPublicAddress } from './public-address.ts'
 import { schemaProblems } from './schema-check.ts'
 import { readWriteAccess } from './write-access.ts'
 import { dossierWriter } from './writer.ts'
@@ -26,10 +28,13 @@ export interface DsOptions {
   /** For one request; above DS's own limit of 30 s, or its half answers would be lost. */
   readonly timeoutMs?: number
   readonly log?: Pick<Log, 'warn'>
-  readonly fetch?: typeof fetch
+  /** `fetchThrough` where there are proxies; absent: requests go straight to DS. */
+  readonly fetch?: Fetch
   readonly sleep?: (ms: number) => Promise<unknown>
   /** Where all processes with the token count their requests; without it, this one is taken to be alone. */
   readonly counter?: SharedCounter
+  /** Told of every request once it has ended. */
+  readonly onRequest?: (request: SentRequest) => void
   /** A person waits for the answer: may use what is reserved of each window. */
   readonly interactive?: boolean
 }
@@ -44,9 +49,10 @@ export function connectDs(options: DsOptions): Ds {
     now,
     timeoutMs,
     log,
+    onRequest: options.onRequest,
     sleep: wait,
     // Looked up at each call, so that what replaces the global fetch later is used too.
-    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     budget: windowBudget({
       limit: REQUESTS_PER_MINUTE - reserved,
       counter: options.counter ?? localCounter(),
@@ -59,9 +65,10 @@ export function connectDs(options: DsOptions): Ds {
     changedDossiers: changedDossiersReader(client),
     dossier: dossierReader(client),
     neighbours: neighboursReader(client),
-    laureats: laureatsReader(client),
-    write: dossierWriter(client),
+    datedDossier: datedDossierReader(client),
+    ...dossierWriter(client, now),
     writeAccess: () => readWriteAccess(client),
+    publicAddress: (demarche) => readPublicAddress(client, demarche),
     schemaProblems: () => schemaProblems(client),
     lastServerTime: client.lastServerTime,
     requestsSent: client.requestsSent,

@@ -76,7 +76,10 @@ export const toListed = (node: ListedNode): ListedDossier => ({
 
 export function toNeighbour(node: NeighbourNode): NeighbourDossier {
   const [requestedGrant] = present(node.champs)
-  const [grantedAmount] = present(node.annotations)
+  // An applicant can fill private annotations by a link, before the deposit and not after.
+  const [grantedAmount] = present(node.annotations).filter(
+    ({ updatedAt }) => Date.parse(updatedAt) > Date.parse(node.dateDepot),
+  )
   return {
     ...toListed(node),
     depositedAt: node.dateDepot,

@@ -19,23 +19,35 @@ export interface Ds {
     since: string,
     after: string | null,
   ): Promise<Page<ListedDossier>>
-  /** The dossier as it is now; null when DS does not know it (deleted, hidden, never submitted). */
-  dossier(number: number): Promise<Dossier | null>
+  /**
+   * The dossier as it is now; null when DS does not know it (deleted, hidden, never submitted).
+   * @throws Failure `ds.dossier-too-slow` when DS answers, but not about this one
+   */
+  dossier(number: number): Promise<FreshDossier | null>
   /** The same listing to its end, page by page, with what opinions and assignments need of each dossier. */
   neighbours(
     demarche: number,
     since: string,
     ids: NeighbourIds,
   ): AsyncIterable<Page<NeighbourDossier>>
-  /** Every accepted dossier of the démarche, whole, page by page. */
-  laureats(demarche: number): AsyncIterable<Page<LaureatDossier>>
+  /** The same as `dossier`, for a lauréat or a report, with its dates. */
+  datedDossier(number: number): Promise<DatedDossier | null>
+  /**
+   * Waits until what is read next can be written soon after. Whoever reads a dossier in order to write it takes a
+   * place before, and gives it back once he has written it or has nothing to write.
+   * @returns what gives the place back
+   */
+  place(): Promise<() => void>
   /**
    * Writes one dossier's difference in the order annotate, move, follow. What DS refuses is told in the outcome,
-   * never thrown; a lost answer is thrown as `ambiguous`: read again before writing again.
+   * never thrown; a lost answer is thrown as `ambiguous`: read again before writing again. So is `ds.read-again`:
+   * a decision that could not leave within seconds, or a document that failed because of one of its dossiers.
    */
   write(change: DossierChange): Promise<WriteOutcome>
   /** Proves the right to write without writing anything: `read-only` or `granted`. */
   writeAccess(): Promise<'granted' | 'read-only'>
+  /** The page where applicants begin a dossier of that démarche; null when DS does not tell. */
+  publicAddress(demarche: number): Promise<string | null>
   /** What of our operations the live schema no longer bears; empty when all is well. */
   schemaProblems(): Promise<string[]>
   /** DS's clock by its last `Date` header (ms since the epoch), or null before the first answer. */
@@ -116,17 +128,24 @@ export interface Dossier extends ListedDossier {
   readonly annotations: readonly Champ[]
 }
 
-/** An accepted dossier, with what following its lauréat needs besides. */
-export interface LaureatDossier extends Dossier {
+export interface FreshDossier extends Dossier {
+  /** When the answer that shows it came, in ms since the epoch by the machine's clock. */
+  readonly readAt: number
+}
+
+/** A dossier with what following the lauréats needs besides. */
+export interface DatedDossier extends Dossier {
   /** Instant of the last decision, with offset; null on dossiers that DS imported without one. */
   readonly decidedAt: string | null
   /** E-mail of the account that deposited the dossier. */
   readonly depositor: string
+  /** ISO instant of the last change of a champ, by the applicant or by an instructeur in his name. */
+  readonly champsChangedAt: string
   /**
-   * Ids of the annotations written after the deposit. An applicant can fill annotations only through the link by
-   * which he begins his dossier: what is in this set is the work of the robot or of an instructeur.
+   * The annotations written after the deposit: id → ISO instant of the last write. An applicant can fill annotations only through the link by
+   * which he begins his dossier: what is in this map is the work of the robot or of an instructeur.
    */
-  readonly writtenSinceDeposit: ReadonlySet<string>
+  readonly writtenSinceDeposit: ReadonlyMap<string, string>
 }
 
 export type Demandeur =
@@ -173,6 +192,7 @@ export interface NeighbourDossier extends ListedDossier {
   readonly depositedAt: string
   readonly siret: string | null
   readonly requestedGrant: Champ | null
+  /** null too when it has not been written since the deposit. */
   readonly grantedAmount: Champ | null
 }
 
@@ -184,6 +204,8 @@ export type AnnotationWrite =
 
 export interface DossierChange {
   readonly dossierId: string
+  /** When what it was decided on was read (`readAt`): it does not leave much later. Infinity: it may at any time. */
+  readonly decidedAt: number
   /** The instructeur in whose name annotations are written: must be in the dossier's group. */
   readonly robotId: string
   readonly annotations: readonly AnnotationWrite[]

@@ -2,12 +2,12 @@ import type { ReportFieldKey } from '../config/form.ts'
 import type { Day, Fact } from '../domain/facts.ts'
 import type { Report } from '../domain/follow-up/reports.ts'
 import { factFrom, findChamp } from './find-champ.ts'
-import type { Champ, Dossier } from './port.ts'
+import type { Champ, DatedDossier, Dossier } from './port.ts'
 import { readAmount, readCount, readDay, readProviders, readText } from './readers.ts'
 
 /** What a dossier of the report démarche says. Pure. */
 export function readReport(
-  dossier: Dossier,
+  dossier: DatedDossier,
   fields: Readonly<Record<ReportFieldKey, readonly string[]>>,
 ): Report {
   const read = <T>(field: ReportFieldKey, reader: (champ: Champ) => Fact<T>): Fact<T> =>
@@ -15,6 +15,7 @@ export function readReport(
   return {
     dossier: dossier.number,
     depositedOn: parisDay(dossier.depositedAt),
+    changedOn: parisDay(dossier.champsChangedAt),
     siren: sirenOf(dossier),
     laureat: read('laureat', readCount),
     period: read('period', readText),

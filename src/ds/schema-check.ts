@@ -13,11 +13,12 @@ import {
   AnnotateDocument,
   ChangedDossiersDocument,
   ChangeGroupDocument,
+  DatedDossierDocument,
   DemarcheDocument,
   DossierDocument,
   FollowDocument,
-  LaureatsDocument,
   NeighboursDocument,
+  PublicAddressDocument,
 } from '../../graphql/generated.ts'
 import { Failure } from '../failure.ts'
 import type { Client } from './client.ts'
@@ -48,7 +49,8 @@ const OPERATIONS: readonly DocumentNode[] = [
   ChangedDossiersDocument,
   DossierDocument,
   NeighboursDocument,
-  LaureatsDocument,
+  DatedDossierDocument,
+  PublicAddressDocument,
   AnnotateDocument,
   ChangeGroupDocument,
   FollowDocument,

@@ -1,5 +1,7 @@
+import { isIP } from 'node:net'
 import { Failure } from '../failure.ts'
 import type { RequestKind } from './errors.ts'
+import type { Reply } from './http.ts'
 
 const permanent = (code: string, message: string) => new Failure('permanent', code, message)
 
@@ -8,7 +10,7 @@ const permanent = (code: string, message: string) => new Failure('permanent', co
  * after another 5xx a mutation may have been done.
  */
 export function statusFailure(
-  response: Response,
+  response: Reply,
   body: string,
   kind: RequestKind,
   now: number,
@@ -45,7 +47,7 @@ export function statusFailure(
   return permanent('ds.bad-request', `DS refused the form of the request (${status})`)
 }
 
-function redirected(response: Response): Failure {
+function redirected(response: Reply): Failure {
   const location = response.headers.get('location') ?? ''
   const target = URL.canParse(location) ? ` to ${new URL(location).host}` : ''
   return permanent(
@@ -56,9 +58,11 @@ function redirected(response: Response): Failure {
 
 function forbidden(body: string): Failure {
   if (body.includes('forbidden network')) {
+    const [, address = ''] = /\bAdd ([\da-f.:]+)\/\d+ to\b/i.exec(body) ?? []
+    const ours = isIP(address) ? ` (${address})` : ''
     return permanent(
       'ds.network-refused',
-      'The DS token does not allow this server’s IP address: add it in the token’s settings on DS',
+      `The DS token does not allow this server’s IP address${ours}: add it in the token’s settings on DS`,
     )
   }
   if (readJson(body) === null) {
@@ -77,7 +81,7 @@ const MINUTE = 60 * SECOND
  * DS gives the end of its window by its own clock: what counts is the time that remains, a minute at most. More
  * comes from clocks that disagree, and would stop everybody for as long.
  */
-function rateLimited(response: Response, now: number): Failure {
+function rateLimited(response: Reply, now: number): Failure {
   const reset = Number(response.headers.get('ratelimit-reset') ?? Number.NaN) * SECOND
   const serverTime = Date.parse(response.headers.get('date') ?? '')
   const wait = reset - (Number.isFinite(serverTime) ? serverTime : now)

@@ -1,12 +1,14 @@
 import { Failure } from '../failure.ts'
 import { adaptiveSize } from './adaptive-size.ts'
 import type { Client } from './client.ts'
+import { company } from './company.ts'
 import { answerTo } from './compose.ts'
-import { tooSlow } from './errors.ts'
+import { dossierTooSlow, readAgain } from './errors.ts'
 import { sendTogether } from './exchange.ts'
-import { gather } from './gather.ts'
-import type { DossierChange, Trace, WriteOutcome } from './port.ts'
-import type { Attempt } from './splitter.ts'
+import { gather, LANES } from './gather.ts'
+import { places } from './places.ts'
+import type { DossierChange, Ds, Trace, WriteOutcome } from './port.ts'
+import { type Attempt, mayBeOneItem } from './splitter.ts'
 import {
   askedParts,
   type Part,
@@ -19,23 +21,50 @@ import {
 /** Each may be three mutations, of which the annotations are the long one. */
 const DOSSIERS_A_DOCUMENT = { start: 50, largest: 80 }
 
+/**
+ * How long a decision waits for a document, then for the right to send it. Later it does not leave: a person may have
+ * followed or moved the dossier meanwhile.
+ */
+const WAIT_MS = 5_000
+/** Dossiers that are only looked at take a place too, whatever DS bears of writes. */
+const LEAST_PLACES = 100
+/** A document whose answer did not come may be running in DS for 30 s more: reading sooner would not show its end. */
+const STILL_RUNNING_MS = 35_000
+
 /** Some parts of one dossier's change, to send in one document. */
 interface Errand {
   readonly change: DossierChange
   readonly parts: readonly Part[]
 }
 
-/** Writes changes, those of many dossiers asked for at the same time in one request. */
-export function dossierWriter(client: Client): (change: DossierChange) => Promise<WriteOutcome> {
+/**
+ * Writes changes, those of many dossiers asked for at the same time in one request.
+ * @param now ms since the epoch, by the clock that dates decisions
+ */
+export function dossierWriter(client: Client, now: () => number): Pick<Ds, 'place' | 'write'> {
   const size = adaptiveSize(DOSSIERS_A_DOCUMENT)
-  const run = gather<Errand, WriteOutcome>(size, async (errands) => {
-    const steps = errands.flatMap((errand) =>
+  const suspects = company<string>()
+  const room = places(() => Math.max(LEAST_PLACES, LANES * size.current()))
+
+  async function send(
+    errands: readonly Errand[],
+    isPart: boolean,
+  ): Promise<Attempt<WriteOutcome>[]> {
+    const decidedSince = now() - WAIT_MS
+    const fresh = errands.filter(({ change }) => change.decidedAt >= decidedSince)
+    if (fresh.length === 0) throw readAgain()
+    const steps = fresh.flatMap((errand) =>
       errand.parts.map((part) => ({ errand, part, ...toOperation(part, errand.change) })),
     )
-    const answer = await sendTogether(client, size, 'mutation', errands.length, steps)
-    const told = new Map<Errand, Told>(
-      errands.map((one) => [one, { parts: new Map(), left: null }]),
-    )
+    const isTimeless = fresh.every(({ change }) => change.decidedAt === Number.POSITIVE_INFINITY)
+    const answer = await sendTogether(client, {
+      kind: 'mutation',
+      dossiers: fresh.length,
+      operations: steps,
+      notAfter: isTimeless ? Number.POSITIVE_INFINITY : now() + WAIT_MS,
+      size: isPart ? null : size,
+    })
+    const told = new Map<Errand, Told>(fresh.map((one) => [one, { parts: new Map(), left: null }]))
     steps.forEach((step, index) => {
       const { errand, part } = step
       const own = told.get(errand)
@@ -44,10 +73,30 @@ export function dossierWriter(client: Client): (change: DossierChange) => Promis
       own.parts.set(part, readPart(part, errand.change, answered))
       own.left = readTrace(answered)
     })
-    return [...told.values()].map(attempt)
-  })
+    const notBegun = fresh.length > 1 ? readAgain() : dossierTooSlow('ambiguous')
+    return errands.map((errand) => {
+      const own = told.get(errand)
+      return own ? attempt(own, notBegun) : { failure: readAgain() }
+    })
+  }
 
-  return async (change) => {
+  const run = gather<Errand, WriteOutcome>(
+    size,
+    async (errands, isPart) => {
+      const keys = errands.map(({ change }) => change.dossierId)
+      try {
+        const attempts = await send(errands, isPart)
+        keys.forEach(suspects.clear)
+        return attempts
+      } catch (error) {
+        if (mayBeOneItem(error)) suspects.halve(keys)
+        throw afterwards(error, errands.length, now())
+      }
+    },
+    ({ change }) => suspects.most(change.dossierId),
+  )
+
+  async function write(change: DossierChange): Promise<WriteOutcome> {
     const parts = askedParts(change)
     if (parts.length === 0) return outcomeOf(new Map())
     const others = parts.filter((part) => part !== 'annotate')
@@ -58,6 +107,18 @@ export function dossierWriter(client: Client): (change: DossierChange) => Promis
     if (annotate.state === 'done') return { ...(await run({ change, parts: others })), annotate }
     return { ...outcomeOf(new Map(others.map((part) => [part, { state: 'not-run' }]))), annotate }
   }
+  return { write, place: room.take }
+}
+
+/** Tells when to look into what a document may have done, and blames no dossier that was not alone in it. */
+function afterwards(error: unknown, dossiers: number, now: number): unknown {
+  if (!(error instanceof Failure) || error.kind !== 'ambiguous') return error
+  const isOnes = mayBeOneItem(error)
+  if (error.retryAt !== undefined || (isOnes && dossiers === 1)) return error
+  // A 500 is the end of its document.
+  if (error.code === 'ds.server-error') return readAgain()
+  const at = now + STILL_RUNNING_MS
+  return isOnes ? readAgain(at) : new Failure(error.kind, error.code, error.message, at)
 }
 
 /** What one document told of one errand. */
@@ -67,12 +128,12 @@ interface Told {
   left: Trace | null
 }
 
-/** What DS had no time to begin is sent again whole: the parts already done change nothing the second time. */
-function attempt({ parts, left }: Told): Attempt<WriteOutcome> {
+/** @param notBegun the fate of one that DS had no time to begin or to end: it was decided on 30 s ago */
+function attempt({ parts, left }: Told, notBegun: Failure): Attempt<WriteOutcome> {
   const told = new Map<Part, WriteOutcome['annotate']>()
   for (const [part, answer] of parts) {
     if (answer.state === 'lost') return { failure: lostAnswer() }
-    if (answer.state === 'not-run') return { again: tooSlow('a write') }
+    if (answer.state === 'not-run') return { failure: notBegun }
     told.set(part, answer)
   }
   return { ok: outcomeOf(told, left) }

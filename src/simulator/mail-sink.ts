@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
 export interface MailSink {
   /** `smtp://127.0.0.1:PORT` */
@@ -20,11 +20,10 @@ export async function startMailSink(folder: string, port = 0): Promise<MailSink>
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onData(stream, _session, done) {
-      pipeline(stream, createWriteStream(join(folder, `${randomUUID()}.eml`))).then(
-        () => done(),
-        done,
-      )
+    onData(stream, { envelope }, done) {
+      const file = createWriteStream(join(folder, `${randomUUID()}.eml`))
+      file.write(trace(envelope))
+      pipeline(stream, file).then(() => done(), done)
     },
   })
   // A client that hangs up is no event for a sink.
@@ -37,4 +36,11 @@ export async function startMailSink(folder: string, port = 0): Promise<MailSink>
     folder,
     close: async () => await new Promise<void>((resolve) => server.close(() => resolve())),
   }
+}
+
+/** What the server that delivers an e-mail writes at its top: who it came from, and for whom. */
+function trace({ mailFrom, rcptTo }: SMTPServerSession['envelope']): string {
+  const sender = mailFrom ? mailFrom.address : ''
+  const lines = rcptTo.map(({ address }) => `Delivered-To: ${address}\r\n`)
+  return `Return-Path: <${sender}>\r\n${lines.join('')}`
 }

@@ -22,6 +22,21 @@ export class RequestLog {
   rateLimited = 0
   /** Mutation fields run, in order. */
   applied: AppliedMutation[] = []
+  #watch: (event: { readonly read: number } | AppliedMutation) => void = () => {}
+
+  /** Tells, as it happens, of each dossier read by its number and of each mutation field run. */
+  watch(watch: (event: { readonly read: number } | AppliedMutation) => void) {
+    this.#watch = watch
+  }
+
+  read(dossier: number) {
+    this.#watch({ read: dossier })
+  }
+
+  apply(mutation: AppliedMutation) {
+    this.applied.push(mutation)
+    this.#watch(mutation)
+  }
 
   reset() {
     this.posts = 0

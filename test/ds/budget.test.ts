@@ -29,7 +29,7 @@ const budgetOf = (
   counter: SharedCounter = localCounter(),
 ) => windowBudget({ limit, counter, now: time.now, sleep: time.sleep })
 
-async function take(budget: { take(): Promise<void> }, times: number) {
+async function take(budget: { take(): Promise<unknown> }, times: number) {
   for (let i = 0; i < times; i += 1) await budget.take()
 }
 

@@ -199,7 +199,7 @@ describe('the rate limit (§2.3)', () => {
     )
     const exhausted: number[] = []
     const budget = {
-      take: async () => {},
+      take: async () => 1,
       exhaustedUntil: (instant: number) => void exhausted.push(instant),
       serverTime: () => {},
     }

@@ -51,24 +51,33 @@ describe('composing', () => {
 describe('the answer to one of them', () => {
   const errors =
     readErrors([
-      { message: 'a', path: ['d1', 'champs', 3] },
+      { message: 'a', path: ['d1', 'dossier', 3] },
       { message: 'b', path: ['d0'] },
       { message: 'c', path: ['d10'] },
       { message: 'everybody’s' },
     ]) ?? []
 
+  const follow = operation(FollowDocument, { input: { dossierId: 'D', instructeurId: 'I' } })
+  const payload = { dossier: null, errors: null }
+
   it('has its data and its errors as if asked alone', () => {
-    const answer = { data: { d0: null, d1: { number: 2 } }, errors }
-    const [first, second] = dossiers
-    if (!first || !second) throw new Error('no operation')
-    expect(answerTo(second, 1, answer)).toMatchObject({
-      data: { dossier: { number: 2 } },
-      errors: [{ message: 'a', path: ['dossier', 'champs', 3] }, { path: [] }],
+    const answer = { data: { d0: null, d1: payload }, errors }
+    expect(answerTo(follow, 1, answer)).toMatchObject({
+      data: { dossierBasculeSuivi: payload },
+      errors: [{ message: 'a', path: ['dossierBasculeSuivi', 'dossier', 3] }, { path: [] }],
     })
-    expect(answerTo(first, 0, answer)).toMatchObject({
-      data: { dossier: null },
-      errors: [{ message: 'b', path: ['dossier'] }, { path: [] }],
+    expect(answerTo(follow, 0, answer)).toMatchObject({
+      data: { dossierBasculeSuivi: null },
+      errors: [{ message: 'b', path: ['dossierBasculeSuivi'] }, { path: [] }],
     })
+  })
+
+  it.each([
+    ['of another shape', { dossier: 3, errors: null }],
+    ['with less than was asked', { dossier: null }],
+    ['absent', undefined],
+  ])('has no data when it is %s', (_, told) => {
+    expect(answerTo(follow, 0, { data: { d0: told }, errors: [] }).data).toBeNull()
   })
 
   it('has no data when the whole answer is empty', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dossierReader } from '../../src/ds/dossiers.ts'
-import { failureOf, fakeDs, json, type Posted, testClient } from './support.ts'
+import { failureOf, fakeDs, html, json, type Posted, testClient } from './support.ts'
 
 const ds = fakeDs()
 
@@ -11,6 +11,8 @@ const wholeDossier = (number: unknown) => ({
   archived: false,
   dateDepot: '2021-05-03T10:00:00+02:00',
   dateDerniereModification: '2021-05-04T10:00:00+02:00',
+  dateDerniereModificationChamps: '2021-05-03T10:00:00+02:00',
+  dateDerniereModificationAnnotations: '2021-05-03T10:00:00+02:00',
   demarche: { number: 51001, revision: { id: 'r' } },
   groupeInstructeur: { id: 'g' },
   instructeurs: [],
@@ -33,8 +35,7 @@ const gone = (path: unknown[], code: string | null, message = 'x') => ({
   path,
   ...(code ? { extensions: { code } } : {}),
 })
-const readAll = (numbers: number[]) => {
-  const read = dossierReader(testClient())
+const readAll = (numbers: number[], read = dossierReader(testClient())) => {
   return Promise.all(
     numbers.map((number) =>
       read(number).then(
@@ -102,7 +103,7 @@ describe('reading dossiers together', () => {
         data: everyDossier(posted),
       })
     })
-    expect(await readAll([1, 2])).toEqual([1, 'ds.timeout'])
+    expect(await readAll([1, 2])).toEqual([1, 'ds.dossier-too-slow'])
   })
 
   it('nor a champ lost to an error of unknown meaning', async () => {
@@ -120,6 +121,71 @@ describe('reading dossiers together', () => {
     )
     expect(await readAll([1, 2, 3, 4])).toEqual([1, 2, 'ds.server-error', 4])
     expect(posts).toHaveLength(5)
+  })
+
+  describe.each([
+    ['the proxy gives up', () => html(504)],
+    [
+      'DS gives up',
+      () => json({ errors: [gone(['d0'], 'timeout', 'Timeout on Query.dossier')], data: null }),
+    ],
+  ])('when %s on one', (_, giveUp) => {
+    const slowIs = (slow: number) => (posted: Posted) =>
+      aliasOf(posted, slow)
+        ? giveUp()
+        : aliasOf(posted, 0)
+          ? json({ errors: [gone(['d0'], 'not_found')], data: null })
+          : json({ data: everyDossier(posted) })
+    const numbersOf = (posted: Posted) => asked(posted).map(({ number }) => number)
+
+    it('finds the slow one, and reads the others', async () => {
+      ds.answers(slowIs(3))
+      expect(await readAll([1, 2, 3, 4])).toEqual([1, 2, 'ds.dossier-too-slow', 4])
+    })
+
+    it('asks for it alone the next time, and not when it is well again', async () => {
+      const read = dossierReader(testClient())
+      ds.answers(slowIs(3))
+      await readAll([1, 2, 3, 4], read)
+      const posts = ds.answers(slowIs(3))
+      expect(await readAll([1, 2, 3, 4], read)).toEqual([1, 2, 'ds.dossier-too-slow', 4])
+      expect(posts.map(numbersOf).toSorted()).toEqual([[0], [1, 2, 4], [3]])
+      const healed = ds.answers(slowIs(5))
+      await readAll([1, 2, 3, 4], read)
+      expect(await readAll([1, 2, 3, 4], read)).toEqual([1, 2, 3, 4])
+      expect(healed.map(numbersOf).at(-1)).toEqual([1, 2, 3, 4])
+    })
+
+    it('blames nobody when DS answers nobody, and asks little', async () => {
+      const posts = ds.answers(giveUp)
+      expect(await readAll([1, 2])).toEqual(['ds.timeout', 'ds.timeout'])
+      expect(posts.length).toBeLessThanOrEqual(5)
+    })
+  })
+
+  it('keeps large documents when a single one of them was slow', async () => {
+    const numbers = Array.from({ length: 60 }, (_, index) => index + 1)
+    const read = dossierReader(testClient())
+    ds.answers((posted) =>
+      aliasOf(posted, 30)
+        ? html(504)
+        : aliasOf(posted, 0)
+          ? json({ errors: [gone(['d0'], 'not_found')], data: null })
+          : json({ data: everyDossier(posted) }),
+    )
+    await readAll(numbers, read)
+    const posts = ds.answers((posted) => json({ data: everyDossier(posted) }))
+    await readAll(numbers, read)
+    expect(Math.max(...posts.map((posted) => asked(posted).length))).toBeGreaterThanOrEqual(29)
+  })
+
+  it('takes no dossier for another', async () => {
+    ds.answers((posted) =>
+      json({
+        data: Object.fromEntries(asked(posted).map(({ alias }) => [alias, wholeDossier(2)])),
+      }),
+    )
+    expect(await readAll([1, 2])).toEqual(['ds.half-answer', 2])
   })
 
   it('sends smaller documents after a timeout', async () => {

@@ -260,6 +260,27 @@ describe('a champ is found', () => {
     ).toEqual([])
   })
 
+  it('at the root alone, whatever a row is called', () => {
+    const row = of('expenses', rows([typed('Financement demandé', '1')]))
+    expect(factsOf(row).requestedGrant).toEqual(missing)
+    expect(factsOf(row, written('requestedGrant', '2')).requestedGrant).toEqual(
+      known(new Decimal(2)),
+    )
+  })
+
+  it.each(['Financement\u200b demandé', 'Finan\u00adcement demandé', '\u2060Financement demandé'])(
+    'without regard to signs that nobody sees: %j beside the true one is believed no more than it',
+    (imitation) => {
+      const both = factsOf(written('requestedGrant', '2'), typed(imitation, '1'))
+      expect(both.requestedGrant).toMatchObject({ state: 'unreadable' })
+      expect(factsOf(typed(imitation, '1')).requestedGrant).toEqual(known(new Decimal(1)))
+    },
+  )
+
+  it('never by letters of another alphabet that look the same', () => {
+    expect(factsOf(typed('Financement dem\u0430ndé', '1')).requestedGrant).toEqual(missing)
+  })
+
   it('never when two champs have its label: the fact is unreadable and names both', () => {
     const [a, b] = [written('totalCost', '1'), written('totalCost', '2')]
     const { facts, duplicates } = readFacts(dossier([a, b]), FIELDS)

@@ -83,6 +83,15 @@ describe('a document that fails as a whole', () => {
     expect(results.every((result) => result instanceof Failure)).toBe(true)
     expect(documents).toHaveLength(1)
   })
+
+  it('is not sent again when it may have been done', async () => {
+    const { documents, call } = gatherer(30, () => {
+      throw new Failure('ambiguous', 'ds.server-error', 'crash')
+    })
+    const results = await outcomes(numbers(4).map(call))
+    expect(results.every((result) => result instanceof Failure)).toBe(true)
+    expect(documents).toHaveLength(1)
+  })
 })
 
 describe('items that a document leaves open', () => {
@@ -127,6 +136,50 @@ describe('a document under way', () => {
     answer()
     expect(await outcomes([first, small])).toEqual(['n0', 'n4'])
     expect(documents).toEqual([[0], [1, 2, 3], [4]])
+  })
+
+  it('does not hold back a small one for ever', async () => {
+    const documents: (readonly number[])[] = []
+    const call = gather<number, string>({ current: () => 3 }, async (items) => {
+      documents.push(items)
+      return items.includes(0) ? await new Promise(() => {}) : echo(items)
+    })
+    void call(0)
+    await vi.waitFor(() => expect(documents).toEqual([[0]]))
+    expect(await outcomes([call(1), call(2)])).toEqual(['n1', 'n2'])
+    expect(documents).toEqual([[0], [1, 2]])
+  })
+})
+
+describe('an item whose company is limited', () => {
+  it('leaves at once, beside documents that take long, and one after the other', async () => {
+    let answer = () => {}
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const documents: (readonly number[])[] = []
+    const call = gather<number, string>(
+      { current: () => 30 },
+      async (items) => {
+        documents.push(items)
+        if (items.includes(0)) await answered
+        return echo(items)
+      },
+      (item) => (item > 10 ? Math.floor(item / 10) : Number.POSITIVE_INFINITY),
+    )
+    const first = call(0)
+    await vi.waitFor(() => expect(documents).toEqual([[0]]))
+    const waiting = call(1)
+    expect(await outcomes([11, 21, 12, 22, 23].map(call))).toEqual([
+      'n11',
+      'n21',
+      'n12',
+      'n22',
+      'n23',
+    ])
+    expect(documents).toEqual([[0], [11], [21, 22], [12], [23]])
+    answer()
+    expect(await outcomes([first, waiting])).toEqual(['n0', 'n1'])
   })
 })
 

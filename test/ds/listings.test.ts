@@ -13,7 +13,12 @@ const node = (number: number) => ({
   instructeurs: [],
 })
 const page = (nodes: unknown, pageInfo: object) => ({
-  d0: { state: 'publiee', draftRevision: { id: 'draft' }, dossiers: { pageInfo, nodes } },
+  d0: {
+    number: 1,
+    state: 'publiee',
+    draftRevision: { id: 'draft' },
+    dossiers: { pageInfo, nodes },
+  },
 })
 const last = { hasNextPage: false, endCursor: 'c' }
 const SINCE = '2026-01-01T00:00:00Z'
@@ -83,20 +88,33 @@ describe('a page of changed dossiers', () => {
 })
 
 describe('listings of several démarches asked at the same time', () => {
-  const empty = {
+  const empty = (number: number) => ({
+    number,
     state: 'publiee',
     draftRevision: { id: 'draft' },
     dossiers: { pageInfo: last, nodes: [] },
-  }
+  })
 
   it('are one request', async () => {
-    const posts = ds.answers(() => json({ data: { d0: empty, d1: empty, d2: empty } }))
+    const posts = ds.answers(() => json({ data: { d0: empty(1), d1: empty(2), d2: empty(3) } }))
     const one = testDs()
     const pages = await Promise.all(
       [1, 2, 3].map((demarche) => one.changedDossiers(demarche, SINCE, null)),
     )
     expect(pages).toHaveLength(3)
     expect(posts.map(({ variables }) => variables.d2_demarche)).toEqual([3])
+  })
+
+  it('are not taken for one another', async () => {
+    ds.answers(() => json({ data: { d0: empty(2), d1: empty(2) } }))
+    const one = testDs()
+    const outcomes = await Promise.allSettled(
+      [1, 2].map((demarche) => one.changedDossiers(demarche, SINCE, null)),
+    )
+    expect(outcomes).toMatchObject([
+      { status: 'rejected', reason: { code: 'ds.half-answer' } },
+      { status: 'fulfilled' },
+    ])
   })
 
   it('go on without the one that DS refuses', async () => {
@@ -106,7 +124,7 @@ describe('listings of several démarches asked at the same time', () => {
             errors: [{ message: 'x', path: ['d1'], extensions: { code: 'unauthorized' } }],
             data: null,
           })
-        : json({ data: { d0: empty, d1: empty } }),
+        : json({ data: { d0: empty(1), d1: empty(3) } }),
     )
     const one = testDs()
     const outcomes = await Promise.allSettled(

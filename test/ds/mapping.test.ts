@@ -121,11 +121,26 @@ describe('a champ', () => {
         stringValue: '1',
         etablissement: {
           siret: '11111111111111',
+          siegeSocial: true,
           address: { cityCode: '2A004', departmentCode: null },
         },
       },
       '1',
       { kind: 'siret', siret: '11111111111111', department: '2A' },
+    ],
+    [
+      'SIRET of a secondary établissement: the head office is elsewhere',
+      {
+        __typename: 'SiretChamp',
+        stringValue: '1',
+        etablissement: {
+          siret: '11111111111129',
+          siegeSocial: false,
+          address: { cityCode: '2A004', departmentCode: '2A' },
+        },
+      },
+      '1',
+      { kind: 'siret', siret: '11111111111129', department: null },
     ],
     ['section', { __typename: 'HeaderSectionChamp', stringValue: '' }, '', { kind: 'heading' }],
     ['a type of later', { __typename: 'CarteChamp', stringValue: null }, '', { kind: 'other' }],

@@ -60,6 +60,7 @@ async function fresh(): Promise<Dossier[]> {
 }
 const changeOf = (dossierId: string, text = 'Éligible') => ({
   dossierId,
+  decidedAt: Date.now(),
   robotId: robotId(),
   annotations: [
     { id: annotation('Motifs de l’avis automatique'), type: 'textarea' as const, value: text },
@@ -167,17 +168,32 @@ describe('writing', () => {
     expect((await ds.dossier(dossier?.number ?? 0))?.groupId).toBe(dossier?.groupId)
   })
 
-  it('writes all the others when DS crashes on one', async () => {
+  it('sends nothing again by itself when DS crashes on one, and finds it in smaller company', async () => {
     const dossiers = (await fresh()).slice(0, 8)
     simulator.faults.add({ kind: 'broken-write', dossier: dossiers[5]?.number ?? 0 })
-    const results = await Promise.allSettled(dossiers.map(({ id }) => ds.write(changeOf(id))))
-    expect(results.map(({ status }) => status === 'fulfilled')).toEqual(
-      dossiers.map((_, index) => index !== 5),
+    const ended = new Map<string, string>()
+    // As the jobs do, save that they look at the dossiers before they write again.
+    for (let round = 1; ended.size < dossiers.length; round += 1) {
+      const left = dossiers.filter(({ id }) => !ended.has(id))
+      const results = await Promise.allSettled(left.map(({ id }) => ds.write(changeOf(id))))
+      results.forEach((result, index) => {
+        const code = result.status === 'fulfilled' ? 'done' : result.reason.code
+        if (code !== 'ds.read-again') ended.set(left[index]?.id ?? '', code)
+      })
+      if (round === 1) {
+        expect(results.map((result) => 'reason' in result && result.reason)).toMatchObject(
+          dossiers.map(() => ({ kind: 'ambiguous', code: 'ds.read-again' })),
+        )
+        expect(simulator.log.mutations).toBe(1)
+      }
+    }
+    expect(dossiers.map(({ id }) => ended.get(id))).toEqual(
+      dossiers.map((_, index) => (index === 5 ? 'ds.server-error' : 'done')),
     )
-    expect(results[5]).toMatchObject({ reason: { kind: 'ambiguous' } })
+    expect(simulator.log.mutations).toBe(7)
   })
 
-  it('ends what DS had no time to do, and says what is in doubt', async () => {
+  it('tells what was done, what is in doubt, and what DS had no time to do', async () => {
     const dossiers = (await fresh()).slice(0, 6)
     simulator.faults.add({
       kind: 'timeout',
@@ -189,9 +205,10 @@ describe('writing', () => {
     const results = await Promise.allSettled(dossiers.map(({ id }) => ds.write(changeOf(id))))
     expect(results[0]).toMatchObject({ value: DONE })
     expect(results[1]).toMatchObject({ reason: { kind: 'ambiguous', code: 'ds.lost-answer' } })
-    expect(results.slice(2).map((result) => 'value' in result && result.value)).toMatchObject(
-      dossiers.slice(2).map(() => DONE),
+    expect(results.slice(2).map((result) => 'reason' in result && result.reason)).toMatchObject(
+      dossiers.slice(2).map(() => ({ code: 'ds.read-again' })),
     )
+    expect(simulator.log.mutations).toBe(1)
   })
 })
 

@@ -46,7 +46,7 @@ export const html = (status: number) =>
     headers: { 'content-type': 'text/html' },
   })
 
-export const unhurried = { take: async () => {}, exhaustedUntil: () => {}, serverTime: () => {} }
+export const unhurried = { take: async () => 1, exhaustedUntil: () => {}, serverTime: () => {} }
 
 export const testClient = (overrides: Partial<Parameters<typeof createClient>[0]> = {}): Client =>
   createClient({

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { DossierChange } from '../../src/ds/port.ts'
 import { dossierWriter } from '../../src/ds/writer.ts'
-import { failureOf, fakeDs, json, type Posted, testClient } from './support.ts'
+import { failureOf, fakeDs, html, json, NOW, type Posted, testClient } from './support.ts'
 
 const ds = fakeDs()
 
 const change = (overrides: Partial<DossierChange> = {}): DossierChange => ({
   dossierId: 'D1',
+  decidedAt: NOW,
   robotId: 'robot',
   annotations: [
     { id: 'A1', type: 'text', value: 'Éligible' },
@@ -17,7 +18,8 @@ const change = (overrides: Partial<DossierChange> = {}): DossierChange => ({
   moveOnlyAfterAnnotations: false,
   ...overrides,
 })
-const write = (one: DossierChange) => dossierWriter(testClient())(one)
+const newWriter = (client = testClient()) => dossierWriter(client, () => NOW).write
+const write = (one: DossierChange) => newWriter()(one)
 const fields = ({ query }: Posted) => query.match(/d\d+: \w+/g)
 
 const saved = { annotations: [{ id: 'A1' }, { id: 'A2' }], errors: null }
@@ -103,7 +105,7 @@ describe('a change', () => {
         ),
       }),
     )
-    const writer = dossierWriter(testClient())
+    const writer = newWriter()
     const outcomes = await Promise.all(
       ['D1', 'D2', 'D3'].map((dossierId) =>
         writer(change({ dossierId, annotations: [], follow: null })),
@@ -195,58 +197,144 @@ describe('what DS says of each part', () => {
     })
   })
 
-  it('parts that DS had no time to begin are sent again, with those already done (§2.6)', async () => {
-    const posts = ds.answers((_, index) =>
-      index === 0
-        ? json({
-            errors: [timeout(['d3']), timeout(['d4']), timeout(['d5'])],
-            data: { d0: saved, d1: moved, d2: followed, d3: saved, d4: null, d5: null },
-          })
-        : json({ data: { d0: saved, d1: moved, d2: followed } }),
+  it('a dossier that DS had no time to begin or to end is to be looked at again (§2.6)', async () => {
+    const posts = ds.answers(() =>
+      json({
+        errors: [timeout(['d4']), timeout(['d5']), timeout(['d6'])],
+        data: { d0: saved, d1: moved, d2: followed, d3: saved, d4: null, d5: null, d6: null },
+      }),
     )
-    const writer = dossierWriter(testClient())
-    const outcome = { annotate: done, move: done, follow: done, left }
-    expect(await Promise.all([writer(change()), writer(change({ dossierId: 'D2' }))])).toEqual([
-      outcome,
-      outcome,
+    const writer = newWriter()
+    const outcomes = await Promise.allSettled([
+      writer(change()),
+      writer(change({ dossierId: 'D2' })),
+      writer({ ...onlyMove, dossierId: 'D3' }),
     ])
-    expect(posts).toHaveLength(2)
-    expect(posts[1]?.variables).toMatchObject({ d0_input: { dossierId: 'D2' } })
+    const again = { reason: { kind: 'ambiguous', code: 'ds.read-again', retryAt: 0 } }
+    expect(outcomes).toMatchObject([{ value: { annotate: done, left } }, again, again])
+    expect(posts).toHaveLength(1)
   })
+})
 
-  it('a dossier that DS had no time to begin is sent again, and fails as not done when alone', async () => {
-    const posts = ds.answers((_, index) =>
-      index === 0
-        ? json({ errors: [timeout(['d1'])], data: { d0: moved, d1: null } })
-        : json({ errors: [timeout(['d0'])], data: { d0: null } }),
-    )
-    const writer = dossierWriter(testClient())
-    const [first, second] = [writer(onlyMove), writer({ ...onlyMove, dossierId: 'D2' })]
-    expect(await failureOf(second)).toMatchObject({ kind: 'transient', code: 'ds.timeout' })
-    expect((await first).move).toEqual(done)
-    expect(posts).toHaveLength(2)
+describe('a dossier alone that DS has no time to begin', () => {
+  it('has failed by itself', async () => {
+    ds.answers(() => json({ errors: [timeout(['d0'])], data: { d0: null, d1: null, d2: null } }))
+    expect(await failureOf(write(change()))).toMatchObject({
+      kind: 'ambiguous',
+      code: 'ds.dossier-too-slow',
+    })
   })
 })
 
 describe('a document of several dossiers that crashes', () => {
-  it('is sent again in halves: only the dossier that crashes is in doubt', async () => {
-    const posts = ds.answers((posted) => {
-      const sick = Object.values(posted.variables).some((input) =>
-        JSON.stringify(input).includes('"D2"'),
-      )
-      return sick
-        ? json({ errors: [{ message: 'Internal Server Error' }], data: null }, { status: 500 })
-        : json({ data: { d0: moved, d1: moved } })
-    })
-    const writer = dossierWriter(testClient())
+  const crash = () =>
+    json({ errors: [{ message: 'Internal Server Error' }], data: null }, { status: 500 })
+  const dossiersOf = ({ variables }: Posted) =>
+    Object.values(variables).map((input) => (input as { dossierId: string }).dossierId)
+  const moveEach = async (writer: ReturnType<typeof newWriter>, dossiers: string[]) => {
     const outcomes = await Promise.allSettled(
-      ['D1', 'D2', 'D3'].map((dossierId) =>
-        writer(change({ dossierId, annotations: [], follow: null })),
-      ),
+      dossiers.map((dossierId) => writer(change({ dossierId, annotations: [], follow: null }))),
     )
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    expect(outcomes[1]).toMatchObject({ reason: { kind: 'ambiguous', code: 'ds.server-error' } })
+    return outcomes.map((one) => ('reason' in one ? one.reason.code : one.value.move.state))
+  }
+
+  it('is not sent again: a person may have acted since its decisions', async () => {
+    const posts = ds.answers(crash)
+    expect(await moveEach(newWriter(), ['D1', 'D2', 'D3'])).toEqual(Array(3).fill('ds.read-again'))
+    expect(posts).toHaveLength(1)
+  })
+
+  it('is halved when its dossiers come back, until the one that crashes is alone', async () => {
+    const posts = ds.answers((posted) =>
+      dossiersOf(posted).includes('D2') ? crash() : json({ data: { d0: moved, d1: moved } }),
+    )
+    const writer = newWriter()
+    const again = 'ds.read-again'
+    expect(await moveEach(writer, ['D1', 'D2', 'D3', 'D4'])).toEqual([again, again, again, again])
+    expect(await moveEach(writer, ['D1', 'D2', 'D3', 'D4'])).toEqual([again, again, 'done', 'done'])
+    expect(await moveEach(writer, ['D1', 'D2', 'D5'])).toEqual(['done', 'ds.server-error', 'done'])
+    expect(posts.map(dossiersOf)).toEqual([
+      ['D1', 'D2', 'D3', 'D4'],
+      ['D1', 'D2'],
+      ['D3', 'D4'],
+      ['D1'],
+      ['D5'],
+      ['D2'],
+    ])
+  })
+
+  it('and one that was refused before anything ran is split at once', async () => {
+    const posts = ds.answers((posted) =>
+      dossiersOf(posted).includes('D2')
+        ? json({ errors: [{ message: 'bad', extensions: { problems: [] } }] })
+        : json({ data: { d0: moved, d1: moved } }),
+    )
+    expect(await moveEach(newWriter(), ['D1', 'D2', 'D3'])).toEqual([
+      'done',
+      'ds.bad-request',
+      'done',
+    ])
     expect(posts).toHaveLength(5)
+  })
+})
+
+describe('a document that DS does not answer in time', () => {
+  const isProbe = ({ query }: Posted) => query.startsWith('query')
+  const noSuchDossier = () =>
+    json({
+      errors: [{ message: 'x', path: ['d0'], extensions: { code: 'not_found' } }],
+      data: null,
+    })
+
+  it('is looked into once DS must have ended with it, while DS answers others', async () => {
+    const posts = ds.answers((posted) => (isProbe(posted) ? noSuchDossier() : html(504)))
+    const writer = newWriter()
+    const failures = await Promise.all([
+      failureOf(writer(change())),
+      failureOf(writer(change({ dossierId: 'D2' }))),
+    ])
+    const retryAt = NOW + 35_000
+    expect(failures).toMatchObject(
+      failures.map(() => ({ kind: 'ambiguous', code: 'ds.read-again', retryAt })),
+    )
+    expect(posts).toHaveLength(2)
+  })
+
+  it('is the fault of its dossier when it is alone and DS answers others', async () => {
+    ds.answers((posted) => (isProbe(posted) ? noSuchDossier() : html(504)))
+    expect(await failureOf(write(change()))).toMatchObject({
+      kind: 'ambiguous',
+      code: 'ds.dossier-too-slow',
+    })
+  })
+
+  it('is nobody’s fault when DS answers nobody', async () => {
+    ds.answers(() => html(504))
+    const writer = newWriter()
+    for (const failed of [writer(change()), writer(change({ dossierId: 'D2' }))])
+      expect(await failureOf(failed)).toMatchObject({ kind: 'ambiguous', code: 'ds.timeout' })
+  })
+})
+
+describe('a decision', () => {
+  it('that has waited too long for its turn does not leave', async () => {
+    const posts = ds.answers(() => json({ data: { d0: saved, d1: moved, d2: followed } }))
+    let clock = NOW
+    const budget = {
+      take: async () => {
+        clock += 11_000
+        return 1
+      },
+      exhaustedUntil: () => {},
+      serverTime: () => {},
+    }
+    const client = testClient({ budget, now: () => clock })
+    const writer = dossierWriter(client, () => clock).write
+    const late = failureOf(writer(change()))
+    expect(await late).toMatchObject({ code: 'ds.read-again', retryAt: 0 })
+    expect(posts).toHaveLength(0)
+    const anyTime = change({ decidedAt: Number.POSITIVE_INFINITY })
+    expect((await writer(anyTime)).move).toEqual(done)
   })
 })
 

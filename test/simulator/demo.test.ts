@@ -2,9 +2,9 @@ import { print } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   ChangedDossiersDocument,
+  DatedDossierDocument,
   DemarcheDocument,
   DossierDocument,
-  LaureatsDocument,
   NeighboursDocument,
 } from '../../graphql/generated.ts'
 import { siretOf } from '../../src/simulator/demo/applicants.ts'
@@ -76,11 +76,11 @@ describe('the demo world', () => {
       const all = { demarche, updatedSince: '1970-01-01T00:00:00Z', first: 100 }
       expect((await ask(DemarcheDocument, { number: demarche })).errors).toBeUndefined()
       expect((await ask(NeighboursDocument, { ...all, ...ids })).errors).toBeUndefined()
-      expect((await ask(LaureatsDocument, { demarche, first: 50 })).errors).toBeUndefined()
       const { data, errors } = await ask(ChangedDossiersDocument, all)
       expect(errors).toBeUndefined()
       for (const { number } of data.demarche.dossiers.nodes)
-        expect((await ask(DossierDocument, { number })).errors).toBeUndefined()
+        for (const document of [DossierDocument, DatedDossierDocument])
+          expect((await ask(document, { number })).errors).toBeUndefined()
     }
   })
 })

@@ -83,6 +83,7 @@ function addDemarches(world: World) {
   world.addDemarche({
     number: 51002,
     title: 'FITN7 – État des lieux trimestriel',
+    path: 'fitn7-etat-des-lieux',
     champs: reportChamps,
     annotations: [],
     groups: [{ label: 'défaut', instructeurs: everybody }],

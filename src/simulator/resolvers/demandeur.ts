@@ -29,6 +29,7 @@ export const demandeurFields = {
       'demandeur' in source ? id(source) : toId('Etablissement', source.siret),
     siret: (source: Dossier | Etablissement) =>
       'demandeur' in source ? siret(source) : source.siret,
+    siegeSocial: ({ isSeat = true }: Etablissement) => isSeat,
     address: (source: Dossier | Etablissement, _: unknown, run: Run) =>
       'demandeur' in source ? etablissement(source, run) : source,
     entreprise: (source: Dossier | Etablissement, _: unknown, run: Run) =>

@@ -13,6 +13,9 @@ interface ListArguments {
   state?: DossierState
 }
 
+const demarcheOf = (described: Demarche | Dossier): Demarche =>
+  'demarche' in described ? described.demarche : described
+
 export const demarcheFields = {
   Demarche: {
     id: ({ number }: Demarche) => toId('Procedure', number),
@@ -21,10 +24,13 @@ export const demarcheFields = {
     groupeInstructeurs: ({ groups }: Demarche) =>
       [...groups].sort((left, right) => left.label.localeCompare(right.label, 'fr')),
   },
-  /** The démarche as a dossier sees it: with the dossier's own revision. */
+  /** The démarche without its dossiers; a dossier sees it with its own revision. */
   DemarcheDescriptor: {
-    number: ({ demarche }: Dossier) => demarche.number,
-    revision: ({ revision }: Dossier) => revision,
+    demarcheURL: (described: Demarche | Dossier) =>
+      `https://ds.example.org/commencer/${demarcheOf(described).path}`,
+    number: (described: Demarche | Dossier) => demarcheOf(described).number,
+    revision: (described: Demarche | Dossier) =>
+      'demarche' in described ? described.revision : described.activeRevision,
   },
   Revision: {
     id: ({ id }: Revision) => toId('ProcedureRevision', id),

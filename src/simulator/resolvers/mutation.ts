@@ -94,5 +94,5 @@ function record(
   values: AppliedMutation['values'],
   errors: readonly string[],
 ) {
-  run.log.applied.push({ type, dossier: number, values, errors })
+  run.log.apply({ type, dossier: number, values, errors })
 }

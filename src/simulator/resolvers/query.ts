@@ -10,11 +10,23 @@ export const queryFields = {
     return demarche
   },
 
+  demarcheDescriptor(
+    _: unknown,
+    { demarche: { number } }: { demarche: { number: number } },
+    { world, token }: Run,
+  ): Demarche {
+    const demarche = world.demarches.get(number)
+    if (!demarche) throw notFound('DemarcheDescriptor')
+    if (!covers(token, number)) throw hidden('DemarcheDescriptor')
+    return demarche
+  },
+
   dossier(_: unknown, { number }: { number: number }, run: Run): Dossier {
     const dossier = run.world.dossiers.get(number)
     if (!dossier || dossier.hidden) throw notFound('Dossier')
     if (!covers(run.token, dossier.demarche.number)) throw hidden('Dossier')
     run.dossiersShown++
+    run.log.read(number)
     return dossier
   },
 }

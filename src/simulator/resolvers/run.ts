@@ -78,7 +78,7 @@ export class Run {
 export const notFound = (what: string) =>
   new GraphQLError(`${what} not found`, { extensions: { code: 'not_found' } })
 
-export const hidden = (type: 'Demarche' | 'Dossier') =>
+export const hidden = (type: 'Demarche' | 'DemarcheDescriptor' | 'Dossier') =>
   new GraphQLError(`An object of type ${type} was hidden due to permissions`, {
     extensions: { code: 'unauthorized' },
   })

@@ -2,10 +2,13 @@ import type { DemarcheState } from '../../../graphql/generated.ts'
 import type { Dossier } from './dossier.ts'
 import type { Group, Revision } from './form.ts'
 import { TimeIndex } from './time-index.ts'
+import type { NewDemarche } from './world.ts'
 
 export class Demarche {
   readonly number: number
   readonly title: string
+  /** The last part of the address where applicants begin. */
+  readonly path: string
   state: DemarcheState = 'publiee'
   activeRevision: Revision
   draftRevision: Revision
@@ -14,9 +17,14 @@ export class Demarche {
   readonly byUpdate = new TimeIndex((dossier) => dossier.updatedAt)
   readonly byDeposit = new TimeIndex((dossier) => dossier.depositedAt)
 
-  constructor(number: number, title: string, activeRevision: Revision, draftRevision: Revision) {
+  constructor(
+    { number, title, path = `demarche-${number}` }: NewDemarche,
+    activeRevision: Revision,
+    draftRevision: Revision,
+  ) {
     this.number = number
     this.title = title
+    this.path = path
     this.activeRevision = activeRevision
     this.draftRevision = draftRevision
   }

@@ -40,6 +40,8 @@ export interface Etablissement {
   /** INSEE legal category, 4 digits. */
   readonly legalCategory: string
   readonly cityCode: string
+  /** A secondary one when false; a head office otherwise. */
+  readonly isSeat?: boolean
   /** null where DS does not find the postal code (CEDEX). */
   readonly departmentCode: string | null
 }

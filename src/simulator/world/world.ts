@@ -13,6 +13,7 @@ export type NewChamp = Omit<ChampSpec, 'stableId' | 'champs'> & { champs?: reado
 export interface NewDemarche {
   readonly number: number
   readonly title: string
+  readonly path?: string
   readonly champs: readonly NewChamp[]
   readonly annotations: readonly NewChamp[]
   /** The first one is the default group. */
@@ -98,7 +99,7 @@ export class World {
       annotations: plan.annotations.map((champ) => this.#draw(champ)),
     }
     const active = revision(this.nextId(), form)
-    const demarche = new Demarche(plan.number, plan.title, active, revision(this.nextId(), form))
+    const demarche = new Demarche(plan, active, revision(this.nextId(), form))
     for (const { label, instructeurs, closed = false } of plan.groups) {
       const members = new Set(instructeurs.map((email) => this.person(email)))
       const group = {
