@@ -2,6 +2,9 @@ import * as z from 'zod'
 
 /** An e-mail as the rest of Guichet writes it. Sender and reply-to are those of the configuration. */
 export interface Message {
+  /** The one person whom the server is asked to hand it to: each ends by itself. */
+  readonly recipient: string
+  /** What its headers say, so that everybody sees who else reads it. */
   readonly to: readonly string[]
   readonly cc?: readonly string[]
   readonly subject: string
@@ -18,10 +21,13 @@ export interface Attachment {
 
 /** What became of a message that the server was shown. Reasons hold SMTP codes, never an address. */
 export type Delivery =
-  /** `note`: some of the recipients were refused. */
-  | { readonly state: 'accepted'; readonly note: string | null }
-  /** Nobody it was written to will get it. `retry`: the server may take it later. */
-  | { readonly state: 'refused'; readonly retry: boolean; readonly reason: string }
+  | { readonly state: 'accepted' }
+  /** The recipient’s address takes no e-mail, and will not. */
+  | { readonly state: 'rejected'; readonly reason: string }
+  /** Nothing left; the server may take it in some minutes. */
+  | { readonly state: 'deferred'; readonly reason: string }
+  /** Nothing left, for a reason that is ours: policy, quota, size, content. */
+  | { readonly state: 'declined'; readonly reason: string }
   /** The server had the whole message and its answer never came: it may have left. */
   | { readonly state: 'unknown'; readonly reason: string }
 

@@ -4,7 +4,7 @@ import type { Letterhead } from './templates/letter.ts'
 import { listMessage } from './templates/list.ts'
 import { type Reminder, reminderMessage } from './templates/reminder.ts'
 
-const TO = { to: ['mairie@commune.example.org'] }
+const TO = { recipient: 'mairie@commune.example.org', to: ['mairie@commune.example.org'] }
 
 const reminder: Reminder = {
   step: 'request',
@@ -37,12 +37,13 @@ export const previews = (head: Letterhead): Readonly<Record<string, Message>> =>
   alert: alertMessage(
     {
       campaign: 'marne-volet-1',
-      title: '2 courriels n’ont pas pu être remis',
+      title: '2 points à vérifier',
       lines: [
-        'Dossier 1234567, T1 2022, demande : adresse refusée (550).',
-        'Dossier 1234568, T1 2022, demande : réponse du serveur jamais reçue ; le courriel est peut-être parti.',
+        'Dossier 1234567, T1 2022 : l’adresse du lauréat est refusée ; corrigez-la dans le dossier, l’envoi reprendra aussitôt.',
+        'Dossier 1234568, T1 2022 : l’envoi du 01/04/2022 est incertain, il n’est pas renouvelé ; vérifiez auprès du lauréat.',
       ],
-      remedy: 'Corrigez l’adresse dans le dossier, ou joignez le lauréat d’une autre façon.',
+      remedy:
+        'Traitez chaque point dans démarches-simplifiées ; Guichet reprend de lui-même au passage suivant.',
     },
     head,
     'exploitation@prefecture.example.org',

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../failure.ts'
-import type { Journal } from '../store/port.ts'
+import type { Journal, JournalReader } from '../store/port.ts'
+import { openFingerprint, readFingerprint } from './fingerprint.ts'
 import type { Message } from './message.ts'
 import type { Transport } from './transport.ts'
 
-/** What an e-mail is about and for whom, in identifiers: no address, no name. */
+/** What an e-mail is about, in identifiers: no address, no name. The message says to whom it goes. */
 export type MailKey =
   | {
       /** The lauréat's dossier. */
@@ -12,7 +13,8 @@ export type MailKey =
       /** `2022-T1` */
       readonly period: string
       readonly step: 'request' | 'reminder' | 'last'
-      readonly recipient: 'laureat'
+      /** `instructeur`: a copy to one of those who follow the dossier. */
+      readonly recipient: 'laureat' | 'instructeur'
     }
   | {
       /** What the operator is told of a campaign, or the monthly list: `list`, `alert`. */
@@ -41,20 +43,48 @@ export interface SendingServices {
   readonly now: () => number
 }
 
+/** Nothing left, and no row remains: a later call tries again. */
+export class NotSent extends Failure {
+  /** SMTP code or a word, never an address. */
+  readonly reason: string
+
+  constructor(state: 'deferred' | 'declined', reason: string) {
+    const words =
+      state === 'deferred'
+        ? `put the e-mail off (${reason}): it is tried again later`
+        : `refused the e-mail for a reason that is not its address (${reason}): look at the server’s policy and limits`
+    super('transient', `mail.${state}`, `the SMTP server ${words}`)
+    this.reason = reason
+  }
+}
+
 /** Prefix of every row about a dossier. */
 export const DOSSIER_ROWS = 'mail:'
+/** Prefixes of all rows: each is a `Sending`. */
+export const MAIL_ROWS = [DOSSIER_ROWS, 'mail-alert:', 'mail-list:'] as const
 
-export const mailRow = (key: MailKey): string =>
+/** Its name, but for the address. */
+const nameOf = (key: MailKey): string =>
   'dossier' in key
-    ? `${DOSSIER_ROWS}${key.dossier}:${key.period}:${key.step}:${key.recipient}`
-    : `mail-${key.about}:${key.campaign}:${key.period}`
+    ? `${DOSSIER_ROWS}${key.dossier}:${key.period}:${key.step}:${key.recipient}-`
+    : `mail-${key.about}:${key.campaign}:${key.period}:`
+
+/** What the row of an e-mail about a dossier is of; null when it is not one. */
+export function readRow(row: string) {
+  const [, dossier, period, step, recipient, address] =
+    /^mail:(\d+):([^:]+):([^:]+):([a-z]+)-([0-9a-f]+)$/.exec(row) ?? []
+  if (!dossier || !period || !step || !recipient || !address) return null
+  return { dossier: Number(dossier), period, step, recipient, address }
+}
 
 /** The row of an e-mail; null when it was never tried, or when nothing left at the last try. */
 export async function readSending(
-  journal: Pick<Journal, 'get'>,
+  journal: Pick<JournalReader, 'get'>,
   key: MailKey,
+  recipient: string,
 ): Promise<Sending | null> {
-  return await journal.get<Sending>(mailRow(key))
+  const fingerprint = await readFingerprint(journal)
+  return fingerprint && (await journal.get<Sending>(nameOf(key) + fingerprint(recipient)))
 }
 
 /**
@@ -64,42 +94,36 @@ export async function readSending(
  * `unknown`, to be reported, and is never sent again by itself. `unknown` and `rejected` are returned once, by the
  * call that settles the row; afterwards the answer is `already`.
  *
- * @throws Failure when nothing left and a later call may succeed: `mail.deferred` (the server put the recipient or
- *   the message off), or what `Transport.send` throws. No row remains.
+ * @throws NotSent, or what `Transport.send` throws: nothing left, a later call may succeed. No row remains.
  */
 export async function sendOnce(
   { journal, transport, now }: SendingServices,
   key: MailKey,
   message: Message,
 ): Promise<SendOutcome> {
-  const row = mailRow(key)
+  // An address that is corrected makes another row: it is tried again.
+  const fingerprint = await openFingerprint(journal)
+  const row = nameOf(key) + fingerprint(message.recipient)
   const settle = async (state: Sending['state'], reason: string | null) =>
-    await journal.set(row, rowOf(state, now(), reason))
-  if (!(await journal.setIfAbsent(row, rowOf('pending', now(), null)))) {
+    await journal.set(row, sendingOf(state, now(), reason))
+  if (!(await journal.setIfAbsent(row, sendingOf('pending', now(), null)))) {
     const earlier = await journal.get<Sending>(row)
     if (earlier?.state !== 'pending') return 'already'
     await settle('unknown', 'interrupted')
     return 'unknown'
   }
-  const delivery = await deliver(journal, row, () => transport.send(message, idOf(row)))
+  const delivery = await deliver(journal, row, () => transport.send(message, idOf(key, message)))
   switch (delivery.state) {
     case 'accepted':
-      await settle('sent', delivery.note)
+      await settle('sent', null)
       return 'sent'
     case 'unknown':
-      await settle('unknown', delivery.reason)
-      return 'unknown'
-    case 'refused':
-      if (!delivery.retry) {
-        await settle('rejected', delivery.reason)
-        return 'rejected'
-      }
+    case 'rejected':
+      await settle(delivery.state, delivery.reason)
+      return delivery.state
+    default:
       await journal.delete(row)
-      throw new Failure(
-        'transient',
-        'mail.deferred',
-        `the SMTP server put the e-mail off (${delivery.reason}): it is tried again later`,
-      )
+      throw new NotSent(delivery.state, delivery.reason)
   }
 }
 
@@ -113,11 +137,15 @@ async function deliver<T>(journal: Journal, row: string, send: () => Promise<T>)
   }
 }
 
-const rowOf = (state: Sending['state'], at: number, reason: string | null): Sending => ({
+const sendingOf = (state: Sending['state'], at: number, reason: string | null): Sending => ({
   state,
   at: new Date(at).toISOString(),
   ...(reason === null ? {} : { reason }),
 })
 
-/** The same e-mail always has the same one: mail programs show a doubled message once. */
-const idOf = (row: string): string => createHash('sha256').update(row).digest('hex').slice(0, 32)
+/** The same e-mail always has the same one, whatever the journal: mail programs show a doubled message once. */
+const idOf = (key: MailKey, { recipient }: Message): string =>
+  createHash('sha256')
+    .update(nameOf(key) + recipient.toLowerCase())
+    .digest('hex')
+    .slice(0, 32)

@@ -1,54 +1,122 @@
-import type { NodemailerError, SMTPSentMessageInfo } from 'nodemailer'
+import type { NodemailerError } from 'nodemailer'
 import { Failure } from '../failure.ts'
 import type { Delivery } from './message.ts'
 
-/** What the server said of each recipient, once it took the message. */
-export function readAcceptance(to: readonly string[], info: SMTPSentMessageInfo): Delivery {
-  const refusals = info.rejectedErrors ?? []
-  if (refusals.length === 0) return { state: 'accepted', note: null }
-  const codes = [...new Set(refusals.map(({ responseCode }) => responseCode ?? 'refused'))].join(
-    ', ',
-  )
-  const accepted = info.accepted.map((one) => addressOf(one).toLowerCase())
-  if (to.some((one) => accepted.includes(one.toLowerCase())))
-    return { state: 'accepted', note: `${refusals.length} recipient(s) refused: ${codes}` }
-  // The copies have left: trying again would send them twice.
-  return { state: 'refused', retry: false, reason: codes }
+/** A complete answer of the server: RFC 5321 §4.2, and the enhanced status code of RFC 3463. */
+interface Answer {
+  /** `550` */
+  readonly code: number
+  /** `5.1.1`; null when the server gives none, or one that says nothing (`5.0.0`). */
+  readonly status: string | null
+  readonly text: string
+}
+
+/** Where the conversation stood. */
+type Stage = 'recipient' | 'content'
+
+/**
+ * What a refusal for good is about: the recipient's address, or us. The first line that matches decides; what none
+ * names is ours, since an address that is wrongly taken for a bad one is not written to any more.
+ */
+const REFUSALS: readonly {
+  readonly status?: RegExp
+  readonly code?: RegExp
+  readonly stage?: Stage
+  readonly about: 'address' | 'us'
+}[] = [
+  // Both speak of the sender's address.
+  { status: /^5\.1\.[78]$/, about: 'us' },
+  { status: /^5\.1\.[1-9]/, about: 'address' },
+  // Too large for this mailbox.
+  { status: /^5\.2\.3$/, about: 'us' },
+  { status: /^5\.2\.[1-9]/, about: 'address' },
+  // No way to that domain; for a known domain, Microsoft's words for an unknown mailbox.
+  { status: /^5\.4\.[14]$/, stage: 'recipient', about: 'address' },
+  { status: /^5\.([3467]\.\d|5\.[1-9])/, about: 'us' },
+  { code: /^55[013]$/, stage: 'recipient', about: 'address' },
+]
+
+/** Words by which servers that give no status, or a vague one, speak of us rather than of the recipient. */
+const ABOUT_US =
+  /relay|sender|polic|spam|block|black|listed|quota|limit|\brate|authent|\bspf\b|dkim|dmarc/i
+const RELAY_DENIED = /\brelay/i
+
+/** The answer to a whole message. @param complete whether the server had it all when it answered */
+export function readAcceptance(response: string, complete: boolean): Delivery {
+  return complete && readAnswer(response)?.code === 250
+    ? { state: 'accepted' }
+    : { state: 'unknown', reason: 'unexpected answer' }
 }
 
 /**
  * What an error means for the message.
- * @param handedOver whether the server was given any byte of the content: until then, it cannot have sent it
- * @throws Failure `mail.unreachable`, `mail.refused`, `mail.tls`, `mail.sender-refused`, `mail.relay-denied`: nothing
- *   was sent, and the message has nothing to do with it
+ * @param content how much of it the server had: until it was given any, it cannot have sent it; once it had all, its
+ *   refusal counts; in between, nobody knows
+ * @throws Failure as `serverFailure`: nothing was sent, and the message has nothing to do with it
  */
-export function readError(error: unknown, handedOver: boolean, server: string): Delivery {
-  const { code, command = '', responseCode, response = '' } = error as NodemailerError
+export function readError(
+  error: unknown,
+  content: 'none' | 'some' | 'all',
+  server: string,
+): Delivery {
+  const { code, command = '', response = '' } = error as NodemailerError
+  const answer = readAnswer(response)
+  if (content !== 'none') {
+    // Words said while the line broke are no answer to the content.
+    const refusal =
+      content === 'all' && code === 'EMESSAGE' && answer
+        ? readRefusal(answer, 'content', error, server)
+        : null
+    return refusal ?? { state: 'unknown', reason: 'no answer' }
+  }
   if (code === 'EENVELOPE' && command === 'API')
-    return { state: 'refused', retry: false, reason: 'not a message that can be sent' }
-  // A refusal at the door (greeting, password, sender) says nothing of this message, nor does that of a relay which
-  // does not know us: it would refuse everybody.
-  const isAboutMessage =
-    handedOver || (['RCPT TO', 'DATA'].includes(command) && !RELAY_DENIED.test(response))
-  if (!isAboutMessage) throw serverFailure(error, server)
-  return responseCode
-    ? { state: 'refused', retry: responseCode < 500, reason: String(responseCode) }
-    : { state: 'unknown', reason: 'no answer' }
+    return { state: 'rejected', reason: 'not an address' }
+  if (answer && command === 'MAIL FROM' && TOO_LARGE.test(answer.status ?? String(answer.code)))
+    return { state: 'declined', reason: reasonOf(answer) }
+  const stage = STAGES[command]
+  const refusal = answer && stage ? readRefusal(answer, stage, error, server) : null
+  if (refusal) return refusal
+  throw serverFailure(error, server)
 }
 
-const RELAY_DENIED = /\brelay|^53\d/i
+const STAGES: Readonly<Record<string, Stage>> = { 'RCPT TO': 'recipient', DATA: 'content' }
+const TOO_LARGE = /^(5\.3\.4|5\.2\.3|552)$/
+
+/** @returns null when the answer refuses nothing. @throws Failure as `serverFailure` */
+function readRefusal(
+  answer: Answer,
+  stage: Stage,
+  error: unknown,
+  server: string,
+): Delivery | null {
+  const { code, status, text } = answer
+  const reason = reasonOf(answer)
+  if (code >= 400 && code < 500) {
+    // The server closes the line, or has no room: the recipient has nothing to do with it.
+    const isFull = code === 452 && !status?.startsWith('4.2.')
+    if (code === 421 || isFull) throw serverFailure(error, server)
+    return { state: 'deferred', reason }
+  }
+  if (code < 500 || code >= 600) return null
+  const isVague = status === null || status.endsWith('.0')
+  // A relay that does not know us would refuse everybody.
+  const isDenied = /^53\d$/.test(String(code)) || RELAY_DENIED.test(text)
+  const rule = REFUSALS.find(
+    (one) =>
+      (!one.stage || one.stage === stage) &&
+      (one.status ? one.status.test(status ?? '') : isVague && one.code?.test(String(code))),
+  )
+  if (rule?.about === 'address' && !(isVague && ABOUT_US.test(text)))
+    return { state: 'rejected', reason }
+  if (isDenied) throw serverFailure(error, server)
+  return { state: 'declined', reason }
+}
 
 /** Why the server could not be used, whatever the message. */
 export function serverFailure(error: unknown, server: string): Failure {
-  const {
-    code = 'closed',
-    originalCode = '',
-    command,
-    response = '',
-    responseCode = 0,
-  } = error as NodemailerError
-  const lasting = responseCode === 0 || responseCode >= 500
-  if ((code === 'EAUTH' || code === 'ENOAUTH') && lasting)
+  const { code = 'closed', originalCode = '', command, response = '' } = error as NodemailerError
+  const answered = readAnswer(response)?.code ?? 0
+  if ((code === 'EAUTH' || code === 'ENOAUTH') && (response === '' || answered >= 500))
     return new Failure(
       'permanent',
       'mail.refused',
@@ -60,24 +128,41 @@ export function serverFailure(error: unknown, server: string): Failure {
       'mail.tls',
       `${server} offers no TLS, or no valid certificate: correct the server; for a relay of your own network that has no TLS, add ?ignoreTLS=true to SMTP_URL`,
     )
-  if (command === 'RCPT TO' && RELAY_DENIED.test(response))
+  if (answered >= 500 && (command === 'RCPT TO' || command === 'DATA'))
     return new Failure(
       'permanent',
       'mail.relay-denied',
-      `${server} does not relay our e-mails (${responseCode}): give a user and a password in SMTP_URL, or have this machine allowed`,
+      `${server} does not relay our e-mails (${answered}): give a user and a password in SMTP_URL, or have this machine allowed`,
     )
-  if (command === 'MAIL FROM' && responseCode >= 500)
+  if (answered >= 500 && command === 'MAIL FROM')
     return new Failure(
       'permanent',
       'mail.sender-refused',
-      `${server} refused the sender (${responseCode}): look at mail.from in the configuration`,
+      `${server} refused the sender (${answered}): look at mail.bounces, or else mail.operator, in the configuration, and at the server’s own limits`,
     )
   return new Failure(
     'transient',
     'mail.unreachable',
-    `${server} does not answer SMTP (${responseCode || code}): look at SMTP_URL and the network`,
+    response === ''
+      ? `${server} does not answer SMTP (${code}): look at SMTP_URL and the network`
+      : `${server} takes no e-mail now (${answered || 'unexpected answer'}): the e-mails wait`,
   )
 }
 
-const addressOf = (one: string | { address: string }) =>
-  typeof one === 'string' ? one : one.address
+/**
+ * null when it is no answer, when its lines contradict each other, or when words of another answer stuck to it: a
+ * carriage return ends no line.
+ */
+function readAnswer(response: string): Answer | null {
+  const lines = response.trim().split('\n')
+  const code = /^\d{3}(?=[ -]|$)/.exec(lines[0] ?? '')?.[0]
+  const isOfIt = (line: string) =>
+    line.startsWith(`${code} `) || line.startsWith(`${code}-`) || line === code
+  if (!code || response.trim().includes('\r') || !lines.every(isOfIt)) return null
+  const status = /^\d{3}[ -](([245])\.\d{1,3}\.\d{1,3})(?!\S)/.exec(lines[0] ?? '')
+  const isSaying = status?.[2] === code[0] && !/^\d\.0\./.test(status?.[1] ?? '')
+  return { code: Number(code), status: isSaying ? (status?.[1] ?? null) : null, text: response }
+}
+
+const reasonOf = ({ code, status }: Answer) =>
+  status === null ? String(code) : `${code} ${status}`

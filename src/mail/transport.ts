@@ -1,3 +1,4 @@
+import { PassThrough, pipeline, type Transform } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { type Delivery, type Message, readAddress } from './message.ts'
@@ -24,6 +25,8 @@ export interface TransportOptions {
   /** `Name <address>`, or an address. */
   readonly from: string
   readonly replyTo?: string | undefined
+  /** The sender of the envelope: e-mails that come back later go there. Default: the address of `from`. */
+  readonly bounces?: string | undefined
   /** At most so many messages a minute. */
   readonly perMinute: number
   /** For each exchange with the server, in ms. */
@@ -33,7 +36,8 @@ export interface TransportOptions {
 export function openTransport(options: TransportOptions): Transport {
   const { from, replyTo, perMinute, timeoutMs = 30_000 } = options
   const url = new URL(options.url)
-  const domain = from.replace(/>\s*$/, '').split('@').at(-1)
+  const sender = /<(.*)>/.exec(from)?.[1] ?? from
+  const domain = sender.split('@').at(-1)
   const smtp = createTransport({
     ...serverOf(url),
     pool: true,
@@ -44,27 +48,27 @@ export function openTransport(options: TransportOptions): Transport {
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
+    maxResponseSize: 64 * 1024,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
   // Without a listener, a socket error after the answer would end the process.
   smtp.on('error', () => {})
-  const handedOver = watchContent(smtp)
+  const contentGiven = watchContent(smtp)
   const pace = createPace(60_000 / perMinute)
   let line: Promise<unknown> = Promise.resolve()
 
   const sendNow = async (message: Message, id: string): Promise<Delivery> => {
     const messageId = `<${id}@${domain}>`
-    const recipients = [...message.to, ...(message.cc ?? [])]
-    if (recipients.some((one) => readAddress(one) !== one))
-      return { state: 'refused', retry: false, reason: 'not an address' }
+    if (!isAddress(message.recipient)) return { state: 'rejected', reason: 'not an address' }
     await pace()
     try {
-      const info = await smtp.sendMail({
+      const { response } = await smtp.sendMail({
+        envelope: { from: options.bounces ?? sender, to: [message.recipient] },
         from,
         replyTo,
-        to: [...message.to],
-        cc: [...(message.cc ?? [])],
+        to: message.to.filter(isAddress),
+        cc: (message.cc ?? []).filter(isAddress),
         subject: message.subject.replace(/\s+/g, ' ').trim(),
         text: message.text,
         html: message.html,
@@ -75,9 +79,9 @@ export function openTransport(options: TransportOptions): Transport {
         // Against a server that answers one byte at a time, which no socket timeout notices.
         signal: AbortSignal.timeout(timeoutMs * 4),
       })
-      return readAcceptance(message.to, info)
+      return readAcceptance(response, contentGiven(messageId) === 'all')
     } catch (error) {
-      return readError(error, handedOver(messageId), url.host)
+      return readError(error, contentGiven(messageId), url.host)
     }
   }
 
@@ -116,25 +120,36 @@ function serverOf(url: URL) {
   }
 }
 
+/** An answer to the content that came before its end is in our hands within this time, and found out. */
+const HOLD_MS = 20
+
 /**
- * Tells whether the server was given any byte of a message. nodemailer does not say in which phase a connection
- * broke; it reads the content only once the server has agreed to take it.
+ * Tells how much of a message the server was given. nodemailer does not say in which phase a connection broke, nor
+ * whether the answer came before the end; it reads the content only once the server has agreed to take it.
  */
-function watchContent(smtp: ReturnType<typeof createTransport>): (messageId: string) => boolean {
-  let last: { id: string; stream: NodeJS.ReadableStream & { readableDidRead?: boolean } } | null =
-    null
+function watchContent(
+  smtp: ReturnType<typeof createTransport>,
+): (messageId: string) => 'none' | 'some' | 'all' {
+  let last: { id: string; content: Transform } | null = null
   smtp.use('stream', (mail, done) => {
     const { message } = mail
     const open = message.createReadStream.bind(message)
     message.createReadStream = (streamOptions) => {
-      const stream = open(streamOptions)
-      last = { id: message.messageId(), stream }
-      return stream
+      const content = new PassThrough({ flush: (end) => void setTimeout(end, HOLD_MS) })
+      // Whoever reads the content hears of its errors.
+      pipeline(open(streamOptions), content, () => {})
+      last = { id: message.messageId(), content }
+      return content
     }
     done()
   })
-  return (messageId) => last?.id === messageId && last.stream.readableDidRead === true
+  return (messageId) => {
+    if (last?.id !== messageId || !last.content.readableDidRead) return 'none'
+    return last.content.readableEnded ? 'all' : 'some'
+  }
 }
+
+const isAddress = (one: string) => readAddress(one) === one
 
 function createPace(intervalMs: number): () => Promise<void> {
   let next = 0

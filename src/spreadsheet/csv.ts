@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Cell, Kind, Table } from '../domain/laureats/table.ts'
+import { below, fitting } from './text.ts'
 
 /** Without it, Excel takes UTF-8 for the machine's old encoding. */
 const BOM = '\ufeff'
@@ -8,12 +9,13 @@ const BOM = '\ufeff'
 const FORMULA = /^\s*[=+\-@＝＋－＠]/
 
 /** As a French spreadsheet program opens it: semicolons, decimal commas, 31/03/2022. */
-export function toCsv({ columns, rows }: Table): Buffer {
+export function toCsv({ columns, rows, notes }: Table): Buffer {
   const lines = [
     columns.map(({ title }) => quoted(asText(title))),
     ...rows.map((row) =>
       row.map((cell, place) => quoted(written(cell, columns[place]?.kind ?? 'text'))),
     ),
+    ...below(notes).map((note) => [quoted(asText(note))]),
   ]
   return Buffer.from(`${BOM}${lines.map((line) => `${line.join(';')}\r\n`).join('')}`)
 }
@@ -35,7 +37,7 @@ function written(cell: Cell, kind: Kind): string {
 }
 
 /** The apostrophe tells spreadsheet programs that what follows is text. */
-const asText = (text: string) => (FORMULA.test(text) ? `'${text}` : text)
+const asText = (text: string) => (FORMULA.test(text) ? `'${fitting(text)}` : fitting(text))
 
 const quoted = (text: string) =>
   /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""').replace(/\r\n?/g, '\n')}"` : text

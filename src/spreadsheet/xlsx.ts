@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import { unzipSync, zipSync } from 'fflate'
 import writeXlsx, { type CellObject } from 'write-excel-file/node'
 import type { Cell, Kind, Table } from '../domain/laureats/table.ts'
+import { below, fitting } from './text.ts'
 
 /** Number formats as Excel names them: each program shows them in its own language. */
 const FORMATS: Readonly<Record<Exclude<Kind, 'text'>, string>> = {
@@ -13,7 +14,7 @@ const FORMATS: Readonly<Record<Exclude<Kind, 'text'>, string>> = {
 }
 
 /** A workbook of one sheet. The same table gives the same bytes. */
-export async function toXlsx({ name, columns, rows }: Table): Promise<Buffer> {
+export async function toXlsx({ name, columns, rows, notes }: Table): Promise<Buffer> {
   const head = columns.map(
     ({ title }): CellObject => ({
       value: title,
@@ -27,7 +28,8 @@ export async function toXlsx({ name, columns, rows }: Table): Promise<Buffer> {
   const body = rows.map((row) =>
     row.map((cell, place) => cellOf(cell, columns[place]?.kind ?? 'text')),
   )
-  const workbook = await writeXlsx([head, ...body], {
+  const foot = below(notes).map((note) => [{ value: note, type: String } satisfies CellObject])
+  const workbook = await writeXlsx([head, ...body, ...foot], {
     sheet: name,
     columns: columns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
@@ -42,7 +44,7 @@ function cellOf(cell: Cell, kind: Kind): CellObject | null {
   const alignVertical = 'top'
   switch (kind) {
     case 'text':
-      return { value: String(cell), type: String, wrap: true, alignVertical }
+      return { value: fitting(String(cell)), type: String, wrap: true, alignVertical }
     case 'day':
       return { value: new Date(String(cell)), type: Date, format: FORMATS.day, alignVertical }
     default:

@@ -13,7 +13,7 @@ const reminder: Reminder = {
   final: false,
   link: 'https://ds.example.org/commencer/rapport?champ_QQ=1234&champ_Qg=T1%202022',
 }
-const to = { to: ['mairie@commune.example.org'] }
+const to = { recipient: 'mairie@commune.example.org', to: ['mairie@commune.example.org'] }
 const written = (changes: Partial<Reminder> = {}, letterhead = head) =>
   reminderMessage({ ...reminder, ...changes }, letterhead, to)
 

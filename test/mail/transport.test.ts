@@ -16,7 +16,7 @@ describe('a message', () => {
     const { url, received } = await startServer()
     const transport = transportTo(url)
 
-    expect(await transport.send(message, ID)).toEqual({ state: 'accepted', note: null })
+    expect(await transport.send(message, ID)).toEqual({ state: 'accepted' })
 
     const [{ raw = '', recipients } = {}] = received
     expect(recipients).toEqual(['mairie@commune.example.org'])
@@ -28,6 +28,31 @@ describe('a message', () => {
     expect(raw).toContain('Content-Type: text/plain')
     expect(raw).toContain('Content-Type: text/html')
     expect(raw).not.toMatch(/^(Cc|Bcc):/m)
+  })
+
+  test('goes to one person, and says who else reads it', async () => {
+    const { url, received } = await startServer()
+    const cc = ['agent@example.org', 'not an address']
+    await transportTo(url).send({ ...message, recipient: 'agent@example.org', cc }, ID)
+    expect(received.map(({ recipients }) => recipients)).toEqual([['agent@example.org']])
+    expect(received[0]?.raw).toContain('To: mairie@commune.example.org\r\n')
+    expect(received[0]?.raw).toContain('Cc: agent@example.org\r\n')
+  })
+
+  test.each([
+    { bounces: 'retours@prefecture.example.org', sender: 'retours@prefecture.example.org' },
+    { bounces: undefined, sender: 'guichet@prefecture.example.org' },
+  ])('comes back to $sender', async ({ bounces, sender }) => {
+    const senders: string[] = []
+    const { url, received } = await startServer({
+      onMailFrom({ address }, _session, done) {
+        senders.push(address)
+        done()
+      },
+    })
+    await transportTo(url, { bounces }).send(message, ID)
+    expect(senders).toEqual([sender])
+    expect(received[0]?.raw).toContain('From: Guichet FITN7 <guichet@prefecture.example.org>\r\n')
   })
 
   test('cannot gain a header from a subject', async () => {
@@ -46,9 +71,8 @@ describe('a message', () => {
     '',
   ])('is not sent to %j, which is not one address', async (to) => {
     const { url, received } = await startServer()
-    expect(await transportTo(url).send({ ...message, to: [to] }, ID)).toEqual({
-      state: 'refused',
-      retry: false,
+    expect(await transportTo(url).send({ ...message, recipient: to }, ID)).toEqual({
+      state: 'rejected',
       reason: 'not an address',
     })
     expect(received).toEqual([])
@@ -65,56 +89,64 @@ describe('a message', () => {
 })
 
 describe('a refusal', () => {
+  const said = (words: string): NonNullable<SMTPServerOptions['onRcptTo']> => {
+    const [code = '', ...text] = words.split(' ')
+    const error = Object.assign(new Error(text.join(' ')), { responseCode: Number(code) })
+    return (_address, _session, done) => done(error)
+  }
+
   test.each([
-    { code: 550, retry: false },
-    { code: 450, retry: true },
-  ])('of the recipient ($code) is told, and whether to try again', async ({ code, retry }) => {
-    const { url } = await startServer({
-      onRcptTo: (_address, _session, done) => done(refusal(code)),
-    })
-    expect(await transportTo(url).send(message, ID)).toEqual({
-      state: 'refused',
-      retry,
-      reason: String(code),
-    })
+    ['550 No such user', 'rejected', '550'],
+    ['550 5.1.1 User unknown', 'rejected', '550 5.1.1'],
+    ['550 5.1.10 Null MX', 'rejected', '550 5.1.10'],
+    ['553 Mailbox name not allowed', 'rejected', '553'],
+    ['551 User not local', 'rejected', '551'],
+    ['550 5.2.1 Mailbox disabled', 'rejected', '550 5.2.1'],
+    ['552 5.2.2 Mailbox full', 'rejected', '552 5.2.2'],
+    ['550 5.4.1 Recipient address rejected: Access denied', 'rejected', '550 5.4.1'],
+    ['550 5.5.0 Mailbox unavailable', 'rejected', '550 5.5.0'],
+    ['554 5.1.1 Relay access denied to this mailbox', 'rejected', '554 5.1.1'],
+    // Of the sender.
+    ['550 5.1.8 Bad sender system address', 'declined', '550 5.1.8'],
+    ['550 Sender verify failed', 'declined', '550'],
+    ['550 5.1.0 Sender rejected', 'declined', '550 5.1.0'],
+    // Policy, quota, size.
+    ['550 5.7.1 Message refused by policy', 'declined', '550 5.7.1'],
+    ['550 5.7.0 Refused', 'declined', '550 5.7.0'],
+    ['550 Blocked by SPF', 'declined', '550'],
+    ['550 5.4.5 Daily sending quota exceeded', 'declined', '550 5.4.5'],
+    ['552 5.2.3 Too large for this mailbox', 'declined', '552 5.2.3'],
+    ['552 5.3.4 Too large', 'declined', '552 5.3.4'],
+    ['554 Transaction failed', 'declined', '554'],
+    // A status of another class than the code says nothing.
+    ['550 4.7.1 No such user', 'rejected', '550'],
+    // Later.
+    ['450 Greylisted', 'deferred', '450'],
+    ['451 4.7.1 Greylisted, come back in five minutes', 'deferred', '451 4.7.1'],
+    ['452 4.2.2 Mailbox full', 'deferred', '452 4.2.2'],
+  ])('of the recipient with « %s » is %s', async (words, state, reason) => {
+    const { url } = await startServer({ onRcptTo: said(words) })
+    expect(await transportTo(url).send(message, ID)).toEqual({ state, reason })
   })
 
   test.each([
-    { code: 554, retry: false },
-    { code: 451, retry: true },
-  ])('of the content ($code) is told, and whether to try again', async ({ code, retry }) => {
+    ['554 Content refused', 'declined', '554'],
+    ['550 High probability of spam', 'declined', '550'],
+    ['552 Too much', 'declined', '552'],
+    ['550 5.1.1 User unknown', 'rejected', '550 5.1.1'],
+    ['552 5.2.2 Mailbox full', 'rejected', '552 5.2.2'],
+    ['451 Not now', 'deferred', '451'],
+  ])('of the content with « %s » is %s', async (words, state, reason) => {
+    const [code = '', ...text] = words.split(' ')
+    const error = Object.assign(new Error(text.join(' ')), { responseCode: Number(code) })
     const { url } = await startServer({
       onData(stream, _session, done) {
-        stream.resume().on('end', () => done(refusal(code)))
+        stream.resume().on('end', () => done(error))
       },
     })
-    expect(await transportTo(url).send(message, ID)).toEqual({
-      state: 'refused',
-      retry,
-      reason: String(code),
-    })
+    expect(await transportTo(url).send(message, ID)).toEqual({ state, reason })
   })
 
-  test('of a copy does not stop the message', async () => {
-    const { url, received } = await startServer({
-      onRcptTo: ({ address }, _session, done) =>
-        done(address.startsWith('gone') ? refusal(550) : null),
-    })
-    const outcome = await transportTo(url).send({ ...message, cc: ['gone@example.org'] }, ID)
-    expect(outcome).toEqual({ state: 'accepted', note: '1 recipient(s) refused: 550' })
-    expect(received).toHaveLength(1)
-  })
-
-  test('of the recipient counts as one although a copy was taken', async () => {
-    const { url } = await startServer({
-      onRcptTo: ({ address }, _session, done) =>
-        done(address.startsWith('mairie') ? refusal(450) : null),
-    })
-    const outcome = await transportTo(url).send({ ...message, cc: ['agent@example.org'] }, ID)
-    expect(outcome).toEqual({ state: 'refused', retry: false, reason: '450' })
-  })
-
-  const relayDenied = Object.assign(new Error('Relay access denied'), { responseCode: 554 })
   const refusals: [string, SMTPServerOptions, object][] = [
     [
       'of the sender',
@@ -128,8 +160,23 @@ describe('a refusal', () => {
     ],
     [
       'of a relay that does not know us',
-      { onRcptTo: (_address, _session, done) => done(relayDenied) },
+      { onRcptTo: said('554 Relay access denied') },
       { kind: 'permanent', code: 'mail.relay-denied' },
+    ],
+    [
+      'of a relay that wants a password',
+      { onRcptTo: said('530 5.7.0 Authentication required') },
+      { kind: 'permanent', code: 'mail.relay-denied' },
+    ],
+    [
+      'of a server that closes the line',
+      { onRcptTo: said('421 4.3.2 Closing') },
+      { kind: 'transient', code: 'mail.unreachable' },
+    ],
+    [
+      'of a server that has no room',
+      { onRcptTo: said('452 4.3.1 Insufficient system storage') },
+      { kind: 'transient', code: 'mail.unreachable' },
     ],
     [
       'at the door',
@@ -190,7 +237,7 @@ describe('an answer that does not come', () => {
     })
     const transport = transportTo(url)
     await expect(transport.send(message, 'a')).rejects.toMatchObject({ code: 'mail.unreachable' })
-    expect(await transport.send(message, 'b')).toEqual({ state: 'accepted', note: null })
+    expect(await transport.send(message, 'b')).toEqual({ state: 'accepted' })
     expect(received).toHaveLength(1)
   })
 

@@ -18,6 +18,7 @@ const table: Table = {
     ['Châlons « en ligne » ; été', new Decimal('12500.5'), '2022-03-31', 44_246],
     ['Ligne 1\r\nligne "2"', null, null, null],
   ],
+  notes: [],
 }
 
 const FORMULAS = ['=1+1', '+33 6', '-2', '@SUM(A1)', '\t=1+1', ' =cmd|x', '＝1+1', '- atelier fini']
@@ -26,6 +27,7 @@ const ofTexts = (texts: readonly string[]): Table => ({
   name: 'Textes',
   columns: [text('Texte')],
   rows: texts.map((one) => [one]),
+  notes: [],
 })
 
 describe('the CSV file', () => {
@@ -46,7 +48,9 @@ describe('the CSV file', () => {
 
   test('a negative amount is a number, not a text', async () => {
     const columns = [{ title: 'Solde', kind: 'euros', width: 10 }] as const
-    expect(await csv({ name: 'x', columns, rows: [[new Decimal(-3)]] })).toContain('\r\n-3,00\r\n')
+    expect(await csv({ name: 'x', columns, rows: [[new Decimal(-3)]], notes: [] })).toContain(
+      '\r\n-3,00\r\n',
+    )
   })
 })
 
@@ -78,6 +82,33 @@ describe('the workbook', () => {
     const { texts } = await open(ofTexts(['avant\u0000\u000bapr\uD800ès <b>&']))
     expect(texts).toContain('avantaprès &lt;b&gt;&amp;')
   })
+})
+
+describe('a text longer than Excel takes', () => {
+  const long = `${'é'.repeat(32_764)}👍${'à'.repeat(10)}`
+
+  test('is cut in both files, never inside a character', async () => {
+    const csv = (await FORMATS.csv.write(ofTexts([long]))).toString()
+    const files = unzipSync(await FORMATS.xlsx.write(ofTexts([long])))
+    const cut = `${'é'.repeat(32_764)}…`
+    expect(csv.split('\r\n')[1]).toBe(cut)
+    expect(strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain(`>${cut}<`)
+  })
+
+  test('is left whole when it just fits', async () => {
+    const fits = 'x'.repeat(32_766)
+    expect((await FORMATS.csv.write(ofTexts([fits]))).toString()).toContain(fits)
+  })
+})
+
+test('notes stand below the rows, after an empty line', async () => {
+  const noted = { ...ofTexts(['a']), notes: ['=Situation au 31/03/2022', 'Deux'] }
+  const csv = (await FORMATS.csv.write(noted)).toString()
+  expect(csv).toBe("\ufeffTexte\r\na\r\n\r\n'=Situation au 31/03/2022\r\nDeux\r\n")
+  const files = unzipSync(await FORMATS.xlsx.write(noted))
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(sheet).toContain('r="A5"')
+  expect(sheet).not.toContain('<f>')
 })
 
 test.each(['csv', 'xlsx'] as const)('the same table gives the same %s later', async (format) => {

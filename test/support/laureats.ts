@@ -2,14 +2,15 @@ import { parseConfig } from '../../src/config/load.ts'
 import type {
   Champ,
   ChampValue,
+  DatedDossier,
   Demarche,
   Descriptor,
   DossierState,
   Ds,
-  LaureatDossier,
   ListedDossier,
   Page,
 } from '../../src/ds/port.ts'
+import { Failure } from '../../src/failure.ts'
 import { createLog } from '../../src/log.ts'
 import type { Transport } from '../../src/mail/transport.ts'
 import { Desks } from '../../src/service/desks.ts'
@@ -30,6 +31,11 @@ export interface Report {
   readonly laureat: string
   readonly period: string
   readonly projectEnd?: string
+  readonly progress?: string
+  readonly company?: string
+  /** ISO instant of the last correction, and of the decision of an instructeur. */
+  readonly changedAt?: string
+  readonly decidedAt?: string
 }
 
 export interface Laureat {
@@ -39,9 +45,14 @@ export interface Laureat {
   decidedAt: string
   state: DossierState
   readonly email: string
+  /** Of the account that deposited it. */
+  readonly depositor?: string
   readonly projectEnd: string
   /** By label; `since`: written after the deposit. */
-  readonly annotations: Map<string, { readonly text: string; readonly since: boolean }>
+  readonly annotations: Map<
+    string,
+    { readonly text: string; readonly since: boolean; readonly at?: string }
+  >
 }
 
 /** The first dossier number of the lauréats, and of their reports. */
@@ -69,6 +80,8 @@ const ANNOTATIONS = [
   descriptor('A4', 'Entreprises bénéficiaires', 'textarea'),
   descriptor('A5', 'Dernier état des lieux', 'date'),
   descriptor('A6', 'Relances envoyées', 'textarea'),
+  descriptor('A7', 'Avancement du projet', 'textarea'),
+  descriptor('A8', 'Montant accordé (€)', 'text'),
 ]
 
 /** Lauréats and their reports in memory, as the port shows them: a year of passes takes seconds. */
@@ -77,6 +90,13 @@ export class LaureatWorld {
   readonly reports = new Map<number, Report>()
   /** Annotation writes DS received. */
   writes = 0
+  /** Dossiers that DS lists as null nodes, and those that it cannot show whole. */
+  readonly nullNodes = new Set<number>()
+  readonly broken = new Set<number>()
+  /** Listed, but gone when they are asked for. */
+  readonly unknown = new Set<number>()
+  /** Whether the form of the lauréats has the annotation that tells of e-mails and reports. */
+  hasReminders = true
   /** What DS answers to the next writes, instead of doing them. */
   refuseWrites: Error | null = null
 
@@ -122,24 +142,36 @@ export class LaureatWorld {
       throw new Error('not part of following lauréats')
     }
     const isVisible = ({ depositedAt }: Report, at = now()) => Date.parse(depositedAt) <= at
+    const find = (number: number): DatedDossier | null => {
+      const report = this.reports.get(number)
+      if (report && isVisible(report)) return toReportDossier(report)
+      const laureat = this.laureats.get(number)
+      return laureat ? toDossier(laureat) : null
+    }
     return {
-      demarche: async (number) => (number === 51001 ? LAUREATS : REPORTS),
-      laureats: async function* (this: undefined, world: LaureatWorld) {
-        yield page(
-          [...world.laureats.values()].filter(({ state }) => state === 'accepte').map(toDossier),
-        )
-      }.bind(undefined, this),
-      changedDossiers: async () => {
+      demarche: async (number) => {
+        if (number !== 51001) return REPORTS
+        const annotations = ANNOTATIONS.filter(({ id }) => this.hasReminders || id !== 'A6')
+        return { ...LAUREATS, annotations }
+      },
+      changedDossiers: async (demarche) => {
         const at = now()
-        return page(
-          [...this.reports.values()].filter((one) => isVisible(one, at)).map(toReportDossier),
-        )
+        const dossiers =
+          demarche === 51001
+            ? [...this.laureats.values()].map(toDossier)
+            : [...this.reports.values()].filter((one) => isVisible(one, at)).map(toReportDossier)
+        const shown = dossiers.filter(({ number }) => !this.nullNodes.has(number))
+        return { ...page(shown), unreadable: dossiers.length - shown.length }
+      },
+      datedDossier: async (number) => {
+        if (this.broken.has(number)) throw cannotShow(number)
+        if (this.unknown.has(number)) return null
+        return find(number)
       },
       dossier: async (number) => {
-        const report = this.reports.get(number)
-        if (report && isVisible(report)) return toReportDossier(report)
-        const laureat = this.laureats.get(number)
-        return laureat ? toDossier(laureat) : null
+        if (this.broken.has(number)) throw cannotShow(number)
+        const dossier = find(number)
+        return dossier && { ...dossier, readAt: now() }
       },
       write: async ({ dossierId, annotations }) => {
         if (this.refuseWrites) throw this.refuseWrites
@@ -154,13 +186,18 @@ export class LaureatWorld {
         return { annotate: done, move: notAsked, follow: notAsked, left: null }
       },
       neighbours: unused,
+      place: unused,
       writeAccess: unused,
+      publicAddress: unused,
       schemaProblems: unused,
       lastServerTime: () => null,
       requestsSent: () => ({ queries: 0, mutations: 0 }),
     }
   }
 }
+
+const cannotShow = (number: number) =>
+  new Failure('permanent', 'ds.dossier-unreadable', `DS cannot show ${number}`)
 
 const page = <Listed>(dossiers: Listed[]): Page<Listed> => ({
   draftRevisionId: 'draft',
@@ -209,7 +246,7 @@ const listed = (number: number, state: DossierState, at: string): ListedDossier 
   revisionId: 'active',
 })
 
-function toDossier(laureat: Laureat): LaureatDossier {
+function toDossier(laureat: Laureat): DatedDossier {
   const { dossier, siret, decidedAt, state, email, projectEnd, annotations } = laureat
   return {
     ...listed(dossier, state, decidedAt),
@@ -234,14 +271,18 @@ function toDossier(laureat: Laureat): LaureatDossier {
       }
     }),
     decidedAt,
-    depositor: `usager-${dossier}@example.org`,
-    writtenSinceDeposit: new Set(
-      ANNOTATIONS.filter(({ label }) => annotations.get(label)?.since).map(({ id }) => id),
+    depositor: laureat.depositor ?? `usager-${dossier}@example.org`,
+    champsChangedAt: '2021-05-10T09:30:00+02:00',
+    writtenSinceDeposit: new Map(
+      ANNOTATIONS.flatMap(({ id, label }) => {
+        const one = annotations.get(label)
+        return one?.since ? [[id, one.at ?? decidedAt] as const] : []
+      }),
     ),
   }
 }
 
-function toReportDossier(report: Report) {
+function toReportDossier(report: Report): DatedDossier {
   const { dossier, siret, depositedAt, state = 'en_construction', laureat, period } = report
   return {
     ...listed(dossier, state, depositedAt),
@@ -254,10 +295,15 @@ function toReportDossier(report: Report) {
     champs: [
       champ('Numéro du dossier FITN7', laureat),
       champ('Trimestre', period),
-      champ('Avancement', 'Les ateliers sont terminés.'),
+      champ('Avancement', report.progress ?? 'Les ateliers sont terminés.'),
       date('Date de fin du projet', report.projectEnd),
+      champ('Entreprises', report.company ?? ''),
     ],
     annotations: [],
+    decidedAt: report.decidedAt ?? null,
+    depositor: 'mairie@commune.example.org',
+    champsChangedAt: report.changedAt ?? depositedAt,
+    writtenSinceDeposit: new Map(),
   }
 }
 
@@ -292,9 +338,12 @@ export function followUpServices(
       pages: async function* <T>(prefix: string) {
         yield await journal.list<T>(prefix)
       },
+      replaceAll: unused,
     }),
     counter: null,
     describe: unused,
+    lost: new Promise(() => {}),
+    others: unused,
     answer: unused,
     close: async () => {},
   }

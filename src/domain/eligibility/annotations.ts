@@ -1,6 +1,5 @@
 import type { Decimal } from 'decimal.js'
 import { frenchSpaces } from '../french.ts'
-import { CRITERIA } from './criteria/index.ts'
 import type { CriterionResult, Opinion, Verdict } from './opinion.ts'
 import { cut } from './wording.ts'
 
@@ -73,20 +72,20 @@ const shortenQuotations = (text: string, length: number): string =>
   text.replace(/«\s([^«»]*)\s»/g, (_, words: string) => `« ${cut(words, length)} »`)
 
 /**
- * True when two texts of reasons differ at most in the lines that speak of other dossiers. Such a difference
- * alone is not written: every new dossier of a campaign would otherwise rewrite all the others.
+ * Tells whether two texts of reasons differ at most in the volatile lines of an opinion. Such a difference alone is not
+ * written: every new dossier of a campaign would otherwise rewrite all the others, and a campaign that cannot be read
+ * for a while every dossier of the others.
  */
-export const sameButVolatile = (desired: string, actual: string): boolean =>
-  withoutVolatile(desired) === withoutVolatile(actual)
-
-const volatileTitles = CRITERIA.filter(({ volatile }) => volatile).map(({ title }) => plain(title))
-
-const withoutVolatile = (reasons: string): string =>
-  reasons
-    .split('\n')
-    .map(plain)
-    .filter((line) => line !== '' && !volatileTitles.some((title) => isLineOf(line, title)))
-    .join('\n')
+export function sameButVolatile({ criteria }: Pick<Opinion, 'criteria'>) {
+  const titles = criteria.flatMap(({ volatile, title }) => (volatile ? [plain(title)] : []))
+  const lasting = (text: string): string =>
+    text
+      .split('\n')
+      .map(plain)
+      .filter((line) => line !== '' && !titles.some((title) => isLineOf(line, title)))
+      .join('\n')
+  return (desired: string, actual: string): boolean => lasting(desired) === lasting(actual)
+}
 
 const isLineOf = (line: string, title: string): boolean =>
   line.startsWith(`${INFORMATION} ${title} : `)

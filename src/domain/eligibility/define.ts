@@ -10,8 +10,11 @@ export interface Case {
   readonly figures: CaseFigures
 }
 
-/** A finding, which a criterion that blocks in principle may declare to be information only. */
-export type Answer = Finding & { readonly advisory?: true }
+/**
+ * A finding. A criterion that blocks in principle may declare it to be information only; one that could not verify
+ * declares it volatile, so that it replaces no line that was verified.
+ */
+export type Answer = Finding & { readonly advisory?: true; readonly volatile?: true }
 
 export interface Criterion {
   readonly id: string

@@ -13,7 +13,7 @@ export const evaluate: Evaluate = (facts, rules, around) => {
   const criteria = CRITERIA.flatMap((criterion): CriterionResult[] => {
     const rule = rules.get(criterion.id)
     if (rule === undefined) return []
-    const { advisory, outcome, message } = criterion.evaluate(subject, rule.params)
+    const { advisory, volatile, outcome, message } = criterion.evaluate(subject, rule.params)
     return [
       {
         id: criterion.id,
@@ -21,7 +21,7 @@ export const evaluate: Evaluate = (facts, rules, around) => {
         outcome,
         message: frenchSpaces(message),
         blocking: criterion.blocking && !advisory,
-        volatile: criterion.volatile,
+        volatile: criterion.volatile || volatile === true,
         source: rule.source,
       },
     ]

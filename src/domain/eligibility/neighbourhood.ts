@@ -199,11 +199,18 @@ interface Answers {
   readonly accepted: Sum
 }
 
-/** The dossiers of every campaign, by campaign, as opinions ask of them. */
-export function neighboursAmong(campaigns: ReadonlyMap<string, CampaignDossiers>): Neighbours {
+/**
+ * The dossiers of every campaign, by campaign, as opinions ask of them.
+ * @param unread numbers of the démarches of which nothing is known
+ */
+export function neighboursAmong(
+  campaigns: ReadonlyMap<string, CampaignDossiers>,
+  unread: readonly number[] = [],
+): Neighbours {
   const none = new CampaignDossiers()
   const of = (campaign: string) => campaigns.get(campaign) ?? none
   return {
+    unread,
     find: (campaign, dossier) => of(campaign).find(dossier),
     ofSiren: (siren) =>
       [...campaigns.values()]

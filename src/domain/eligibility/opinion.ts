@@ -21,8 +21,8 @@ export interface CriterionResult extends Finding {
   readonly title: string
   readonly blocking: boolean
   /**
-   * True when the line depends on all the other dossiers (envelope): it may change without anything
-   * changing in this dossier, so it is refreshed only when something else is.
+   * True when the line depends on all the other dossiers (envelope), or says that something could not be verified: it
+   * may change without anything changing in this dossier, so it is refreshed only when something else is.
    */
   readonly volatile: boolean
   /** Title of the document and its paragraph: « Circulaire Marne du 25/03/2021, §3 ». */
@@ -49,6 +49,8 @@ export interface Total {
 
 /** What opinions ask of the other dossiers, of every campaign of this worker. */
 export interface Neighbours {
+  /** Numbers of the démarches of other campaigns that could not be read: what is told of dossiers leaves theirs out. */
+  readonly unread: readonly number[]
   /** State and grant of one dossier, this one included; null when it is not known. */
   find(campaign: string, dossier: number): Pick<Neighbour, 'state' | 'grantedAmount'> | null
   /** Those of that SIREN in any campaign and state, by number. */

@@ -74,10 +74,10 @@ function monthsLater(day: Day, months: number): Day {
   return later.toISODate()
 }
 
-export const periodOf = (day: Day): PeriodId =>
+const periodOf = (day: Day): PeriodId =>
   `${day.slice(0, 4)}-T${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
-export function laterPeriod(id: PeriodId, quarters: number): PeriodId {
+function laterPeriod(id: PeriodId, quarters: number): PeriodId {
   const place = Number(id.slice(0, 4)) * 4 + Number(id.slice(-1)) - 1 + quarters
   return `${Math.floor(place / 4)}-T${(place % 4) + 1}`
 }
@@ -116,7 +116,7 @@ export function readPeriod(text: string): PeriodId | null {
   const digit =
     /(?<![a-z0-9])[tq] ?([1-4])(?!\d)/.exec(rest) ??
     /(?<!\d)([1-4]) ?(?:er|e|eme|nd|ieme)? ?trim/.exec(rest) ??
-    /trim[a-z]*\.? ?(?:n°? ?)?([1-4])(?!\d)/.exec(rest)
+    /trim[a-z]{0,10}\.? ?(?:n°? ?)?([1-4])(?!\d)/.exec(rest)
   const quarter = word >= 0 ? word + 1 : Number(digit?.[1])
   return Number.isInteger(quarter) ? `${year[1]}-T${quarter}` : null
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../facts.ts'
-import { formatDay } from '../french.ts'
+import { formatDay, frenchSpaces } from '../french.ts'
 import { type PeriodId, periodLabel, readPeriod } from './periods.ts'
-import type { ReportsOfLaureat } from './reports.ts'
+import type { Report, ReportsOfLaureat } from './reports.ts'
 import type { Done, Step } from './steps.ts'
 
 /**
@@ -29,23 +29,58 @@ const ENDING_WORDS: Readonly<Record<Ending, string>> = {
   rejected: 'adresse refusée, à corriger',
 }
 
-/** « 01/04/2022 – T1 2022 – demande – envoyée », the oldest line first; received and foreign reports among them. */
+/** What became of one report: the period it counts for, or why it is not taken into account. */
+export interface ReportLine {
+  readonly on: Day
+  readonly dossier: number
+  readonly fate: { readonly received: PeriodId } | { readonly ignored: keyof typeof IGNORED_WORDS }
+}
+
+const IGNORED_WORDS = {
+  foreign: 'déposé par un autre organisme',
+  unplaced: 'trimestre illisible ou inattendu, à corriger dans l’état des lieux',
+} as const
+
+export function reportLines({
+  received,
+  foreign,
+  unplaced,
+}: Pick<ReportsOfLaureat, 'received' | 'foreign' | 'unplaced'>): ReportLine[] {
+  const ignored = (reports: readonly Report[], why: keyof typeof IGNORED_WORDS) =>
+    reports.map(({ depositedOn, dossier }) => ({
+      on: depositedOn,
+      dossier,
+      fate: { ignored: why },
+    }))
+  return [
+    ...received.map(({ period, report }) => ({
+      on: report.depositedOn,
+      dossier: report.dossier,
+      fate: { received: period },
+    })),
+    ...ignored(foreign, 'foreign'),
+    ...ignored(unplaced, 'unplaced'),
+  ]
+}
+
+/** « 01/04/2022 – T1 2022 – demande – envoyée », the oldest line first; what became of the reports among them. */
 export function writeReminders(
   reminders: readonly Reminder[],
-  { received, foreign }: Pick<ReportsOfLaureat, 'received' | 'foreign'>,
+  reports: readonly ReportLine[],
 ): string {
   const lines = [
     ...reminders.map(({ on, period, step, ending }) => ({
       on,
       text: `${periodLabel(period)} – ${STEP_WORDS[step]} – ${ENDING_WORDS[ending]}`,
     })),
-    ...received.map(({ period, report }) => ({
-      on: report.depositedOn,
-      text: `${periodLabel(period)} – état des lieux reçu (dossier ${report.dossier})`,
-    })),
-    ...foreign.map(({ dossier, depositedOn }) => ({
-      on: depositedOn,
-      text: `état des lieux non pris en compte (dossier ${dossier}) : déposé par un autre organisme`,
+    ...reports.map(({ on, dossier, fate }) => ({
+      on,
+      text:
+        'received' in fate
+          ? `${periodLabel(fate.received)} – état des lieux reçu (dossier ${dossier})`
+          : frenchSpaces(
+              `état des lieux non pris en compte (dossier ${dossier}) : ${IGNORED_WORDS[fate.ignored]}`,
+            ),
     })),
   ]
   return lines
@@ -56,17 +91,39 @@ export function writeReminders(
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-const LINE = /^(\d\d)\/(\d\d)\/(\d{4}) – (T[1-4] \d{4}) – ([^–]+) – ([^–]+)$/
+const LINE = /^(\d\d)\/(\d\d)\/(\d{4}) – (.+)$/
+const EMAIL = /^(T[1-4] \d{4}) – ([^–]+) – ([^–]+)$/
+const RECEIVED = /^(T[1-4] \d{4}) – état des lieux reçu \(dossier (\d+)\)$/
+const IGNORED = /^état des lieux non pris en compte \(dossier (\d+)\) : (.+)$/
 
-/** The e-mails that an annotation tells of. Lines that are not ours say nothing. */
+/** The lines of the annotation, each with its day; what people wrote there says nothing. */
+function linesOf(text: string): { on: Day; said: string }[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [, day, month, year, said] = LINE.exec(line.replace(/\s+/g, ' ').trim()) ?? []
+    return said ? [{ on: `${year}-${month}-${day}`, said }] : []
+  })
+}
+
+/** The e-mails that an annotation tells of. */
 export function readReminders(text: string): Reminder[] {
-  return text.split(/\r?\n/).flatMap((line): Reminder[] => {
-    const [, day, month, year, label = '', stepWord, endingWord] =
-      LINE.exec(line.replace(/\s+/g, ' ').trim()) ?? []
+  return linesOf(text).flatMap(({ on, said }): Reminder[] => {
+    const [, label = '', stepWord, endingWord] = EMAIL.exec(said) ?? []
     const period = readPeriod(label)
     const step = keyOf(STEP_WORDS, stepWord)
     const ending = keyOf(ENDING_WORDS, endingWord)
-    return period && step && ending ? [{ on: `${year}-${month}-${day}`, period, step, ending }] : []
+    return period && step && ending ? [{ on, period, step, ending }] : []
+  })
+}
+
+/** The reports that an annotation tells of. */
+export function readReportLines(text: string): ReportLine[] {
+  return linesOf(text).flatMap(({ on, said }): ReportLine[] => {
+    const [, label = '', receivedAs] = RECEIVED.exec(said) ?? []
+    const period = readPeriod(label)
+    if (period) return [{ on, dossier: Number(receivedAs), fate: { received: period } }]
+    const [, dossier, why] = IGNORED.exec(said) ?? []
+    const ignored = keyOf(IGNORED_WORDS, why)
+    return ignored ? [{ on, dossier: Number(dossier), fate: { ignored } }] : []
   })
 }
 
@@ -86,7 +143,8 @@ export function mergeReminders(
   return [...new Map([...annotated, ...journalled].map((one) => [key(one), one])).values()]
 }
 
-export const toDone = ({ period, step, ending }: Reminder): Done => ({
+export const toDone = ({ on, period, step, ending }: Reminder): Done => ({
+  on,
   period,
   step,
   refused: ending === 'rejected',

@@ -2,9 +2,7 @@ import type { Decimal } from 'decimal.js'
 import type { Day, Fact, Provider } from '../facts.ts'
 import {
   type Calendar,
-  laterPeriod,
   type PeriodId,
-  periodOf,
   periodsUntilNext,
   readPeriod,
   startOfPeriod,
@@ -23,6 +21,8 @@ export interface Laureat {
 export interface Report {
   readonly dossier: number
   readonly depositedOn: Day
+  /** The day of the last change of what it says. */
+  readonly changedOn: Day
   /** null: deposited by a natural person. */
   readonly siren: string | null
   /** Number of the lauréat's dossier, as typed. */
@@ -41,7 +41,9 @@ export interface ReportsOfLaureat {
   readonly received: readonly { readonly period: PeriodId; readonly report: Report }[]
   /** Reports that name this lauréat but come from another SIREN: nothing of them is applied. */
   readonly foreign: readonly Report[]
-  /** The day of the last report deposited. */
+  /** Reports of which nobody can tell the period: nothing of them is applied until a person puts it right. */
+  readonly unplaced: readonly Report[]
+  /** The day of the last report received. */
   readonly lastReportOn: Day | null
   /** Each is what the report of the latest period that says it says. */
   readonly projectEnd: Day | null
@@ -54,6 +56,7 @@ export interface ReportsOfLaureat {
 export const noReports: ReportsOfLaureat = {
   received: [],
   foreign: [],
+  unplaced: [],
   lastReportOn: null,
   projectEnd: null,
   progress: null,
@@ -68,9 +71,10 @@ export const noReports: ReportsOfLaureat = {
  * - early: counts for its period as soon as that has begun;
  * - double: the last one deposited for a period replaces the others;
  * - corrected: a report is read again at each pass, as its applicant left it;
- * - mistaken: a quarter that cannot be read, has not begun, or precedes the first due although one was already
- *   asked for, is taken for the one asked for on the day of the deposit; an end of project before the decision is
- *   not applied;
+ * - mistaken: with a quarter that cannot be read, has not begun, or precedes the first due although one had fallen
+ *   due, it counts for the only period that had fallen due and that no other report answers, or for the first one
+ *   while none had; where there are several, or none, it is told and not applied; an end of project before the
+ *   decision is not applied;
  * - foreign: of another SIREN, or of a natural person: told, not applied;
  * - stray: its number is none, or not that of a lauréat: told, not applied.
  */
@@ -106,11 +110,7 @@ function readTogether(
     (a, b) => a.depositedOn.localeCompare(b.depositedOn) || a.dossier - b.dossier,
   )
   const valid = inOrder.filter(isOwn)
-  const byPeriod = new Map<PeriodId, Report>()
-  for (const report of valid) byPeriod.set(periodReported(calendar, laureat, report), report)
-  const received = [...byPeriod]
-    .map(([period, report]) => ({ period, report }))
-    .sort((a, b) => a.period.localeCompare(b.period))
+  const { received, unplaced } = place(calendar, laureat, valid)
   const latestFirst = received.map(({ report }) => report).reverse()
   const latest = <T>(
     read: (report: Report) => Fact<T>,
@@ -123,7 +123,12 @@ function readTogether(
   return {
     received,
     foreign: inOrder.filter((report) => !isOwn(report)),
-    lastReportOn: valid.at(-1)?.depositedOn ?? null,
+    unplaced,
+    lastReportOn:
+      received
+        .map(({ report }) => report.depositedOn)
+        .sort()
+        .at(-1) ?? null,
     projectEnd: latest(
       ({ projectEnd }) => projectEnd,
       (day) => day >= laureat.decidedOn,
@@ -138,21 +143,57 @@ function readTogether(
   }
 }
 
-function periodReported(
+/** @param reports the lauréat's own, in the order of their deposit */
+function place(
   calendar: Calendar,
-  { decidedOn }: Laureat,
-  { period, depositedOn }: Report,
-): PeriodId {
-  const upToNext = periodsUntilNext(calendar, decidedOn, null, depositedOn)
-  const first = upToNext[0]?.id ?? periodOf(decidedOn)
-  const asked = upToNext.findLast(({ dueOn }) => dueOn < depositedOn)?.id
-  const typed = period.state === 'known' ? readPeriod(period.value) : null
-  if (typed !== null && startOfPeriod(typed) <= depositedOn && (typed >= first || !asked)) {
-    return typed
+  laureat: Laureat,
+  reports: readonly Report[],
+): Pick<ReportsOfLaureat, 'received' | 'unplaced'> {
+  const byPeriod = new Map<PeriodId, Report>()
+  const undated: Report[] = []
+  for (const report of reports) {
+    const period = periodSaid(calendar, laureat, report)
+    if (period === null) undated.push(report)
+    else byPeriod.set(period, report)
   }
+  const unplaced: Report[] = []
+  for (const report of undated) {
+    const [period, ...others] = openPeriods(calendar, laureat, report, byPeriod)
+    if (period === undefined || others.length > 0) unplaced.push(report)
+    else byPeriod.set(period, report)
+  }
+  const received = [...byPeriod]
+    .map(([period, report]) => ({ period, report }))
+    .sort((a, b) => a.period.localeCompare(b.period))
+  return { received, unplaced }
+}
+
+const dueBefore = (calendar: Calendar, { decidedOn }: Laureat, { depositedOn }: Report) =>
+  periodsUntilNext(calendar, decidedOn, null, depositedOn).filter(
+    ({ dueOn }) => dueOn < depositedOn,
+  )
+
+function periodSaid(calendar: Calendar, laureat: Laureat, report: Report): PeriodId | null {
+  const { period, depositedOn } = report
+  const said = period.state === 'known' ? readPeriod(period.value) : null
+  if (said === null || startOfPeriod(said) > depositedOn) return null
+  const [first] = dueBefore(calendar, laureat, report)
+  return first && said < first.id ? null : said
+}
+
+/** What a report that does not say its period may answer. */
+function openPeriods(
+  calendar: Calendar,
+  laureat: Laureat,
+  report: Report,
+  answered: ReadonlyMap<PeriodId, Report>,
+): PeriodId[] {
   // Of an earlier decision of the same dossier: it answers nothing that this one asks.
-  if (depositedOn < decidedOn) return laterPeriod(first, -1)
-  return asked ?? first
+  if (report.depositedOn < laureat.decidedOn) return []
+  const due = dueBefore(calendar, laureat, report)
+  const asked =
+    due.length > 0 ? due : periodsUntilNext(calendar, laureat.decidedOn, null, laureat.decidedOn)
+  return asked.map(({ id }) => id).filter((id) => !answered.has(id))
 }
 
 /** By SIRET, or by name where no SIRET is given; the later writing of a company wins. */

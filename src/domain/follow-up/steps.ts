@@ -1,6 +1,6 @@
 import type { Day } from '../facts.ts'
 import { type Calendar, dueAfter, type Period, type PeriodId, periodsUntilNext } from './periods.ts'
-import { addDays, isWorkingDay, workingDayFrom } from './working-days.ts'
+import { addDays, type Holidays, isWorkingDay, workingDayFrom } from './working-days.ts'
 
 /** What is asked of a lauréat, in this order; the last one goes with the instructeurs in copy. */
 export type Step = 'request' | 'reminder' | 'last'
@@ -10,10 +10,12 @@ export interface Rhythm {
   readonly calendar: Calendar
   /** Days after the due date, ascending: the request, then the reminders. One to three. */
   readonly steps: readonly number[]
+  readonly holidays: Holidays
 }
 
 /** What was already done about a period: a step in any state counts, since an e-mail is never sent again silently. */
 export interface Done {
+  readonly on: Day
   readonly period: PeriodId
   readonly step: Step
   /** The address was refused for good: nothing more goes to it for this period. */
@@ -25,6 +27,8 @@ export interface Followed {
   readonly projectEnd: Day | null
   /** Periods whose report is in. */
   readonly reported: ReadonlySet<PeriodId>
+  /** The day of the last report of which nobody can tell the period. */
+  readonly unplacedOn: Day | null
 }
 
 /** The name of the step at each place: two steps are a request and a last reminder. */
@@ -34,8 +38,8 @@ export function namesOf(steps: readonly number[]): Step[] {
 }
 
 /** The working day of a step: the request goes after the due date, never on it. */
-export const dayOfStep = (dueOn: Day, offset: number): Day =>
-  workingDayFrom(addDays(dueOn, Math.max(offset, 1)))
+export const dayOfStep = (dueOn: Day, offset: number, holidays: Holidays): Day =>
+  workingDayFrom(addDays(dueOn, Math.max(offset, 1)), holidays)
 
 /**
  * The period that a lauréat is asked about today: the latest one due, until the next one falls due. Older ones are
@@ -57,22 +61,30 @@ export function currentPeriod(calendar: Calendar, followed: Followed, today: Day
   return isAnswered ? null : latest
 }
 
-/** The one e-mail due today to a lauréat, or null: on a working day, the latest step that applies, once. */
+/**
+ * The one e-mail due today to a lauréat, or null: on a working day, the latest step that applies, once, and one step
+ * a day. A report whose period nobody can tell, given since the due date, may be the one: a person puts it right first.
+ */
 export function stepDue(
   rhythm: Rhythm,
   followed: Followed,
   done: readonly Done[],
   today: Day,
 ): { period: Period; step: Step } | null {
-  if (!isWorkingDay(today)) return null
+  const { holidays } = rhythm
+  if (!isWorkingDay(today, holidays)) return null
   const period = currentPeriod(rhythm.calendar, followed, today)
   if (!period) return null
+  if (followed.unplacedOn !== null && followed.unplacedOn > period.dueOn) return null
   const names = namesOf(rhythm.steps)
-  const place = rhythm.steps.findLastIndex((offset) => dayOfStep(period.dueOn, offset) <= today)
+  const place = rhythm.steps.findLastIndex(
+    (offset) => dayOfStep(period.dueOn, offset, holidays) <= today,
+  )
   const step = names[place]
   if (!step) return null
   const already = done.filter((one) => one.period === period.id)
   if (already.some(({ refused }) => refused)) return null
+  if (done.some((one) => one.on === today && !one.refused)) return null
   // A later step that went (the steps of the configuration changed) makes an earlier one pointless.
   const isDone = already.some((one) => STEPS.indexOf(one.step) >= STEPS.indexOf(step))
   return isDone ? null : { period, step }

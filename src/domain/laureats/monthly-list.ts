@@ -1,11 +1,15 @@
 import type { Decimal } from 'decimal.js'
 import type { Day } from '../facts.ts'
+import { formatDay, frenchSpaces, plural } from '../french.ts'
 import { type Column, type Table, tableOf } from './table.ts'
 
 /** A month, `2022-03`. */
 export type Month = string
 
-/** A lauréat as the préfecture knows it at the end of a month. Amounts in euros. */
+/**
+ * A lauréat as it was known at the end of a month: DS keeps no history, so what was written over since is null.
+ * Amounts in euros.
+ */
 export interface ListedLaureat {
   readonly campaign: string
   readonly dossier: number
@@ -25,7 +29,12 @@ export interface ListedLaureat {
   /** As the lauréat tells it in its last report. */
   readonly progress: string | null
   readonly consumed: Decimal | null
+  /** What was written over since the end of the month. */
+  readonly changedSince: readonly Changed[]
 }
+
+/** The dossier itself; an annotation that people fill; a report. */
+export type Changed = 'dossier' | 'annotation' | 'report'
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): Day {
@@ -40,11 +49,26 @@ export const monthInWords = (month: Month): string =>
     new Date(`${month}-01`),
   )
 
+/** What a list lacks, and whether its month is over. */
+export interface ListLimits {
+  readonly isOver: boolean
+  /** Numbers of the lauréats that DS cannot show. */
+  readonly missing: readonly number[]
+  /** Dossiers of the campaigns that DS lists without showing so much as their number. */
+  readonly unnamed: number
+  /** Reports that DS cannot show. */
+  readonly hiddenReports: number
+}
+
 /**
  * The list that goes to the DITP each month (fiche nationale, « Suivi des projets »): one row a lauréat, in the order
- * of the dossiers within each campaign. The same lauréats give the same table.
+ * of the dossiers within each campaign, and what it lacks below. The same lauréats give the same table.
  */
-export function monthlyTable(month: Month, laureats: readonly ListedLaureat[]): Table {
+export function monthlyTable(
+  month: Month,
+  laureats: readonly ListedLaureat[],
+  limits: ListLimits,
+): Table {
   const until = lastDayOf(month)
   const columns: Column<ListedLaureat>[] = [
     { title: 'N° de dossier', kind: 'id', width: 11, cell: ({ dossier }) => dossier },
@@ -78,7 +102,12 @@ export function monthlyTable(month: Month, laureats: readonly ListedLaureat[]): 
       width: 44,
       cell: ({ companies }) => companies.join('\n') || null,
     },
-    { title: 'État du projet', kind: 'text', width: 14, cell: (row) => stateAt(row, until) },
+    {
+      title: 'État du projet',
+      kind: 'text',
+      width: 14,
+      cell: (row) => (isEndUnknown(row) ? null : stateAt(row, until)),
+    },
     {
       title: 'Dernier état des lieux',
       kind: 'day',
@@ -88,7 +117,49 @@ export function monthlyTable(month: Month, laureats: readonly ListedLaureat[]): 
     { title: 'Avancement', kind: 'text', width: 60, cell: ({ progress }) => progress },
     { title: 'Montant consommé (€)', kind: 'euros', width: 14, cell: ({ consumed }) => consumed },
   ]
-  return tableOf(`Lauréats ${month}`, columns, laureats)
+  return tableOf(`Lauréats ${month}`, columns, laureats, notesOf(month, laureats, limits))
+}
+
+const isEndUnknown = ({ projectEnd, changedSince }: ListedLaureat) =>
+  projectEnd === null && changedSince.length > 0
+
+const CHANGED_WORDS: Readonly<Record<Changed, string>> = {
+  dossier: 'dossier modifié depuis, intitulé, coût et dates du projet laissés vides',
+  annotation: 'annotation saisie ou modifiée depuis, cellule laissée vide',
+  report:
+    'état des lieux modifié depuis, date de fin, entreprises, avancement et montant consommé laissés vides',
+}
+
+function notesOf(
+  month: Month,
+  laureats: readonly ListedLaureat[],
+  { isOver, missing, unnamed, hiddenReports }: ListLimits,
+): string[] {
+  const day = formatDay(lastDayOf(month))
+  const changed = laureats.flatMap(({ dossier, changedSince }) =>
+    changedSince.map((what) => `Dossier ${dossier} : ${CHANGED_WORDS[what]}.`),
+  )
+  const notes = [
+    isOver
+      ? `Situation au ${day} : ce qui est arrivé dans DS après cette date n’y figure pas.`
+      : `Situation provisoire : le mois n’était pas terminé. Demandez la liste de nouveau après le ${day} pour l’avoir complète.`,
+    ...(changed.length > 0 ? ['DS ne garde pas les anciennes valeurs :', ...changed] : []),
+    ...missing.map(
+      (number) =>
+        `Dossier ${number} : lauréat absent de cette liste, car DS ne peut pas le montrer.`,
+    ),
+    ...(unnamed > 0
+      ? [
+          `DS ne peut pas montrer ${plural(unnamed, 'dossier', 'dossiers')} : un lauréat peut manquer.`,
+        ]
+      : []),
+    ...(hiddenReports > 0
+      ? [
+          `DS ne peut pas montrer ${plural(hiddenReports, 'état des lieux', 'états des lieux')} : une ligne peut être incomplète.`,
+        ]
+      : []),
+  ]
+  return notes.map(frenchSpaces)
 }
 
 function stateAt({ startDate, projectEnd }: ListedLaureat, day: Day): string {

@@ -23,14 +23,18 @@ export interface Table {
   readonly name: string
   readonly columns: readonly Pick<Column<never>, 'title' | 'kind' | 'width'>[]
   readonly rows: readonly (readonly Cell[])[]
+  /** Sentences below the rows: what the reader should know of them. */
+  readonly notes: readonly string[]
 }
 
 export const tableOf = <Row>(
   name: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
+  notes: readonly string[] = [],
 ): Table => ({
   name,
   columns: columns.map(({ title, kind, width }) => ({ title, kind, width })),
   rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+  notes,
 })

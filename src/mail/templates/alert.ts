@@ -16,6 +16,7 @@ export interface Alert {
 export function alertMessage(alert: Alert, head: Letterhead, to: string): Message {
   const { campaign, title, lines, remedy } = alert
   return {
+    recipient: to,
     to: [to],
     ...dress(
       {

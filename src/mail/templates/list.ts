@@ -11,7 +11,7 @@ export interface MonthlyList {
   readonly count: number
   /** « 182 460 € » */
   readonly total: string
-  /** « 31 mars 2022 » */
+  /** « 31 mars 2022 », « 31 mars 2022 à 7 h 00 » */
   readonly until: string
   readonly attachments: readonly Attachment[]
 }

@@ -20,10 +20,7 @@ export interface Reminder {
   readonly link: string | null
 }
 
-export interface Envelope {
-  readonly to: readonly string[]
-  readonly cc?: readonly string[]
-}
+export type Envelope = Pick<Message, 'recipient' | 'to' | 'cc'>
 
 export function reminderMessage(reminder: Reminder, head: Letterhead, envelope: Envelope): Message {
   return { ...envelope, ...dress(reminderLetter(reminder, head), head) }

@@ -1,39 +1,67 @@
 import { createHash } from 'node:crypto'
-import { periodLabel } from '../../domain/follow-up/periods.ts'
+import type { Day } from '../../domain/facts.ts'
+import { type PeriodId, periodLabel } from '../../domain/follow-up/periods.ts'
 import type { Reminder } from '../../domain/follow-up/reminders-annotation.ts'
+import { currentPeriod } from '../../domain/follow-up/steps.ts'
+import { formatDay } from '../../domain/french.ts'
 import { sendOnce } from '../../mail/send.ts'
 import { alertMessage } from '../../mail/templates/alert.ts'
 import { keys } from '../memory.ts'
 import type { Services } from '../services.ts'
-import { letterheadOf } from './letter.ts'
+import { letterheadOf, recipientsOf } from './letter.ts'
 import type { FollowUpPlan } from './plan.ts'
+import { readingProblems } from './reading-problems.ts'
 
-/** What asks for a hand today, one sentence each, the same words as long as it lasts. Identifiers only. */
+interface About {
+  readonly dossier: number
+  readonly period: PeriodId
+}
+const subject = ({ dossier, period }: About) => `Dossier ${dossier}, ${periodLabel(period)}`
+
+/** What the operator reads, one sentence each, the same words as long as it lasts. Identifiers only. */
+export const sayings = {
+  unknown: (about: About, on: Day) =>
+    `${subject(about)} : l’envoi du ${formatDay(on)} est incertain, il n’est pas renouvelé ; vérifiez auprès du lauréat.`,
+  rejected: (about: About) =>
+    `${subject(about)} : l’adresse du lauréat est refusée ; corrigez-la dans le dossier, l’envoi reprendra aussitôt.`,
+  unreachable: (about: About) =>
+    `${subject(about)} : aucune adresse de courriel lisible dans le dossier.`,
+  declined: (about: About, reason: string) =>
+    `${subject(about)} : le serveur d’envoi a refusé le courriel (${reason}) pour une raison qui ne tient pas à l’adresse ; vérifiez ses règles et ses quotas. Nouvel essai le prochain jour ouvré.`,
+  unreadableCopy: (about: About) =>
+    `${subject(about)} : l’adresse d’un instructeur qui suit le dossier est illisible, il n’a pas reçu copie.`,
+  copy: {
+    rejected: (about: About) =>
+      `${subject(about)} : l’adresse d’un instructeur en copie est refusée ; vérifiez les instructeurs qui suivent le dossier.`,
+    unknown: (about: About) =>
+      `${subject(about)} : l’envoi de la copie à un instructeur est incertain, il n’est pas renouvelé.`,
+  },
+} as const
+
+/**
+ * What asks for a hand today.
+ * @param met what the sending of the e-mails met
+ */
 export function problemsOf(
-  { stray }: FollowUpPlan,
+  plan: FollowUpPlan,
   current: readonly { readonly dossier: number; readonly reminders: readonly Reminder[] }[],
-  unreachable: readonly number[],
+  met: readonly string[],
 ): string[] {
+  const { campaign, laureats, today } = plan
   return [
     ...current.flatMap(({ dossier, reminders }) =>
-      reminders.flatMap((reminder) => {
-        const about = `Dossier ${dossier}, ${periodLabel(reminder.period)}`
-        if (reminder.ending === 'unknown')
-          return [
-            `${about} : l’envoi du ${reminder.on} est incertain, il n’est pas renouvelé ; vérifiez auprès du lauréat.`,
-          ]
-        if (reminder.ending === 'rejected')
-          return [`${about} : l’adresse du lauréat est refusée ; corrigez-la dans le dossier.`]
-        return []
+      reminders.flatMap(({ period, ending, on }) => {
+        if (ending === 'unknown') return [sayings.unknown({ dossier, period }, on)]
+        return ending === 'rejected' ? [sayings.rejected({ dossier, period })] : []
       }),
     ),
-    ...unreachable.map(
-      (dossier) => `Dossier ${dossier} : aucune adresse de courriel lisible dans le dossier.`,
-    ),
-    ...stray.map(
-      ({ dossier }) =>
-        `État des lieux ${dossier} : son numéro de dossier n’est celui d’aucun lauréat ; demandez au déposant de le corriger.`,
-    ),
+    ...laureats.flatMap(({ dossier, followed }) => {
+      const period = currentPeriod(campaign.followUp.calendar, followed, today)
+      if (!period || recipientsOf({ campaign, dossier }, 'request')) return []
+      return [sayings.unreachable({ dossier: dossier.number, period: period.id })]
+    }),
+    ...met,
+    ...readingProblems(plan),
   ]
 }
 
@@ -65,7 +93,8 @@ export async function tellOperator(
       { about: 'alert', campaign, period },
       message,
     )
-    if (outcome !== 'sent') log.error({ campaign, outcome }, 'the operator may not have been told')
+    if (outcome === 'unknown' || outcome === 'rejected')
+      log.error({ campaign, outcome }, 'the operator may not have been told')
   }
   // What lasts stays told; what is over may be told again if it comes back.
   const current = problems.map(hash)

@@ -1,4 +1,7 @@
 import type { Campaign, Config } from '../../config/load.ts'
+import { applicantTerritory } from '../../domain/eligibility/criteria/applicant-territory.ts'
+import type { Rhythm } from '../../domain/follow-up/steps.ts'
+import { holidaysIn } from '../../domain/follow-up/working-days.ts'
 import { Failure } from '../../failure.ts'
 
 /** A campaign whose lauréats are followed. */
@@ -21,4 +24,11 @@ export function followedCampaign(config: Config, id: string): FollowUpCampaign {
     'campaign.unknown',
     `campaign ${id} has no followUp in the configuration any more: put it back, or remove this job`,
   )
+}
+
+/** When its lauréats are asked what. The territory of its rules tells the public holidays. */
+export function rhythmOf({ followUp, rules }: FollowUpCampaign): Rhythm {
+  const { calendar, steps } = followUp
+  const departments = applicantTerritory.paramsIn(rules)?.departments ?? []
+  return { calendar, steps, holidays: holidaysIn(departments) }
 }

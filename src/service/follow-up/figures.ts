@@ -1,12 +1,10 @@
-import { periodsUntilNext } from '../../domain/follow-up/periods.ts'
+import { type PeriodId, periodsUntilNext } from '../../domain/follow-up/periods.ts'
 import { dayOfStep } from '../../domain/follow-up/steps.ts'
+import { rhythmOf } from './campaigns.ts'
 import type { FollowUpPlan } from './plan.ts'
 
-/** What `status` shows of the follow-up of a campaign: reports since the first decision, one a lauréat and period. */
-export interface FollowUpFigures {
-  /** ISO instant of the pass that counted them. */
-  readonly at: string
-  readonly laureats: number
+/** Reports of the lauréats of a campaign, one a lauréat and period. */
+export interface ReportCounts {
   /** Reports that have fallen due. */
   readonly due: number
   /** Of these, those that are in. */
@@ -15,20 +13,38 @@ export interface FollowUpFigures {
   readonly late: number
 }
 
+/** What `status` shows of the follow-up of a campaign: reports since the first decision. */
+export interface FollowUpFigures extends ReportCounts {
+  /** ISO instant of the pass that counted them. */
+  readonly at: string
+  readonly laureats: number
+  /** The latest period first; absent from a journal that was written before they were counted. */
+  readonly periods?: readonly (ReportCounts & { readonly period: PeriodId })[]
+}
+
 export function figuresOf(
   { campaign, laureats, today }: FollowUpPlan,
   at: string,
 ): FollowUpFigures {
-  const { calendar, steps } = campaign.followUp
-  const figures = { due: 0, received: 0, late: 0 }
+  const { calendar, steps, holidays } = rhythmOf(campaign)
+  const total = { due: 0, received: 0, late: 0 }
+  const byPeriod = new Map<PeriodId, typeof total>()
   for (const { followed } of laureats) {
     const { decidedOn, projectEnd, reported } = followed
     for (const { id, dueOn } of periodsUntilNext(calendar, decidedOn, projectEnd, today)) {
       if (dueOn >= today) continue
-      figures.due += 1
-      if (reported.has(id)) figures.received += 1
-      else if (dayOfStep(dueOn, steps.at(-1) ?? 0) < today) figures.late += 1
+      const counts = byPeriod.get(id) ?? { due: 0, received: 0, late: 0 }
+      byPeriod.set(id, counts)
+      const isLate = !reported.has(id) && dayOfStep(dueOn, steps.at(-1) ?? 0, holidays) < today
+      for (const one of [total, counts]) {
+        one.due += 1
+        if (reported.has(id)) one.received += 1
+        if (isLate) one.late += 1
+      }
     }
   }
-  return { at, laureats: laureats.length, ...figures }
+  const periods = [...byPeriod]
+    .map(([period, counts]) => ({ period, ...counts }))
+    .sort((a, b) => (a.period < b.period ? 1 : -1))
+  return { at, laureats: laureats.length, ...total, periods }
 }

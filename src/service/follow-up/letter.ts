@@ -8,7 +8,7 @@ import type { Step } from '../../domain/follow-up/steps.ts'
 import { foldLabel } from '../../domain/labels.ts'
 import { readContact } from '../../ds/facts.ts'
 import { factFrom, findChamp } from '../../ds/find-champ.ts'
-import type { Descriptor, LaureatDossier } from '../../ds/port.ts'
+import type { DatedDossier, Descriptor } from '../../ds/port.ts'
 import { readText } from '../../ds/readers.ts'
 import { type Message, readAddress } from '../../mail/message.ts'
 import type { Letterhead } from '../../mail/templates/letter.ts'
@@ -19,25 +19,41 @@ import type { FollowUpCampaign } from './campaigns.ts'
 /** To whom an e-mail goes. Personal data: for the e-mail and for the screen of who asks, never for a log. */
 export interface Recipients {
   readonly to: string
+  /** The instructeurs in copy: each gets a message of his own. */
   readonly cc: readonly string[]
+  /** Addresses of instructeurs that are none: nothing is sent there. */
+  readonly unreadable: number
 }
 
 /**
- * The address given in the form, else that of the account that deposited the dossier; the instructeurs who follow
- * the dossier are in copy of the last reminder.
+ * The address given in the form, else that of the account that deposited the dossier.
  * @returns null when neither is an address
  */
-export function recipientsOf(
-  { campaign, dossier }: { campaign: FollowUpCampaign; dossier: LaureatDossier },
-  step: Step,
-): Recipients | null {
+export function addressOf(campaign: FollowUpCampaign, dossier: DatedDossier): string | null {
   const { email } = readContact(dossier, campaign.fields)
   const typed = email.state === 'known' ? readAddress(email.value) : null
-  const to = typed ?? readAddress(dossier.depositor)
+  return typed ?? readAddress(dossier.depositor)
+}
+
+/**
+ * The lauréat; the instructeurs who follow the dossier are in copy of the last reminder.
+ * @returns null when the lauréat has no address
+ */
+export function recipientsOf(
+  { campaign, dossier }: { campaign: FollowUpCampaign; dossier: DatedDossier },
+  step: Step,
+): Recipients | null {
+  const to = addressOf(campaign, dossier)
   if (to === null) return null
-  const isRobot = (address: string) => address.toLowerCase() === campaign.robot.toLowerCase()
-  const instructeurs = dossier.followers.map((one) => one.email).filter((one) => !isRobot(one))
-  return { to, cc: step === 'last' ? instructeurs : [] }
+  if (step !== 'last') return { to, cc: [], unreadable: 0 }
+  const others = [campaign.robot, to].map((address) => address.toLowerCase())
+  const addresses = dossier.followers.map(({ email }) => readAddress(email))
+  const cc = addresses.filter((address) => address !== null)
+  return {
+    to,
+    cc: [...new Set(cc)].filter((address) => !others.includes(address.toLowerCase())),
+    unreadable: addresses.length - cc.length,
+  }
 }
 
 export const letterheadOf = ({ mail }: Pick<Config, 'mail'>): Letterhead => ({
@@ -69,7 +85,7 @@ function champOf(champs: readonly Descriptor[], candidates: readonly string[]) {
 export function messageTo(
   recipients: Recipients,
   campaign: FollowUpCampaign,
-  dossier: LaureatDossier,
+  dossier: DatedDossier,
   { period, step }: { readonly period: Period; readonly step: Step },
   link: string | null,
   head: Letterhead,
@@ -87,7 +103,7 @@ export function messageTo(
       link,
     },
     head,
-    { to: [recipients.to], cc: recipients.cc },
+    { recipient: recipients.to, to: [recipients.to], cc: recipients.cc },
   )
 }
 

@@ -4,9 +4,12 @@ import type { Period } from '../../domain/follow-up/periods.ts'
 import {
   mergeReminders,
   type Reminder,
+  type ReportLine,
+  reportLines,
   toDone,
 } from '../../domain/follow-up/reminders-annotation.ts'
 import {
+  type Laureat,
   matchReports,
   noReports,
   periodsReportedBy,
@@ -14,14 +17,17 @@ import {
   type ReportsOfLaureat,
 } from '../../domain/follow-up/reports.ts'
 import { type Followed, type Step, stepDue } from '../../domain/follow-up/steps.ts'
+import type { Holidays } from '../../domain/follow-up/working-days.ts'
 import { factFrom, findChamp } from '../../ds/find-champ.ts'
-import type { LaureatDossier } from '../../ds/port.ts'
+import type { DatedDossier } from '../../ds/port.ts'
 import { readDay } from '../../ds/readers.ts'
 import { parisDay, sirenOf } from '../../ds/report.ts'
-import { Failure } from '../../failure.ts'
+import { readFingerprint } from '../../mail/fingerprint.ts'
 import type { Desk } from '../desks.ts'
+import { keys } from '../memory.ts'
 import type { Readers } from '../services.ts'
-import { type FollowUpCampaign, followedCampaigns } from './campaigns.ts'
+import { type FollowUpCampaign, followedCampaigns, rhythmOf } from './campaigns.ts'
+import { addressOf } from './letter.ts'
 import {
   type DecidedDossier,
   type JournalledReminder,
@@ -30,11 +36,23 @@ import {
   readLaureats,
   readReports,
 } from './read.ts'
+import { begunWith } from './refusals.ts'
+import {
+  heldUntil,
+  isOfOneDossier,
+  type Unreadable,
+  type UnreadableSince,
+  unreadableSince,
+} from './unreadable.ts'
 
 /** One lauréat today: what is known, and the e-mail due, if one is. */
 export interface LaureatPlan {
   readonly dossier: DecidedDossier
   readonly reports: ReportsOfLaureat
+  /** Reports that the annotation tells of, and that DS cannot show today. */
+  readonly hidden: readonly ReportLine[]
+  /** The end of the project as the form announced it. */
+  readonly announcedEnd: Day | null
   readonly followed: Followed
   /** Those whose ending is known; an e-mail still pending is only in `journalled`. */
   readonly reminders: readonly Reminder[]
@@ -49,6 +67,13 @@ export interface FollowUpPlan {
   readonly laureats: readonly LaureatPlan[]
   /** Reports that belong to no lauréat. */
   readonly stray: readonly Report[]
+  /** What DS cannot show; the reports with the day from which reminders no longer wait for those of nobody known. */
+  readonly unreadable: {
+    readonly laureats: Unreadable
+    readonly reports: Unreadable
+    readonly since: UnreadableSince
+    readonly heldUntil: Day | null
+  }
 }
 
 /** Reads everything afresh from DS and from the journal; writes nothing. */
@@ -57,38 +82,88 @@ export async function planFollowUp(
   campaign: FollowUpCampaign,
 ): Promise<FollowUpPlan> {
   const desk = await readers.desks.open(campaign.id)
-  const { calendar } = campaign.followUp
+  const rhythm = rhythmOf(campaign)
   const today = parisDay(new Date(readers.now()).toISOString())
-  const dossiers = await readLaureats(readers, desk)
-  const reports = await readReports(readers, campaign)
-  const known = dossiers.map((dossier) => ({
-    dossier: dossier.number,
-    siren: sirenOf(dossier),
-    decidedOn: parisDay(dossier.decidedAt),
-  }))
-  const { byLaureat, stray } = matchReports(calendar, known, reports)
+  const read = await readLaureats(readers, desk)
+  const annotated = new Map(
+    read.laureats.map((dossier) => [dossier.number, readAnnotated(desk, dossier)]),
+  )
+  const told = [...annotated.values()].flatMap(({ reports }) => reports)
+  const { reports, unreadable } = await readReports(
+    readers,
+    campaign,
+    told.map(({ dossier }) => dossier),
+  )
+  const { byLaureat, stray } = matchReports(rhythm.calendar, read.laureats.map(toLaureat), reports)
+  // Of a lauréat whom DS cannot show today.
+  const isHidden = ({ laureat }: Report) =>
+    laureat.state === 'known' && read.unreadable.numbers.includes(laureat.value)
+  const hold = await holdFor(readers, campaign, rhythm.holidays, today, unreadable, told)
   const rows = await readJournalled(readers)
-  const laureats: LaureatPlan[] = []
-  for (const dossier of dossiers) {
+  const fingerprint = await readFingerprint(readers.journal)
+
+  const laureats = read.laureats.map((dossier): LaureatPlan => {
     const own = byLaureat.get(dossier.number) ?? noReports
-    const followed = follow(campaign, desk, dossier, own)
+    const lines = annotated.get(dossier.number) ?? { reminders: [], reports: [] }
+    const hidden = lines.reports.filter((line) => unreadable.numbers.includes(line.dossier))
+    const announcedEnd = readAnnouncedEnd(campaign, dossier)
+    const followed = follow(campaign, desk, dossier, { own, hidden, announcedEnd })
     const journalled = rows.get(dossier.number) ?? []
-    const annotated = readAnnotated(desk, dossier)
-    const begun = mergeReminders(
-      annotated,
-      journalled.map(({ reminder }) => reminder),
+    const address = addressOf(campaign, dossier)
+    const begun = begunWith(
+      lines.reminders,
+      journalled,
+      address === null ? null : (fingerprint?.(address) ?? null),
     )
-    const due = stepDue(campaign.followUp, followed, begun.map(toDone), today)
+    // The report that DS cannot show may be the one that would be asked for.
+    const isHeld = hold.heldUntil !== null && today < hold.heldUntil
+    const due = isHeld ? null : stepDue(rhythm, followed, begun.map(toDone), today)
     const reminders = mergeReminders(
-      annotated,
+      lines.reminders,
       journalled
         .filter(({ sending }) => sending.state !== 'pending')
         .map(({ reminder }) => reminder),
     )
-    laureats.push({ dossier, reports: own, followed, reminders, journalled, due })
+    return { dossier, reports: own, hidden, announcedEnd, followed, reminders, journalled, due }
+  })
+  return {
+    campaign,
+    desk,
+    today,
+    laureats,
+    stray: await ownStrays(
+      readers,
+      campaign,
+      stray.filter((report) => !isHidden(report)),
+    ),
+    unreadable: { laureats: read.unreadable, reports: unreadable, ...hold },
   }
-  return { campaign, desk, today, laureats, stray: await ownStrays(readers, campaign, stray) }
 }
+
+/** How long the reminders of everybody wait, for reports that DS cannot show and no annotation tells of. */
+async function holdFor(
+  { journal }: Readers,
+  { id }: FollowUpCampaign,
+  holidays: Holidays,
+  today: Day,
+  unreadable: Unreadable,
+  told: readonly ReportLine[],
+): Promise<Pick<FollowUpPlan['unreadable'], 'since' | 'heldUntil'>> {
+  const before = (await journal.get<UnreadableSince>(keys.hiddenReports(id))) ?? {}
+  const since = unreadableSince(before, unreadable, today)
+  const numbers = unreadable.numbers.filter(
+    (number) => !told.some(({ dossier }) => dossier === number),
+  )
+  const ofNobody = { ...unreadable, numbers }
+  return { since, heldUntil: heldUntil(since, ofNobody, holidays) }
+}
+
+/** A lauréat's dossier, as far as its reports are concerned. */
+export const toLaureat = (dossier: DecidedDossier): Laureat => ({
+  dossier: dossier.number,
+  siren: sirenOf(dossier),
+  decidedOn: parisDay(dossier.decidedAt),
+})
 
 /**
  * Campaigns may share a report démarche: a report that names a dossier of another one is that campaign's business;
@@ -114,39 +189,70 @@ async function ownStrays(
 const reportDemarche = ({ followUp: { reports } }: FollowUpCampaign) =>
   'annotation' in reports ? null : reports.demarche
 
-/** null: DS knows no such dossier, or the token does not cover it. */
+/** null: DS knows no such dossier, cannot show it, or the token does not cover it. */
 async function demarcheOf(ds: Readers['ds'], number: number): Promise<number | null> {
   try {
     return (await ds.dossier(number))?.demarche ?? null
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'permanent') return null
+    if (isOfOneDossier(error)) return null
     throw error
   }
 }
 
+function readAnnouncedEnd({ fields }: FollowUpCampaign, dossier: DecidedDossier): Day | null {
+  const endDate = factFrom(findChamp(dossier.champs, fields.endDate), readDay)
+  return endDate.state === 'known' ? endDate.value : null
+}
+
 function follow(
-  campaign: FollowUpCampaign,
+  { followUp: { calendar, reports } }: FollowUpCampaign,
   desk: Desk,
   dossier: DecidedDossier,
-  own: ReportsOfLaureat,
+  {
+    own,
+    hidden,
+    announcedEnd,
+  }: Pick<LaureatPlan, 'hidden' | 'announcedEnd'> & { own: ReportsOfLaureat },
 ): Followed {
-  const { calendar, reports } = campaign.followUp
   const decidedOn = parisDay(dossier.decidedAt)
-  const endDate = factFrom(findChamp(dossier.champs, campaign.fields.endDate), readDay)
-  const announced = endDate.state === 'known' ? endDate.value : null
-  const projectEnd = own.projectEnd ?? annotatedDay(desk, dossier, 'projectEnd') ?? announced
-  const byHand = 'annotation' in reports ? annotatedDay(desk, dossier, 'lastReport') : null
+  if ('annotation' in reports) {
+    const reportedOn = annotatedDay(desk, dossier, 'lastReport')
+    return {
+      decidedOn,
+      projectEnd: annotatedDay(desk, dossier, 'projectEnd') ?? announcedEnd,
+      reported: reportedOn ? periodsReportedBy(calendar, { decidedOn }, reportedOn) : new Set(),
+      unplacedOn: null,
+    }
+  }
+  const unplaced = [...reportLines(own), ...hidden].filter(
+    ({ fate }) => 'ignored' in fate && fate.ignored === 'unplaced',
+  )
+  // What the robot wrote for a report that DS cannot show stands for it; otherwise it is never read back, or the
+  // date of a report that was withdrawn would stay for ever.
+  const written = isBehind(own, hidden) ? annotatedDay(desk, dossier, 'projectEnd') : null
   return {
     decidedOn,
-    projectEnd,
-    reported: byHand
-      ? periodsReportedBy(calendar, { decidedOn }, byHand)
-      : new Set(own.received.map(({ period }) => period)),
+    projectEnd: written ?? own.projectEnd ?? announcedEnd,
+    reported: new Set([
+      ...own.received.map(({ period }) => period),
+      ...hidden.flatMap(({ fate }) => ('received' in fate ? [fate.received] : [])),
+    ]),
+    unplacedOn:
+      unplaced
+        .map(({ on }) => on)
+        .sort()
+        .at(-1) ?? null,
   }
 }
 
+/** Whether the latest report received is one that DS cannot show. */
+export function isBehind({ received }: ReportsOfLaureat, hidden: readonly ReportLine[]): boolean {
+  const shown = received.at(-1)?.period ?? ''
+  return hidden.some(({ fate }) => 'received' in fate && fate.received > shown)
+}
+
 /** A day that the robot or an instructeur wrote: what an applicant pre-filled is nobody's. */
-function annotatedDay({ form }: Desk, dossier: LaureatDossier, key: AnnotationKey): Day | null {
+function annotatedDay({ form }: Desk, dossier: DatedDossier, key: AnnotationKey): Day | null {
   const id = form.annotations.get(key)?.id
   if (id === undefined || !dossier.writtenSinceDeposit.has(id)) return null
   const value = dossier.annotations.find((one) => one.id === id)?.value

@@ -1,74 +1,117 @@
 import { reportLabels } from '../../config/form.ts'
+import type { Day } from '../../domain/facts.ts'
 import type { PeriodId } from '../../domain/follow-up/periods.ts'
-import { type Reminder, readReminders } from '../../domain/follow-up/reminders-annotation.ts'
+import {
+  type Reminder,
+  type ReportLine,
+  readReminders,
+  readReportLines,
+} from '../../domain/follow-up/reminders-annotation.ts'
 import type { Report } from '../../domain/follow-up/reports.ts'
 import { STEPS, type Step } from '../../domain/follow-up/steps.ts'
-import type { LaureatDossier, ListedDossier } from '../../ds/port.ts'
+import type { DatedDossier, ListedDossier } from '../../ds/port.ts'
 import { parisDay, readReport } from '../../ds/report.ts'
-import { DOSSIER_ROWS, type Sending } from '../../mail/send.ts'
+import { DOSSIER_ROWS, readRow, type Sending } from '../../mail/send.ts'
 import type { Desk } from '../desks.ts'
 import type { Readers } from '../services.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
+import { readEach, type Unreadable } from './unreadable.ts'
 
 const EPOCH = '1970-01-01T00:00:00Z'
 
 /** An accepted dossier whose decision is dated. */
-export type DecidedDossier = LaureatDossier & { readonly decidedAt: string }
+export type DecidedDossier = DatedDossier & { readonly decidedAt: string }
 
-/** The lauréats of a campaign, less the administrator's tests. */
+/** The lauréats of a campaign, less the administrator's tests, and those that DS cannot show. */
 export async function readLaureats(
   { ds, log }: Readers,
   { campaign, demarche }: Desk,
-): Promise<DecidedDossier[]> {
-  const laureats = new Map<number, DecidedDossier>()
-  for await (const page of ds.laureats(demarche.number)) {
-    if (page.unreadable > 0) {
-      log.warn(
-        { campaign: campaign.id, unreadable: page.unreadable },
-        'lauréats that DS could not show: nothing is sent to them',
-      )
-    }
-    for (const laureat of page.dossiers) {
-      const { decidedAt, state, number, revisionId } = laureat
-      if (revisionId === page.draftRevisionId || state !== 'accepte') continue
-      if (decidedAt !== null) laureats.set(number, { ...laureat, decidedAt })
-      else log.warn({ campaign: campaign.id, dossier: number }, 'accepted without a date')
-    }
+): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable }> {
+  const { listed, unnamed } = await listAll(ds, demarche.number)
+  const accepted = listed.filter(({ state }) => state === 'accepte').map(({ number }) => number)
+  const { found, gone, failed } = await readEach(accepted, (number) => ds.datedDossier(number))
+  const laureats: DecidedDossier[] = []
+  for (const dossier of found.values()) {
+    const { decidedAt, state, number } = dossier
+    if (state !== 'accepte') continue
+    if (decidedAt !== null) laureats.push({ ...dossier, decidedAt })
+    else log.warn({ campaign: campaign.id, dossier: number }, 'accepted without a date')
   }
-  return [...laureats.values()].sort((a, b) => a.number - b.number)
+  return {
+    laureats: laureats.sort((a, b) => a.number - b.number),
+    unreadable: { numbers: [...failed, ...gone].sort((a, b) => a - b), unnamed },
+  }
 }
 
-/** Every report that stands: one that an instructeur refused or closed does not. */
+export interface ReportsRead {
+  readonly reports: readonly Report[]
+  readonly unreadable: Unreadable
+}
+
+/**
+ * Every report that stands: one that an instructeur refused or closed does not.
+ * @param told numbers of the reports that annotations tell of: a dossier that DS lists without showing it may be one
+ * @param on the day for which that is asked, when it is a past one: a later refusal does not count
+ */
 export async function readReports(
-  { ds, log }: Readers,
-  { id, followUp: { reports } }: FollowUpCampaign,
-): Promise<Report[]> {
-  if ('annotation' in reports) return []
-  const numbers = new Set<number>()
+  { ds }: Readers,
+  { followUp: { reports } }: FollowUpCampaign,
+  told: readonly number[],
+  on?: Day,
+): Promise<ReportsRead> {
+  if ('annotation' in reports) return { reports: [], unreadable: { numbers: [], unnamed: 0 } }
+  const { listed, unnamed } = await listAll(ds, reports.demarche)
+  const read = (number: number) => ds.datedDossier(number)
+  const wanted = listed.filter((one) => on !== undefined || !isRefused(one))
+  const shown = await readEach(
+    wanted.map(({ number }) => number),
+    read,
+  )
+  const known = new Set(listed.map(({ number }) => number))
+  const lost = unnamed > 0 ? told.filter((number) => !known.has(number)) : []
+  const sought = await readEach(lost, read)
+  const labels = reportLabels(reports.fields)
+  const dossiers = [...shown.found.values(), ...sought.found.values()]
+  return {
+    reports: dossiers
+      .filter((dossier) => stands(dossier, on))
+      .map((dossier) => readReport(dossier, labels)),
+    unreadable: {
+      numbers: [...shown.failed, ...shown.gone, ...sought.failed].sort((a, b) => a - b),
+      unnamed: Math.max(0, unnamed - sought.found.size - sought.failed.length),
+    },
+  }
+}
+
+const isRefused = ({ state }: Pick<ListedDossier, 'state'>) =>
+  state === 'refuse' || state === 'sans_suite'
+
+function stands(dossier: DatedDossier, on?: Day): boolean {
+  if (!isRefused(dossier)) return true
+  const { decidedAt } = dossier
+  return on !== undefined && decidedAt !== null && parisDay(decidedAt) > on
+}
+
+/** Every dossier of a démarche but the administrator's tests, and how many DS lists without showing them. */
+async function listAll(ds: Readers['ds'], demarche: number) {
+  const listed = new Map<number, ListedDossier>()
+  let unnamed = 0
   let after: string | null = null
   do {
-    const page = await ds.changedDossiers(reports.demarche, EPOCH, after)
-    if (page.unreadable > 0) {
-      log.warn({ campaign: id, unreadable: page.unreadable }, 'reports that DS could not show')
-    }
+    const page = await ds.changedDossiers(demarche, EPOCH, after)
+    unnamed += page.unreadable
     for (const dossier of page.dossiers)
-      if (stands(dossier) && dossier.revisionId !== page.draftRevisionId)
-        numbers.add(dossier.number)
+      if (dossier.revisionId !== page.draftRevisionId) listed.set(dossier.number, dossier)
     after = page.next
   } while (after !== null)
-  const dossiers = await Promise.all([...numbers].map((number) => ds.dossier(number)))
-  const labels = reportLabels(reports.fields)
-  return dossiers.flatMap((dossier) =>
-    dossier !== null && stands(dossier) ? [readReport(dossier, labels)] : [],
-  )
+  return { listed: [...listed.values()], unnamed }
 }
-
-const stands = ({ state }: Pick<ListedDossier, 'state'>) =>
-  state !== 'refuse' && state !== 'sans_suite'
 
 /** A row of the journal about an e-mail to a lauréat. */
 export interface JournalledReminder {
   readonly row: string
+  /** Fingerprint of the address it went to. */
+  readonly address: string
   readonly sending: Sending
   readonly reminder: Reminder
 }
@@ -78,16 +121,22 @@ export async function readJournalled({
   journal,
 }: Pick<Readers, 'journal'>): Promise<ReadonlyMap<number, readonly JournalledReminder[]>> {
   const byDossier = new Map<number, JournalledReminder[]>()
-  for (const { key: row, value: sending } of await journal.list<Sending>(DOSSIER_ROWS)) {
-    const [dossier, period = '', stepName, recipient] = row.slice(DOSSIER_ROWS.length).split(':')
-    const step = STEPS.find((one) => one === stepName)
-    if (!step || recipient !== 'laureat') continue
+  const rows = await journal.list<Sending>(DOSSIER_ROWS)
+  // Of two addresses of one lauréat, the last one written to tells how the e-mail ended.
+  for (const { key: row, value: sending } of rows.sort(byInstant)) {
+    const about = readRow(row)
+    const step = STEPS.find((one) => one === about?.step)
+    if (!about || !step || about.recipient !== 'laureat') continue
+    const { dossier, period, address } = about
     const reminder = toReminder(period, step, sending)
-    const known = byDossier.get(Number(dossier)) ?? []
-    byDossier.set(Number(dossier), [...known, { row, sending, reminder }])
+    const known = byDossier.get(dossier) ?? []
+    byDossier.set(dossier, [...known, { row, address, sending, reminder }])
   }
   return byDossier
 }
+
+const byInstant = (a: { value: Sending }, b: { value: Sending }) =>
+  a.value.at.localeCompare(b.value.at)
 
 export const toReminder = (period: PeriodId, step: Step, { state, at }: Sending): Reminder => ({
   on: parisDay(at),
@@ -97,14 +146,18 @@ export const toReminder = (period: PeriodId, step: Step, { state, at }: Sending)
 })
 
 /**
- * What the `reminders` annotation tells, when it may be believed.
+ * What the `reminders` annotation tells, when it may be believed: the e-mails, and what became of the reports.
  *
  * An applicant can fill private annotations, through the link by which he begins his dossier; once it is deposited he
  * cannot any more. So the annotation proves something only if it was written after the deposit, whatever its lines
- * say: it is then the robot's own, and stands for the journal when the store is lost.
+ * say: it is then the robot's own, stands for the journal when the store is lost, and for a report that DS cannot show.
  */
-export function readAnnotated({ form }: Desk, laureat: LaureatDossier): Reminder[] {
+export function readAnnotated(
+  { form }: Desk,
+  laureat: DatedDossier,
+): { reminders: Reminder[]; reports: ReportLine[] } {
   const id = form.annotations.get('reminders')?.id
-  if (id === undefined || !laureat.writtenSinceDeposit.has(id)) return []
-  return readReminders(laureat.annotations.find((one) => one.id === id)?.text ?? '')
+  const isOurs = id !== undefined && laureat.writtenSinceDeposit.has(id)
+  const text = isOurs ? (laureat.annotations.find((one) => one.id === id)?.text ?? '') : ''
+  return { reminders: readReminders(text), reports: readReportLines(text) }
 }

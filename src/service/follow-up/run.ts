@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { JobDefinition, JobResult } from '../../../jobs/define.ts'
 import { followUpLaureats } from '../../../jobs/follow-up.ts'
 import { enqueueFollowUp } from '../enqueue.ts'
+import { keys } from '../memory.ts'
 import type { Services } from '../services.ts'
 import { startWorkers } from '../workers.ts'
+import type { PassRecord } from './pass.ts'
 
-/** What became of the follow-up of each campaign: a result, or why there is none. */
-export interface FollowUpRun {
-  readonly results: ReadonlyMap<string, JobResult>
-  readonly failures: ReadonlyMap<string, unknown>
-}
+/** What the pass over each campaign did; null where none came to its end. */
+export type FollowUpRun = ReadonlyMap<string, PassRecord | null>
 
 const LOOK_EVERY_MS = 50
 /** A job put off for longer waits for DS or for the SMTP server to come back: nobody waits with it. */
@@ -17,36 +15,26 @@ const PATIENCE_MS = 30_000
 
 /**
  * The follow-up pass now, through the queue: a running service and this process never follow the same campaign at
- * the same time.
+ * the same time. Whichever takes the job, its record in the journal tells what was done.
  */
 export async function runFollowUp(
   services: Services,
   campaigns: readonly string[],
 ): Promise<FollowUpRun> {
-  const results = new Map<string, JobResult>()
-  const failures = new Map<string, unknown>()
-  const watched: JobDefinition<{ campaign: string; slot: string }> = {
-    ...followUpLaureats,
-    async handler(given, payload) {
-      failures.delete(payload.campaign)
-      try {
-        const result = await followUpLaureats.handler(given, payload)
-        results.set(payload.campaign, result)
-        return result
-      } catch (error) {
-        failures.set(payload.campaign, error)
-        throw error
-      }
-    },
-  }
+  const read = async (id: string) => await services.store.journal.get<PassRecord>(keys.lastPass(id))
+  const before = new Map<string, string | undefined>()
+  for (const id of campaigns) before.set(id, (await read(id))?.id)
   const slot = new Date(services.now()).toISOString()
-  for (const campaign of campaigns) {
-    await enqueueFollowUp(services.store, 'follow-up', campaign, slot)
-  }
-  const workers = startWorkers(services, undefined, [watched])
+  for (const id of campaigns) await enqueueFollowUp(services.store, 'complete', id, slot)
+  const workers = startWorkers(services, undefined, [followUpLaureats])
   while (await isPending(services)) await sleep(LOOK_EVERY_MS)
   await Promise.all(workers.map((worker) => worker.close()))
-  return { results, failures }
+  const run = new Map<string, PassRecord | null>()
+  for (const id of campaigns) {
+    const record = await read(id)
+    run.set(id, record?.id === before.get(id) ? null : record)
+  }
+  return run
 }
 
 async function isPending({ store }: Services): Promise<boolean> {

@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js'
 import type { JobResult } from '../../../jobs/define.ts'
 import type { Config } from '../../config/load.ts'
-import { formatEuros } from '../../domain/french.ts'
-import { lastDayOf, type Month, monthInWords } from '../../domain/laureats/monthly-list.ts'
+import { formatEuros, plural } from '../../domain/french.ts'
+import { type Month, monthInWords } from '../../domain/laureats/monthly-list.ts'
 import { Failure } from '../../failure.ts'
 import type { Message } from '../../mail/message.ts'
-import { type MailKey, readSending, sendOnce } from '../../mail/send.ts'
+import { type MailKey, NotSent, readSending, type Sending, sendOnce } from '../../mail/send.ts'
 import { alertMessage } from '../../mail/templates/alert.ts'
 import { listMessage } from '../../mail/templates/list.ts'
 import { FORMATS } from '../../spreadsheet/index.ts'
@@ -32,12 +32,12 @@ export function mailingsOf({ campaigns }: Pick<Config, 'campaigns'>): Mailing[] 
   return [...mailings.values()]
 }
 
-/** The e-mail that carries the list, as a workbook and as a text file. */
-export async function laureatListMessage(
+/** The e-mail that carries the list, as a workbook and as a text file, once for each of those who receive it. */
+export async function laureatListMessages(
   config: Pick<Config, 'mail'>,
-  { month, laureats, table }: LaureatList,
+  { month, laureats, knownAt, table }: LaureatList,
   { to, cc }: Mailing,
-): Promise<Message> {
+): Promise<Message[]> {
   const attachments = await Promise.all(
     (['xlsx', 'csv'] as const).map(async (format) => ({
       filename: `laureats-fitn7-${month}.${format}`,
@@ -50,16 +50,16 @@ export async function laureatListMessage(
     new Decimal(0),
   )
   const words = monthInWords(month)
-  return listMessage(
-    {
-      month: words,
-      count: laureats.length,
-      total: formatEuros(total),
-      until: `${lastDayOf(month).slice(-2)} ${words}`,
-      attachments,
-    },
-    letterheadOf(config),
-    { to, cc },
+  const content = {
+    month: words,
+    count: laureats.length,
+    total: formatEuros(total),
+    until: knownAt,
+    attachments,
+  }
+  const head = letterheadOf(config)
+  return [...new Set([...to, ...cc])].map((recipient) =>
+    listMessage(content, head, { recipient, to, cc }),
   )
 }
 
@@ -86,34 +86,51 @@ export async function sendLaureatList(
   // The configuration changed since it was queued: the next month follows the new one.
   if (!mailing) return { outcome: 'no-longer-configured', month }
   const list = await readLaureatList(services, campaigns, month)
-  const message = await laureatListMessage(config, list, mailing)
   const key: MailKey = { about: 'list', campaign: campaigns.join('+'), period: month }
   const given = { journal: store.journal, transport, now }
-  const outcome = await sendOnce(given, key, message)
-  const row = await readSending(store.journal, key)
+  const counts = { sent: 0, already: 0, rejected: 0, unknown: 0 }
+  const endings: Sending['state'][] = []
+  const failures: NotSent[] = []
+  for (const message of await laureatListMessages(config, list, mailing)) {
+    try {
+      counts[await sendOnce(given, key, message)] += 1
+      const row = await readSending(store.journal, key, message.recipient)
+      if (row) endings.push(row.state)
+    } catch (error) {
+      // The others are tried: each ends by itself.
+      if (!(error instanceof NotSent)) throw error
+      failures.push(error)
+    }
+  }
+  const lines = (['rejected', 'unknown'] as const).flatMap((state) => {
+    const count = endings.filter((ending) => ending === state).length
+    return count > 0 ? [SAYINGS[state](count)] : []
+  })
   const operator = config.mail?.operator
-  if (row?.reason !== undefined && operator !== undefined) {
+  if (lines.length > 0 && operator !== undefined) {
     await sendOnce(
       given,
-      { ...key, about: 'alert', period: `list-${month}` },
+      { ...key, about: 'alert', period: `list-${month}-${endings.join('-')}` },
       alertMessage(
         {
           campaign: campaigns.join(', '),
           title: `Liste des lauréats de ${monthInWords(month)} : à vérifier`,
-          lines: [SAYINGS[row.state](row.reason)],
-          remedy: `Vérifiez auprès du destinataire ; pour l’envoyer de nouveau : guichet list --month ${month} --send`,
+          lines,
+          remedy: `Vérifiez auprès des destinataires ; pour l’envoyer de nouveau à tous : guichet list --month ${month} --send`,
         },
         letterheadOf(config),
         operator,
       ),
     )
   }
-  return { outcome, month, laureats: list.laureats.length }
+  const [failure] = failures
+  if (failure) throw failure
+  return { outcome: 'mailed', month, laureats: list.laureats.length, ...counts }
 }
 
 const SAYINGS = {
-  pending: () => 'L’envoi n’est pas terminé.',
-  sent: (reason: string) => `Une partie des destinataires a été refusée (${reason}).`,
-  unknown: () => 'L’envoi est incertain : le serveur SMTP n’a pas répondu à temps.',
-  rejected: (reason: string) => `Aucun destinataire n’a été accepté (${reason}).`,
+  unknown: (count: number) =>
+    `Le serveur d’envoi n’a pas répondu à temps pour ${plural(count, 'destinataire', 'destinataires')} : l’envoi est incertain et n’est pas renouvelé.`,
+  rejected: (count: number) =>
+    `Le serveur d’envoi a refusé ${plural(count, 'adresse', 'adresses')} parmi les destinataires (laureatList dans la configuration).`,
 } as const

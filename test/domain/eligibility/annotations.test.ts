@@ -17,8 +17,8 @@ import {
 import { plainSpaces } from '../../support/judge.ts'
 
 const marne = buildRules('marne-volet-1', {}).rules
-const annotate = (facts = {}, around = {}) =>
-  toAnnotations(evaluate(aDossier(facts), marne, surroundings(around)))
+const judge = (facts = {}, around = {}) => evaluate(aDossier(facts), marne, surroundings(around))
+const annotate = (facts = {}, around = {}) => toAnnotations(judge(facts, around))
 const marksOf = (reasons: string) =>
   reasons
     .split('\n')
@@ -150,26 +150,36 @@ describe('a text of reasons that would be too long', () => {
 
 describe('sameButVolatile', () => {
   const envelope = { envelope: new Decimal(270_000) }
-  const before = annotate({}, envelope).reasons
+  const opinion = judge({}, envelope)
+  const before = toAnnotations(opinion).reasons
+  /** Whether a new opinion says the same as the text that the dossier holds. */
+  const isSame = (fresh: Opinion, actual: string) =>
+    sameButVolatile(fresh)(toAnnotations(fresh).reasons, actual)
 
   it('sees no difference in what the others take of the envelope', () => {
-    const after = annotate({}, { ...envelope, neighbours: [aNeighbour()] }).reasons
-    expect(after).not.toBe(before)
-    expect(sameButVolatile(after, before)).toBe(true)
+    const after = judge({}, { ...envelope, neighbours: [aNeighbour()] })
+    expect(toAnnotations(after).reasons).not.toBe(before)
+    expect(isSame(after, before)).toBe(true)
   })
 
   it('sees a second dossier of the same applicant: the first opinion has to name it', () => {
     const neighbours = [aNeighbour({ dossier: 3, siren: '215100015' })]
-    const after = annotate({}, { ...envelope, neighbours }).reasons
-    expect(sameButVolatile(after, before)).toBe(false)
+    expect(isSame(judge({}, { ...envelope, neighbours }), before)).toBe(false)
   })
 
   it('sees no difference when such a line comes or goes', () => {
-    expect(sameButVolatile(annotate().reasons, before)).toBe(true)
+    expect(isSame(judge(), before)).toBe(true)
+  })
+
+  it('lets a line that was verified stand while it cannot be, and verifies one that was not', () => {
+    const unverified = judge({}, { ...envelope, unread: [52_001] })
+    expect(toAnnotations(unverified).reasons).not.toBe(before)
+    expect(isSame(unverified, before)).toBe(true)
+    expect(isSame(opinion, toAnnotations(unverified).reasons)).toBe(false)
   })
 
   it('sees no difference in the spaces that a browser sends back', () => {
-    expect(sameButVolatile(before, `${plainSpaces(before).replaceAll('\n', '\r\n')}\n`)).toBe(true)
+    expect(isSame(opinion, `${plainSpaces(before).replaceAll('\n', '\r\n')}\n`)).toBe(true)
   })
 
   it.each([
@@ -183,6 +193,6 @@ describe('sameButVolatile', () => {
     ],
     ['an empty text', ''],
   ])('sees %s', (_, other) => {
-    expect(sameButVolatile(other, before)).toBe(false)
+    expect(isSame(opinion, other)).toBe(false)
   })
 })

@@ -158,6 +158,24 @@ describe('duplicate-application', () => {
     expect(judge('duplicate-application', {}).outcome).toBe('met')
   })
 
+  it('does not claim that there is none where it could not look', () => {
+    expect(judge('duplicate-application', {}, {}, { unread: [52_001] })).toMatchObject({
+      outcome: 'to_check',
+      volatile: true,
+      message:
+        'aucun autre dossier de ce SIREN dans les démarches consultées ; non vérifié dans la démarche n° 52001',
+    })
+  })
+
+  it('names those that it found, and where it could not look', () => {
+    const around = { neighbours: [same({ dossier: 3 })], unread: [52_001, 10_001] }
+    expect(judge('duplicate-application', {}, {}, around)).toMatchObject({
+      outcome: 'to_check',
+      volatile: false,
+      message: 'même SIREN : n° 3 ; non vérifié dans les démarches n° 52001 et n° 10001',
+    })
+  })
+
   it('says nothing of a natural person', () => {
     const facts = { applicant: { ...aDossier().applicant, siret: null } }
     expect(judge('duplicate-application', {}, facts).outcome).toBe('not_applicable')

@@ -12,6 +12,7 @@ const laureat = { dossier: 5001, siren: '215100015', decidedOn: '2022-01-10' }
 const report = (dossier: number, depositedOn: string, change: Partial<Report> = {}): Report => ({
   dossier,
   depositedOn,
+  changedOn: depositedOn,
   siren: laureat.siren,
   laureat: known(laureat.dossier),
   period: known('T1 2022'),
@@ -27,7 +28,8 @@ function together(...reports: Report[]) {
   const own = byLaureat.get(laureat.dossier)
   if (!own) throw new Error('the lauréat is gone')
   const received = own.received.map(({ period, report }) => `${period} ${report.dossier}`)
-  return { ...own, received, stray: stray.map(({ dossier }) => dossier) }
+  const unplaced = own.unplaced.map((one) => one.dossier)
+  return { ...own, received, unplaced, stray: stray.map(({ dossier }) => dossier) }
 }
 
 describe('a report', () => {
@@ -52,13 +54,13 @@ describe('a report', () => {
     ],
     [
       'of a quarter before the first due',
-      report(1, '2022-07-02', { period: known('T4 2021') }),
-      '2022-T2 1',
+      report(1, '2022-06-02', { period: known('T4 2021') }),
+      '2022-T1 1',
     ],
     [
       'of a quarter that cannot be read',
-      report(1, '2022-07-02', { period: unreadable('?') }),
-      '2022-T2 1',
+      report(1, '2022-06-02', { period: unreadable('?') }),
+      '2022-T1 1',
     ],
   ])('%s', (_, given, expected) => {
     expect(together(given).received).toEqual([expected])
@@ -69,9 +71,37 @@ describe('a report', () => {
     expect(together(unasked).received).toEqual(['2021-T4 1'])
   })
 
-  it('of an earlier decision of the dossier answers nothing that the new one asks', () => {
-    const before = report(1, '2021-10-04', { period: unreadable('?'), progress: known('En cours') })
-    expect(together(before)).toMatchObject({ received: ['2021-T4 1'], progress: 'En cours' })
+  const undated = (dossier: number, on: string) =>
+    report(dossier, on, { period: unreadable('?'), projectEnd: known('2023-01-31') })
+
+  it('whose quarter cannot be told counts for the only one that had fallen due unanswered', () => {
+    expect(together(report(1, '2022-04-03'), undated(2, '2022-07-02'))).toMatchObject({
+      received: ['2022-T1 1', '2022-T2 2'],
+      unplaced: [],
+      projectEnd: '2023-01-31',
+    })
+  })
+
+  it.each([
+    [
+      'none is left: it may correct the one that is in',
+      [report(1, '2022-04-03'), undated(2, '2022-06-20')],
+    ],
+    ['several are', [undated(2, '2022-07-02')]],
+    ['it came before the decision', [undated(2, '2021-10-04')]],
+  ])('whose quarter cannot be told is not applied when %s', (_, given) => {
+    const own = together(...given)
+    expect(own.unplaced).toEqual([2])
+    expect(own.received).toEqual(given.length > 1 ? ['2022-T1 1'] : [])
+    expect([own.projectEnd, own.lastReportOn]).toEqual([
+      null,
+      given.length > 1 ? '2022-04-03' : null,
+    ])
+  })
+
+  it('is placed by a correction of its quarter', () => {
+    const corrected = { ...undated(2, '2022-07-02'), period: known('2e trimestre 2022') }
+    expect(together(corrected)).toMatchObject({ received: ['2022-T2 2'], unplaced: [] })
   })
 
   it('replaces the earlier one of its period, whatever the order in which DS lists them', () => {

@@ -1,12 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Done, type Followed, stepDue } from '../../../src/domain/follow-up/steps.ts'
-import { addDays } from '../../../src/domain/follow-up/working-days.ts'
+import { addDays, isWorkingDay } from '../../../src/domain/follow-up/working-days.ts'
 
-const quarters = { calendar: 'quarters', steps: [0, 14, 30] } as const
+const quarters = { calendar: 'quarters', steps: [0, 14, 30], holidays: 'france' } as const
 const followed = (change: Partial<Followed> = {}): Followed => ({
   decidedOn: '2021-10-05',
   projectEnd: '2022-10-31',
   reported: new Set(),
+  unplacedOn: null,
   ...change,
 })
 
@@ -22,7 +24,7 @@ function run(
   for (let day = from; day <= until; day = addDays(day, 1)) {
     const due = stepDue(rhythm, typeof one === 'function' ? one(day) : one, done, day)
     if (!due) continue
-    done.push({ period: due.period.id, step: due.step, refused: false })
+    done.push({ on: day, period: due.period.id, step: due.step, refused: false })
     sent.push(`${day} ${due.period.id} ${due.step}`)
   }
   return sent
@@ -91,7 +93,7 @@ describe('steps', () => {
   })
 
   it('sends nothing more for the period in which the address was refused', () => {
-    const done = [{ period: '2022-T1', step: 'request', refused: true }] as const
+    const done = [{ on: '2022-04-01', period: '2022-T1', step: 'request', refused: true }] as const
     expect(stepDue(quarters, followed(), done, '2022-04-14')).toBeNull()
     expect(stepDue(quarters, followed(), done, '2022-07-01')?.step).toBe('request')
   })
@@ -101,7 +103,7 @@ describe('steps', () => {
   })
 
   it('follows anniversaries through a year end', () => {
-    const rhythm = { calendar: 'anniversary', steps: [0, 14, 30] } as const
+    const rhythm = { calendar: 'anniversary', steps: [0, 14, 30], holidays: 'france' } as const
     const one = followed({ decidedOn: '2021-09-30', projectEnd: '2022-03-01' })
     expect(run('2021-10-01', '2023-01-01', one, rhythm)).toEqual([
       '2021-12-31 2021-T4 request',
@@ -114,10 +116,70 @@ describe('steps', () => {
   })
 
   it('names two steps a request and a last reminder', () => {
-    const rhythm = { calendar: 'quarters', steps: [5, 20] } as const
+    const rhythm = { calendar: 'quarters', steps: [5, 20], holidays: 'france' } as const
     expect(run('2022-04-01', '2022-06-30', followed(), rhythm)).toEqual([
       '2022-04-05 2022-T1 request',
       '2022-04-20 2022-T1 last',
     ])
+  })
+
+  it('sends nothing on the holidays of Alsace-Moselle where they are kept', () => {
+    const steps = [15, 30] as const
+    const one = followed({ reported: new Set(['2021-T4']) })
+    const first = (holidays: 'france' | 'alsace-moselle') =>
+      run('2022-04-01', '2022-06-30', one, { calendar: 'quarters', steps, holidays })[0]
+    expect(first('france')).toBe('2022-04-15 2022-T1 request') // Good Friday
+    expect(first('alsace-moselle')).toBe('2022-04-19 2022-T1 request') // and Easter Monday
+  })
+
+  it('waits for a person when the period of a report given since cannot be told', () => {
+    const waiting = followed({ unplacedOn: '2022-04-04' })
+    expect(run('2022-04-05', '2022-07-01', waiting)).toEqual(['2022-07-01 2022-T2 request'])
+    const before = followed({ unplacedOn: '2022-03-31' })
+    expect(run('2022-04-01', '2022-04-01', before)).toEqual(['2022-04-01 2022-T1 request'])
+  })
+
+  it('sends the latest of the steps that fall on one day, and one a day at most', () => {
+    const soon = (steps: number[]) =>
+      run('2022-04-01', '2022-06-30', followed(), {
+        calendar: 'quarters',
+        steps,
+        holidays: 'france',
+      })
+    expect(soon([0, 1])).toEqual(['2022-04-01 2022-T1 last'])
+    expect(soon([0, 2, 3])).toEqual(['2022-04-01 2022-T1 request', '2022-04-04 2022-T1 last'])
+    const request = {
+      on: '2022-04-14',
+      period: '2022-T1',
+      step: 'request',
+      refused: false,
+    } as const
+    expect(stepDue(quarters, followed(), [request], '2022-04-14')).toBeNull()
+    expect(stepDue(quarters, followed(), [request], '2022-04-15')?.step).toBe('reminder')
+  })
+
+  it('never sends two e-mails on one day, nor one on a day off, whatever the rhythm and the passes', () => {
+    const days = fc.integer({ min: 0, max: 500 }).map((count) => addDays('2021-12-01', count))
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 80 }), { minLength: 1, maxLength: 3 }),
+        fc.array(days, { minLength: 1, maxLength: 60 }),
+        fc.constantFrom('quarters', 'anniversary'),
+        (offsets, passes, calendar) => {
+          const rhythm = {
+            calendar,
+            steps: offsets.sort((a, b) => a - b),
+            holidays: 'france',
+          } as const
+          const done: Done[] = []
+          for (const on of passes.sort()) {
+            const due = stepDue(rhythm, followed(), done, on)
+            if (due) done.push({ on, period: due.period.id, step: due.step, refused: false })
+          }
+          expect(new Set(done.map(({ on }) => on)).size).toBe(done.length)
+          for (const { on } of done) expect(isWorkingDay(on, 'france')).toBe(true)
+        },
+      ),
+    )
   })
 })

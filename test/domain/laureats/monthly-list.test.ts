@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import { describe, expect, test } from 'vitest'
 import {
   type ListedLaureat,
+  type ListLimits,
   lastDayOf,
   monthInWords,
   monthlyTable,
@@ -23,10 +24,13 @@ const laureat: ListedLaureat = {
   lastReportOn: '2022-01-04',
   progress: 'Les ateliers sont terminés.',
   consumed: new Decimal('2100.5'),
+  changedSince: [],
 }
 
+const complete: ListLimits = { isOver: true, missing: [], unnamed: 0, hiddenReports: 0 }
+
 const row = (changes: Partial<ListedLaureat> = {}, month = '2022-03') => {
-  const { columns, rows } = monthlyTable(month, [{ ...laureat, ...changes }])
+  const { columns, rows } = monthlyTable(month, [{ ...laureat, ...changes }], complete)
   return Object.fromEntries(columns.map(({ title }, place) => [title, rows[0]?.[place]]))
 }
 
@@ -68,6 +72,37 @@ test('what is not known is an empty cell', () => {
   expect(row({ companies: [], grantedAmount: null })).toMatchObject({
     'Entreprises bénéficiaires (siège)': null,
     'Montant financé (€)': null,
+  })
+})
+
+describe('below the rows', () => {
+  const notes = (limits: Partial<ListLimits>, changes: Partial<ListedLaureat> = {}) =>
+    monthlyTable('2022-03', [{ ...laureat, ...changes }], { ...complete, ...limits }).notes.map(
+      (note) => note.replaceAll('\u00a0', ' '),
+    )
+
+  test('stands the day of which the list speaks', () => {
+    expect(notes({})).toEqual([
+      'Situation au 31/03/2022 : ce qui est arrivé dans DS après cette date n’y figure pas.',
+    ])
+    expect(notes({ isOver: false })).toEqual([expect.stringContaining('Situation provisoire')])
+  })
+
+  test('stand those who are missing, by number', () => {
+    expect(notes({ missing: [5003], unnamed: 2, hiddenReports: 1 }).slice(1)).toEqual([
+      'Dossier 5003 : lauréat absent de cette liste, car DS ne peut pas le montrer.',
+      'DS ne peut pas montrer 2 dossiers : un lauréat peut manquer.',
+      'DS ne peut pas montrer 1 état des lieux : une ligne peut être incomplète.',
+    ])
+  })
+
+  test('stands what was written over since, and the state of the project is not guessed', () => {
+    const changes: Partial<ListedLaureat> = { changedSince: ['report'], projectEnd: null }
+    expect(notes({}, changes).slice(1)).toEqual([
+      'DS ne garde pas les anciennes valeurs :',
+      expect.stringContaining('Dossier 1234 : état des lieux modifié depuis'),
+    ])
+    expect(row(changes)['État du projet']).toBeNull()
   })
 })
 

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { addDays } from '../../../src/domain/follow-up/working-days.ts'
 import type { Transport } from '../../../src/mail/transport.ts'
 import { followUp } from '../../../src/service/follow-up/pass.ts'
 import {
@@ -7,22 +6,26 @@ import {
   INSTRUCTEUR,
   type Laureat,
   LaureatWorld,
+  type Report,
 } from '../../support/laureats.ts'
 
 /**
  * The days of each quarter's e-mails, read on a calendar: the first working day after the quarter, then 14 and 30
- * days after its end, or the next working day.
+ * days after its end, or the next working day. On 14 April, DS begins to list reports that it cannot show, nobody
+ * knows whose: the reminders wait for three working days, the 14th, the 15th and, after Easter, the 19th.
  */
 const MAILS = {
   'T4 2021': ['2022-01-03', '2022-01-14', '2022-01-31'],
-  'T1 2022': ['2022-04-01', '2022-04-14', '2022-05-02'],
+  'T1 2022': ['2022-04-01', '2022-04-20', '2022-05-02'],
   'T2 2022': ['2022-07-01', '2022-07-15', '2022-08-01'],
   'T3 2022': ['2022-10-03', '2022-10-14', '2022-10-31'],
   'T4 2022': ['2023-01-02', '2023-01-16', '2023-01-30'],
 } as const
 type Quarter = keyof typeof MAILS
-/** How many of the three e-mails of each quarter are expected. */
-type Expected = Partial<Record<Quarter, number>>
+/** How many of the three e-mails of each quarter are expected, or which, some of them with a day of its own. */
+type Expected = Partial<
+  Record<Quarter, number | readonly (0 | 1 | 2 | { on: string; step: number })[]>
+>
 
 interface Profile {
   readonly about: string
@@ -33,7 +36,7 @@ interface Profile {
   /** What the lauréat does in the year, told on the world. */
   live?(world: LaureatWorld, laureat: Laureat): void
   /** On a given day, before the pass. */
-  on?: Readonly<Record<string, (laureat: Laureat) => void>>
+  on?: Readonly<Record<string, (laureat: Laureat, world: LaureatWorld) => void>>
 }
 
 const quarterly =
@@ -41,7 +44,18 @@ const quarterly =
     for (const [period, at] of Object.entries(reports))
       world.report(who, `${at}T12:00:00+02:00`, { period })
   }
-const ALL: Expected = { 'T4 2021': 3, 'T1 2022': 3, 'T2 2022': 3, 'T3 2022': 3, 'T4 2022': 3 }
+const reportsOf = (world: LaureatWorld, { dossier }: Laureat) =>
+  [...world.reports.values()].filter(({ laureat }) => laureat === String(dossier))
+const change = (changes: Partial<Report>) => (who: Laureat, world: LaureatWorld) => {
+  for (const one of reportsOf(world, who)) world.reports.set(one.dossier, { ...one, ...changes })
+}
+const ALL = {
+  'T4 2021': 3,
+  'T1 2022': 3,
+  'T2 2022': 3,
+  'T3 2022': 3,
+  'T4 2022': 3,
+} as const satisfies Expected
 
 const PROFILES: readonly Profile[] = [
   { about: 'silent', expected: ALL },
@@ -141,11 +155,103 @@ const PROFILES: readonly Profile[] = [
     },
   },
   {
-    about: 'does not say which quarter, or says one that has not begun',
+    about:
+      'does not say which quarter, or says one that has not begun, when several are open: a person looks first',
     expected: { ...ALL, 'T1 2022': 1, 'T2 2022': 1 },
     live(world, who) {
       world.report(who, '2022-04-04T12:00:00+02:00', { period: 'premier semestre' })
       world.report(who, '2022-07-04T12:00:00+02:00', { period: 'T4 2022' })
+    },
+  },
+  {
+    about: 'does not say which quarter, when one is open',
+    expected: { 'T1 2022': 1, 'T2 2022': 3, 'T3 2022': 3, 'T4 2022': 3 },
+    live: quarterly({ 'T4 2021': '2021-12-20', 'premier semestre': '2022-04-04' }),
+  },
+  {
+    about: 'does not say which quarter, when all are answered: the last one stands',
+    expected: { 'T2 2022': 3, 'T3 2022': 3, 'T4 2022': 3 },
+    live: quarterly({ 'T4 2021': '2021-12-20', 'T1 2022': '2022-03-30', '?': '2022-06-20' }),
+  },
+  {
+    about: 'corrects the quarter, which was an older one',
+    expected: { ...ALL, 'T1 2022': [0, { on: '2022-04-25', step: 1 }, 2] },
+    live: (world, who) => world.report(who, '2022-04-04T12:00:00+02:00', { period: 'trimestre' }),
+    on: { '2022-04-25': change({ period: 'T4 2021' }) },
+  },
+  {
+    about: 'withdraws a report that brought the end forward',
+    expected: { ...ALL, 'T1 2022': [0, { on: '2022-04-25', step: 1 }, 2] },
+    live: (world, who) =>
+      world.report(who, '2022-04-04T12:00:00+02:00', {
+        period: 'T1 2022',
+        projectEnd: '2022-02-28',
+      }),
+    on: {
+      '2022-04-25': (who, world) => {
+        for (const { dossier } of reportsOf(world, who)) world.reports.delete(dossier)
+      },
+    },
+  },
+  {
+    about: 'withdraws a report that put the end off, on the day of the next request',
+    end: '2022-03-20',
+    expected: { 'T4 2021': 3, 'T1 2022': 1 },
+    live: (world, who) =>
+      world.report(who, '2022-04-04T12:00:00+02:00', {
+        period: 'T1 2022',
+        projectEnd: '2022-09-30',
+      }),
+    on: {
+      '2022-07-01': (who, world) => {
+        for (const { dossier } of reportsOf(world, who)) world.reports.delete(dossier)
+      },
+    },
+  },
+  {
+    about: 'gives a report that DS cannot show, and does not name, until the middle of May',
+    expected: ALL,
+    live: (world, who) => {
+      const { dossier } = world.report(who, '2022-04-13T12:00:00+02:00', { period: 'T1 2022' })
+      world.nullNodes.add(dossier)
+    },
+    on: {
+      '2022-05-16': (who, world) => {
+        for (const { dossier } of reportsOf(world, who)) world.nullNodes.delete(dossier)
+      },
+    },
+  },
+  {
+    about: 'gave a report that DS can no longer show, for three months',
+    expected: { ...ALL, 'T1 2022': 1 },
+    live: (world, who) => world.report(who, '2022-04-04T12:00:00+02:00', { period: 'T1 2022' }),
+    on: {
+      '2022-04-11': (who, world) => {
+        for (const { dossier } of reportsOf(world, who)) world.broken.add(dossier)
+      },
+      '2022-05-03': (who) => {
+        expect(who.annotations.get('Avancement du projet')?.text).not.toBe('')
+        expect(who.annotations.get('Relances envoyées')?.text).toContain('état des lieux reçu')
+      },
+      '2022-07-11': (who, world) => {
+        for (const { dossier } of reportsOf(world, who)) world.broken.delete(dossier)
+      },
+    },
+  },
+  {
+    about: 'has a dossier that DS cannot show in the first days of April',
+    expected: { ...ALL, 'T1 2022': [{ on: '2022-04-11', step: 0 }, 1, 2] },
+    on: {
+      '2022-04-01': ({ dossier }, world) => world.broken.add(dossier),
+      '2022-04-09': ({ dossier }, world) => world.broken.delete(dossier),
+    },
+  },
+  {
+    about: 'has an end that somebody typed in the annotation of the robot',
+    expected: ALL,
+    on: {
+      '2022-02-10': ({ annotations }) =>
+        annotations.set('Date de fin du projet', { text: '2022-02-28', since: true }),
     },
   },
   {
@@ -194,6 +300,20 @@ const PROFILES: readonly Profile[] = [
   },
 ]
 
+/** The days on which the operator hears of something new, in one e-mail. */
+const TOLD = [
+  '2022-01-03', // addresses refused
+  '2022-04-01', // addresses refused, lauréats that DS cannot show
+  '2022-04-05', // reports of nobody, and of no quarter
+  '2022-04-11', // reports that DS can no longer show
+  '2022-04-14', // reports that DS does not name
+  '2022-06-21', // a report of no quarter
+  '2022-07-01', // addresses refused
+  '2022-07-05', // reports of a quarter that has not begun
+  '2022-10-03', // addresses refused
+  '2023-01-02', // addresses refused
+]
+
 const HOW_MANY = 300
 const DAYS = { first: '2021-12-29', last: '2023-02-03' }
 
@@ -213,18 +333,19 @@ it('sends exactly the e-mails of a year to three hundred lauréats, day by day',
     return { profile, laureat }
   })
   const asked: string[] = []
-  let toOperator = 0
+  const toOperator: string[] = []
   const transport: Transport = {
-    async send({ to, cc, subject }) {
+    async send({ recipient, to, cc, subject }) {
       const mail = /état des lieux du (\S+) trimestre (\d+) \(dossier n°\s(\d+)\)/iu.exec(subject)
-      if (!mail) toOperator += 1
+      if (!mail) toOperator.push(today)
       else {
         const [, ordinal = '', year, dossier] = mail
-        asked.push(`${today} ${dossier} ${QUARTERS[ordinal]} ${year} cc:${cc?.join() ?? ''}`)
+        const copy = recipient === to[0] ? '' : ` copy to ${recipient}`
+        asked.push(`${today} ${dossier} ${QUARTERS[ordinal]} ${year} cc:${cc?.join() ?? ''}${copy}`)
       }
-      return to[0]?.endsWith('@refuse.example.org')
-        ? { state: 'refused', retry: false, reason: '550' }
-        : { state: 'accepted', note: null }
+      return recipient.endsWith('@refuse.example.org')
+        ? { state: 'rejected', reason: '550' }
+        : { state: 'accepted' }
     },
     verify: async () => {},
     close: () => {},
@@ -235,28 +356,43 @@ it('sends exactly the e-mails of a year to three hundred lauréats, day by day',
 
   const expectedByDay = new Map<string, string[]>()
   for (const { profile, laureat } of followed)
-    for (const [quarter, count] of Object.entries(profile.expected))
-      MAILS[quarter as Quarter].slice(0, count).forEach((day, step) => {
+    for (const [quarter, expected] of Object.entries(profile.expected))
+      for (const { day, step } of daysOf(quarter as Quarter, expected)) {
         const copy = step === 2 ? INSTRUCTEUR.email : ''
         const line = `${day} ${laureat.dossier} ${quarter} cc:${copy}`
-        expectedByDay.set(day, [...(expectedByDay.get(day) ?? []), line])
-      })
+        const lines = copy ? [line, `${line} copy to ${copy}`] : [line]
+        expectedByDay.set(day, [...(expectedByDay.get(day) ?? []), ...lines])
+      }
 
-  for (; today <= DAYS.last; today = addDays(today, 1)) {
-    for (const { profile, laureat } of followed) profile.on?.[today]?.(laureat)
+  for (; today <= DAYS.last; today = dayAfter(today)) {
+    for (const { profile, laureat } of followed) profile.on?.[today]?.(laureat, world)
     asked.length = 0
     await followUp(services, campaign, 'complete')
     expect(asked.toSorted()).toEqual((expectedByDay.get(today) ?? []).toSorted())
   }
 
   expect([...expectedByDay.values()].flat().length).toBeGreaterThan(3_000)
-  // Refused addresses in five quarters, stray reports in one: each told once.
-  expect(toOperator).toBe(6)
+  expect(toOperator).toEqual(TOLD)
+  for (const { profile, laureat } of followed)
+    if (profile.about.startsWith('withdraws') || profile.about.startsWith('has an end'))
+      expect(laureat.annotations.get('Date de fin du projet')?.text).toBe(laureat.projectEnd)
   // Another pass finds nothing to write.
   world.writes = 0
   await followUp(services, campaign, 'complete')
   expect(world.writes).toBe(0)
 })
+
+function daysOf(quarter: Quarter, expected: Expected[Quarter] = 0) {
+  const steps = typeof expected === 'number' ? ([0, 1, 2] as const).slice(0, expected) : expected
+  return steps.map((one) =>
+    typeof one === 'number'
+      ? { day: MAILS[quarter][one], step: one }
+      : { day: one.on, step: one.step },
+  )
+}
+
+const dayAfter = (day: string) =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 const QUARTERS: Readonly<Record<string, string>> = {
   premier: 'T1',

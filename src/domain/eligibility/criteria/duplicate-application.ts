@@ -16,10 +16,23 @@ export const duplicateApplication = defineCriterion({
     const others = around.neighbours
       .ofSiren(siren)
       .filter(({ dossier, state }) => dossier !== facts.dossier && COUNTED.has(state))
-    if (others.length === 0) return met('aucun autre dossier de ce SIREN')
-    const named = others.map(
-      ({ dossier, state }) => `n° ${dossier}${state === 'accepte' ? ' (accepté)' : ''}`,
-    )
-    return toCheck(`même SIREN : ${enumerateFew(named, SHOWN)}`)
+    const { unread } = around.neighbours
+    const notVerified = unread.length > 0 ? ` ; non vérifié dans ${inWords(unread)}` : ''
+    if (others.length > 0) {
+      const named = others.map(
+        ({ dossier, state }) => `n° ${dossier}${state === 'accepte' ? ' (accepté)' : ''}`,
+      )
+      return toCheck(`même SIREN : ${enumerateFew(named, SHOWN)}${notVerified}`)
+    }
+    if (unread.length === 0) return met('aucun autre dossier de ce SIREN')
+    const message = `aucun autre dossier de ce SIREN dans les démarches consultées${notVerified}`
+    return { ...toCheck(message), volatile: true }
   },
 })
+
+/** « la démarche n° 51001 », « les démarches n° 51001 et n° 52001 ». */
+const inWords = (demarches: readonly number[]): string =>
+  `${demarches.length === 1 ? 'la démarche' : 'les démarches'} ${enumerateFew(
+    demarches.map((number) => `n° ${number}`),
+    SHOWN,
+  )}`
