@@ -19,6 +19,7 @@ COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY graphql graphql
+COPY src/http/assets src/http/assets
 COPY src/presets src/presets
 COPY src/simulator/demo/guichet.yaml src/simulator/demo/guichet.yaml
 RUN mkdir /data && chown node:node /data

@@ -1,59 +1,48 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { Ds } from '../ds/port.ts'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { Failure } from '../failure.ts'
-import type { Store } from '../store/port.ts'
+import type { Meters } from '../metrics/meters.ts'
+import { createApp } from './app.ts'
+import type { Office } from './overview.ts'
 
-/**
- * `/healthz`: the process is alive. `/readyz`: the store answers and DS has answered since the start.
- * Says nothing of any dossier.
- */
+/** Where to listen, and what opens the dashboard. */
+export interface HttpOptions {
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** null: there is no dashboard. */
+  readonly password: string | null
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+
+/** @throws Failure `http.port` */
 export async function startHttp(
-  { store, ds }: { store: Store; ds: Ds },
-  { host, port }: { host: string; port: number },
+  office: Office,
+  meters: Meters,
+  { host, port, password }: HttpOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return reply(response, 405, { error: 'GET only' })
-    switch (request.url) {
-      case '/healthz':
-        return reply(response, 200, { status: 'alive' })
-      case '/readyz':
-        return void ready(store, ds).then(
-          (state) => reply(response, state.store && state.ds ? 200 : 503, state),
-          () => reply(response, 503, { store: false, ds: ds.lastServerTime() !== null }),
-        )
-      default:
-        return reply(response, 404, { error: 'there is /healthz and /readyz' })
-    }
-  })
-  await listen(server, host, port)
-  const address = server.address()
-  const bound = typeof address === 'object' && address ? address.port : port
+  const app = createApp(office, meters, password)
+  const server = createAdaptorServer({ fetch: app.fetch })
+  const bound = await listen(server, host, port)
+  const beyond = !LOOPBACK.test(host)
+  if (password === null) {
+    office.log[beyond ? 'warn' : 'info']({ host }, 'no HTTP_PASSWORD: the dashboard is off')
+  } else if (beyond) {
+    office.log.warn({ host }, 'the dashboard is reachable from the network: put TLS in front of it')
+  }
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     close: async () => {
-      server.closeAllConnections()
+      if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
 }
 
-async function ready(store: Store, ds: Ds) {
-  await store.describe()
-  return { store: true, ds: ds.lastServerTime() !== null }
-}
-
-function reply(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  })
-  response.end(JSON.stringify(body))
-}
-
-async function listen(server: Server, host: string, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+/** @returns the port */
+async function listen(server: ServerType, host: string, port: number): Promise<number> {
+  return await new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE' || error.code === 'EADDRNOTAVAIL' || error.code === 'EACCES'
@@ -67,7 +56,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
     )
     server.listen(port, host, () => {
       server.removeAllListeners('error')
-      resolve()
+      resolve((server.address() as AddressInfo).port)
     })
   })
 }

@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Meters } from '../metrics/meters.ts'
+import { assets } from './assets.ts'
+import { board } from './board.ts'
+import { dashboard } from './dashboard/index.ts'
+import { brokenPage, foreignFormPage, offPage, unknownPage } from './dashboard/plain-pages.ts'
+import { guard } from './guard.ts'
+import { notStored, pageHeaders } from './headers.ts'
+import { type Office, readFigures, readOverview } from './overview.ts'
+import { readReadiness } from './readiness.ts'
+import { scrape } from './scrape.ts'
+
+/** The name of the service when the configuration gives none. */
+const SERVICE = 'Guichet FITN7'
+const BOARD = '/files'
+
+/**
+ * Every address that Guichet answers at. `/healthz`, `/readyz` and `/metrics` are open: they hold counts, codes and
+ * the names of the campaigns. The dashboard and the queues ask for the password.
+ *
+ * @param password null: there is no dashboard
+ */
+export function createApp(office: Office, meters: Meters, password: string | null): Hono {
+  const service = office.config.mail?.header ?? SERVICE
+  const overview = () => readOverview(office, Date.now())
+  const app = new Hono()
+  app.use(notStored)
+  // Bull Board has headers of its own.
+  const headers = pageHeaders()
+  app.use(async (context, next) =>
+    context.req.path === BOARD || context.req.path.startsWith(`${BOARD}/`)
+      ? await next()
+      : await headers(context, next),
+  )
+
+  app.get('/healthz', (context) => context.json({ status: 'alive' }))
+  app.get('/readyz', async (context) => {
+    const state = await readReadiness(office.store.journal, Date.now())
+    return context.json(state, state.store && state.ds ? 200 : 503)
+  })
+  app.get(
+    '/metrics',
+    scrape(meters, () => readFigures(office, Date.now()), Date.now),
+  )
+  app.route('/assets', assets())
+
+  if (password === null) app.get('/', (context) => context.html(offPage(service), 404))
+  else {
+    const guarded = guard(password, service)
+    for (const path of ['/', '/retry', BOARD, `${BOARD}/*`]) app.use(path, guarded)
+    app.route('/', dashboard(office, service, overview))
+    app.route(BOARD, board(office.store, BOARD))
+  }
+
+  app.notFound((context) => context.html(unknownPage(service), 404))
+  app.onError((error, context) => {
+    if (error instanceof HTTPException && error.status === 403)
+      return context.html(foreignFormPage(service), 403)
+    office.log.error({ err: error, path: context.req.routePath }, 'page not served')
+    return context.html(brokenPage(service), 503)
+  })
+  return app
+}

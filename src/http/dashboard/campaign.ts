@@ -1,0 +1,127 @@
+import { Decimal } from 'decimal.js'
+import { html } from 'hono/html'
+import type { Verdict } from '../../domain/eligibility/opinion.ts'
+import { periodLabel } from '../../domain/follow-up/periods.ts'
+import { formatCount, formatEuros, formatPercent, plural } from '../../domain/french.ts'
+import type { CampaignStatus } from '../../service/status.ts'
+import { bar, instant, share } from './format.ts'
+import type { Markup } from './layout.ts'
+
+const VERDICTS: readonly (readonly [Verdict, string])[] = [
+  ['eligible', 'Éligible'],
+  ['to_check', 'À vérifier'],
+  ['ineligible', 'Inéligible'],
+]
+
+/** The latest ones; the older are history. */
+const PERIODS_SHOWN = 8
+
+export function campaignSection(campaign: CampaignStatus): Markup {
+  const { id, demarche, preset, lastPoll, lastReconcile } = campaign
+  const at = (sweep: { at: string } | null) => (sweep ? instant(sweep.at) : 'pas encore')
+  return html`<section class="campaign" aria-labelledby="campaign-${id}">
+    <h3 id="campaign-${id}" class="fr-h5 fr-mb-1w">${id}</h3>
+    <p class="fr-text--sm fr-mb-2w">
+      Démarche ${demarche}, règles « ${preset} ». Dernier relevé : ${at(lastPoll)}. Dernière revue complète :
+      ${at(lastReconcile)}.
+    </p>
+    <div class="fr-grid-row fr-grid-row--gutters">
+      <div class="fr-col-12 fr-col-md-6 fr-col-lg-4">${opinions(campaign)}</div>
+      <div class="fr-col-12 fr-col-md-6 fr-col-lg-4">${envelope(campaign)}</div>
+      <div class="fr-col-12 fr-col-lg-4">${reports(campaign)}</div>
+    </div>
+  </section>`
+}
+
+function opinions({ verdicts }: CampaignStatus): Markup {
+  const total = VERDICTS.reduce((sum, [verdict]) => sum + verdicts[verdict], 0)
+  const percent = (count: number) =>
+    formatPercent(new Decimal(share(count, total)).toDecimalPlaces(0))
+  return html`${bar(VERDICTS.map(([verdict]) => ({ width: share(verdicts[verdict], total), kind: verdict })))}
+    <table class="figures">
+      <caption>Avis rendus</caption>
+      <thead>
+        <tr><th scope="col">Avis</th><th scope="col">Dossiers</th><th scope="col">Part</th></tr>
+      </thead>
+      <tbody>
+        ${VERDICTS.map(
+          ([verdict, label]) => html`<tr>
+            <th scope="row"><span class="key bar-${verdict}" aria-hidden="true"></span>${label}</th>
+            <td>${formatCount(verdicts[verdict])}</td>
+            <td>${percent(verdicts[verdict])}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>`
+}
+
+function envelope({ envelope: use }: CampaignStatus): Markup {
+  if (!use) return html`<p class="fr-text--sm">Pas d’enveloppe connue à ce jour.</p>`
+  const total = new Decimal(use.total)
+  const granted = new Decimal(use.granted)
+  const requested = new Decimal(use.requested)
+  const left = total.minus(granted)
+  const whole = Decimal.max(total, granted.plus(requested)).toNumber()
+  const rows = [
+    ['granted', 'Accordé', granted],
+    ['requested', 'Demandé, en cours d’instruction', requested],
+    ['ground', left.isNegative() ? 'Dépassement' : 'Reste à accorder', left.abs()],
+  ] as const
+  const width = (amount: Decimal) => share(amount.toNumber(), whole)
+  const tooMuch = requested.greaterThan(Decimal.max(left, 0))
+  return html`${bar([
+    { width: width(granted), kind: 'granted' },
+    { width: width(requested), kind: 'requested' },
+  ])}
+    <table class="figures">
+      <caption>Enveloppe : ${formatEuros(total)}</caption>
+      <thead>
+        <tr><th scope="col">Part</th><th scope="col">Montant</th></tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([kind, label, amount]) => html`<tr>
+            <th scope="row"><span class="key bar-${kind}" aria-hidden="true"></span>${label}</th>
+            <td>${formatEuros(amount)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${tooMuch && html`<p class="fr-text--sm">Les demandes dépassent ce qui reste.</p>`}`
+}
+
+function reports({ followUp }: CampaignStatus): Markup {
+  if (!followUp) return html`<p class="fr-text--sm">Pas de lauréat suivi à ce jour.</p>`
+  const periods = (followUp.periods ?? []).slice(0, PERIODS_SHOWN)
+  return html`<table class="figures">
+      <caption>États des lieux des lauréats</caption>
+      <thead>
+        <tr>
+          <th scope="col">Trimestre</th>
+          <th scope="col">Dus</th>
+          <th scope="col">Reçus</th>
+          <th scope="col">En retard</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${periods.map(
+          ({ period, due, received, late }) => html`<tr>
+            <th scope="row">${periodLabel(period)}</th>
+            <td>${formatCount(due)}</td>
+            <td>${formatCount(received)}</td>
+            <td>${late > 0 ? html`<strong>${formatCount(late)}</strong>` : formatCount(late)}</td>
+          </tr>`,
+        )}
+        <tr>
+          <th scope="row">Depuis le début</th>
+          <td>${formatCount(followUp.due)}</td>
+          <td>${formatCount(followUp.received)}</td>
+          <td>${formatCount(followUp.late)}</td>
+        </tr>
+      </tbody>
+    </table>
+    <p class="fr-text--sm">
+      ${plural(followUp.laureats, 'lauréat', 'lauréats')}, au passage du ${instant(followUp.at)}. En retard : non reçu malgré la
+      dernière relance.
+    </p>`
+}

@@ -1,0 +1,109 @@
+import { html } from 'hono/html'
+import { enumerate, frenchSpaces, plural } from '../../domain/french.ts'
+import { remedyOf, wrongInWords } from '../../service/incident-words.ts'
+import type { Overview } from '../overview.ts'
+import { isGrave } from '../readiness.ts'
+import { instant, instantInWords } from './format.ts'
+import type { Markup } from './layout.ts'
+import { jobWords } from './words.ts'
+
+/** Something that is not well, and what to do about it. */
+export interface Concern {
+  readonly grave: boolean
+  readonly text: string
+  readonly remedy: string
+  /** Where on the page the remedy is. */
+  readonly link?: { readonly to: string; readonly text: string }
+}
+
+/** Incidents of which the page says more by itself, at once and even when no job runs. */
+const SEEN_HERE = new Set(['failed', 'not-run', 'store'])
+
+/** Whether all is well: nothing here means that it is. The gravest first. */
+export function concernsOf(overview: Overview): Concern[] {
+  const { status, timetable, overdue, storeProblems, at } = overview
+  const { incidents } = status
+  const concerns: Concern[] = []
+  for (const incident of incidents) {
+    if (SEEN_HERE.has(incident.id)) continue
+    concerns.push({
+      grave: isGrave(incident, at),
+      text: wrongInWords(incident),
+      remedy: remedyOf(incident.code),
+    })
+  }
+  for (const { schedule, missed } of timetable) {
+    if (missed === null) continue
+    concerns.push({
+      grave: true,
+      text: `${jobWords(schedule)} : le passage du ${instantInWords(missed)} n’a pas eu lieu.`,
+      remedy: 'Vérifiez qu’un processus de Guichet tourne avec le rôle schedule.',
+    })
+  }
+  const served = !timetable.some(({ schedule, missed }) => schedule === 'poll' && missed !== null)
+  // Whoever waits for DS is late for a cause that is told already.
+  const waits = (campaign: string) =>
+    incidents.some(({ id, campaigns }) => id === 'ds' || campaigns.includes(campaign))
+  const fresh = status.campaigns.filter(({ lastPoll }) => lastPoll === null)
+  if (fresh.length > 0)
+    concerns.push({
+      grave: false,
+      text: `${fresh.length === 1 ? 'Campagne' : 'Campagnes'} ${enumerate(fresh.map(({ id }) => id))} : aucun relevé n’est encore arrivé à son terme.`,
+      remedy:
+        'Attendez quelques minutes. Si cela dure, lancez « guichet check », qui nomme la cause.',
+    })
+  for (const { id, lastPoll } of status.campaigns) {
+    if (lastPoll === null || !served || !overdue.has(id) || waits(id)) continue
+    concerns.push({
+      grave: true,
+      text: `Campagne ${id} : aucun relevé n’est arrivé à son terme depuis le ${instantInWords(lastPoll.at)}.`,
+      remedy: 'Lisez les échecs plus bas, puis lancez « guichet check », qui nomme la cause.',
+    })
+  }
+  for (const { id, unreadable } of status.campaigns)
+    if (unreadable > 0)
+      concerns.push({
+        grave: false,
+        text: `Campagne ${id} : ${plural(unreadable, 'dossier illisible', 'dossiers illisibles')}.`,
+        remedy:
+          'Démarches-simplifiées les annonce sans pouvoir les montrer. Guichet les redemande chaque nuit ; si cela dure, signalez-le à leur assistance.',
+      })
+  if (status.failed > 0)
+    concerns.push({
+      grave: false,
+      text: `${plural(status.failed, 'tâche a échoué', 'tâches ont échoué')}.`,
+      remedy: 'Lisez-en le motif, corrigez la cause, puis relancez.',
+      link: { to: '#echecs', text: 'Voir les échecs' },
+    })
+  if (storeProblems > 0)
+    concerns.push({
+      grave: false,
+      text: 'Le réglage de Redis peut faire perdre des données.',
+      remedy: 'Lancez « guichet check », qui nomme le réglage à corriger.',
+    })
+  return concerns.sort((a, b) => Number(b.grave) - Number(a.grave))
+}
+
+export function notice(overview: Overview): Markup {
+  const concerns = concernsOf(overview)
+  const now = instant(new Date(overview.at).toISOString())
+  if (concerns.length === 0)
+    return html`<div class="fr-alert fr-alert--success">
+      <h2 class="fr-alert__title">Tout va bien</h2>
+      <p>Le ${now} : relevés à l’heure, aucun incident, aucun échec.</p>
+    </div>`
+  const kind = concerns.some(({ grave }) => grave) ? 'error' : 'warning'
+  return html`<div class="fr-alert fr-alert--${kind}">
+    <h2 class="fr-alert__title">${plural(concerns.length, 'point à regarder', 'points à regarder')}</h2>
+    <p>Le ${now}${'\u00a0'}:</p>
+    <ul>
+      ${concerns.map(concernItem)}
+    </ul>
+  </div>`
+}
+
+const concernItem = ({ text, remedy, link }: Concern) =>
+  html`<li>
+    <strong>${frenchSpaces(text)}</strong> ${frenchSpaces(remedy)}
+    ${link && html`<a class="fr-link" href="${link.to}">${link.text}</a>`}
+  </li>`

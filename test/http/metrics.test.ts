@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { Failure } from '../../src/failure.ts'
+import type { Delivery } from '../../src/mail/message.ts'
+import { createMeters } from '../../src/metrics/meters.ts'
+import { enqueueSweep } from '../../src/service/enqueue.ts'
+import { startService } from '../../src/service/service.ts'
+import { failDossier, finishPass, openPages, type Pages } from './support.ts'
+
+/** Samples by name and labels, as Prometheus reads them. */
+async function scrape(pages: Pages) {
+  const answer = await pages.get('/metrics', {})
+  expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
+  return readSamples(await answer.text())
+}
+
+function readSamples(text: string) {
+  const samples = new Map<string, number>()
+  const types = new Map<string, string>()
+  const helped = new Set<string>()
+  for (const line of text.split('\n')) {
+    const [, kind, name = '', rest = ''] = /^# (HELP|TYPE) (\S+) (.*)$/.exec(line) ?? []
+    if (kind === 'TYPE') types.set(name, rest)
+    if (kind === 'HELP' && rest !== '') helped.add(name)
+    const sample = /^([^#\s{]\S*(?:\{.*\})?) (\S+)$/.exec(line)
+    if (sample) samples.set(sample[1] ?? '', Number(sample[2]))
+  }
+  return { samples, types, helped }
+}
+
+describe('/metrics', { timeout: 60_000 }, () => {
+  let pages: Pages
+  beforeAll(async () => {
+    pages = await openPages()
+  }, 60_000)
+  afterAll(() => pages.close())
+
+  it('is moved by a poll and by what it finds', async () => {
+    const { services, meters } = pages
+    const before = await scrape(pages)
+    expect(before.samples.get('guichet_store_up')).toBe(1)
+    expect(before.samples.has('guichet_ds_last_answer_timestamp_seconds')).toBe(false)
+
+    startService(services, ['work']).workers.forEach(meters.watch)
+    const ids = services.config.campaigns.map(({ id }) => id)
+    await enqueueSweep(services.store, 'poll', ids, new Date().toISOString())
+    await vi.waitFor(
+      async () => {
+        const text = await meters.registry.metrics()
+        expect(text).toMatch(/guichet_jobs_total\{job="poll",outcome="\w+"\} [1-9]/)
+        expect(text).toMatch(/guichet_jobs_total\{job="instruct",outcome="written"\} [1-9]/)
+      },
+      { timeout: 30_000, interval: 50 },
+    )
+    const { samples } = readSamples(await meters.registry.metrics())
+    expect(
+      samples.get('guichet_ds_requests_total{kind="query",outcome="answered"}'),
+    ).toBeGreaterThan(0)
+    expect(samples.get('guichet_ds_requests_left')).toBeLessThan(380)
+    expect(samples.get('guichet_job_duration_seconds_count{job="poll"}')).toBeGreaterThan(0)
+    expect(samples.get('guichet_ds_last_answer_timestamp_seconds')).toBeCloseTo(
+      Date.now() / 1000,
+      -2,
+    )
+  })
+})
+
+describe('/metrics while the store is away', () => {
+  it('says so, nothing of what the store holds, and what the process counted', async () => {
+    const pages = await openPages()
+    onTestFinished(pages.close)
+    vi.spyOn(pages.services.store, 'describe').mockRejectedValue(new Error('away'))
+    pages.meters.dsRequest({ kind: 'query', outcome: 'ds.timeout', left: 12 })
+    const { samples } = await scrape(pages)
+    expect(samples.get('guichet_store_up')).toBe(0)
+    expect([...samples.keys()].filter((name) => name.startsWith('guichet_dossiers'))).toEqual([])
+    expect(samples.get('guichet_ds_requests_total{kind="query",outcome="ds.timeout"}')).toBe(1)
+    expect(samples.get('guichet_ds_requests_left')).toBe(12)
+  })
+})
+
+describe('/metrics after a pass', { timeout: 60_000 }, () => {
+  let pages: Pages
+  let found: Awaited<ReturnType<typeof scrape>>
+  beforeAll(async () => {
+    pages = await openPages()
+    await finishPass(pages)
+    await failDossier(pages.services, 4_300_012)
+    found = await scrape(pages)
+  }, 60_000)
+  afterAll(() => pages.close())
+
+  it.each([
+    'guichet_dossiers{campaign="marne-volet-1",verdict="eligible"}',
+    'guichet_envelope_euros{campaign="marne-volet-1",part="granted"}',
+    'guichet_reports{campaign="haute-marne",state="due"}',
+    'guichet_laureats{campaign="aube"}',
+    'guichet_campaign_last_success_timestamp_seconds{campaign="aube",pass="poll"}',
+    'guichet_schedule_last_run_timestamp_seconds{schedule="poll"}',
+    'guichet_schedule_next_run_timestamp_seconds{schedule="reconcile"}',
+    'guichet_queue_jobs{queue="instruct",state="failed"}',
+    'guichet_build_info{version="0.1.0"}',
+    'process_cpu_seconds_total',
+  ])('tells %s', (sample) => {
+    expect(found.samples.get(sample)).toBeGreaterThan(0)
+  })
+
+  it('follows the conventions of Prometheus', () => {
+    for (const [name, type] of found.types) {
+      if (!name.startsWith('guichet_')) continue
+      expect(name).toMatch(/^[a-z]+(_[a-z]+)+$/)
+      expect(name.endsWith('_total'), name).toBe(type === 'counter')
+      expect(name).not.toMatch(/(milliseconds|_ms|_count|_sum|_bucket)$/)
+      expect(found.helped).toContain(name)
+    }
+    expect(
+      [...found.types.keys()].filter((name) => name.startsWith('guichet_')).length,
+    ).toBeGreaterThan(10)
+  })
+
+  it('has labels that do not grow with the work, and name nobody', () => {
+    const own = [...found.samples.keys()].filter((name) => name.startsWith('guichet_'))
+    const labels = new Set(
+      own.flatMap((name) => [...name.matchAll(/(\w+)="/g)].map(([, label]) => label)),
+    )
+    const bounded = [
+      'campaign',
+      'job',
+      'kind',
+      'le',
+      'outcome',
+      'part',
+      'pass',
+      'queue',
+      'schedule',
+      'state',
+      'verdict',
+      'version',
+    ]
+    expect([...labels].filter((label) => !bounded.includes(label ?? ''))).toEqual([])
+    expect(own.join('\n')).not.toMatch(/\d{7}|@/)
+    expect(own.length).toBeLessThan(200)
+  })
+})
+
+describe('e-mails', () => {
+  it('are counted by what the SMTP server made of them', async () => {
+    const meters = createMeters()
+    const deliveries: Delivery[] = [
+      { state: 'accepted' },
+      { state: 'accepted' },
+      { state: 'rejected', reason: '550' },
+    ]
+    const transport = meters.counted({
+      async send() {
+        const delivery = deliveries.shift()
+        if (delivery) return delivery
+        throw new Failure('transient', 'mail.unreachable', 'the SMTP server is away')
+      },
+      verify: async () => {},
+      close: () => {},
+    })
+    const message = { recipient: 'a@example.org', to: [], subject: '', html: '', text: '' }
+    for (let sent = 0; sent < 3; sent++) await transport.send(message, 'id')
+    await expect(transport.send(message, 'id')).rejects.toThrow('away')
+    const { samples } = readSamples(await meters.registry.metrics())
+    expect(samples.get('guichet_emails_total{outcome="accepted"}')).toBe(2)
+    expect(samples.get('guichet_emails_total{outcome="rejected"}')).toBe(1)
+    expect(samples.get('guichet_emails_total{outcome="mail.unreachable"}')).toBe(1)
+  })
+})
