@@ -1,138 +1,95 @@
-import { Failure } from '../failure.ts'
-import { openTransport } from '../mail/transport.ts'
-import { type Diagnosis, examineDs } from '../service/doctor.ts'
-import { askHolder } from '../store/ask.ts'
+import { InvalidArgumentError } from 'commander'
+import { frenchSpaces, plural } from '../domain/french.ts'
+import { readAddress } from '../mail/message.ts'
+import { type Diagnosis, examine, sendTest } from '../service/doctor/index.ts'
+import { describeSetup } from '../service/setup.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
-import { print, printJson } from './output.ts'
+import { paragraph, print, printJson, screenWidth } from './output.ts'
 import type { CommandDefinition } from './program.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly sendTest?: string
+  readonly printSetup?: boolean
+}
 
 export const check: CommandDefinition = {
   describe: (command) =>
     command
       .description('the doctor: every precondition, each with its remedy')
+      .option('--send-test <address>', 'send one e-mail there besides', parseAddress)
+      .option(
+        '--print-setup',
+        'instead: what the administrator of each démarche has to create, in French; asks DS nothing',
+      )
       .option('--json', 'for scripts'),
 
-  async run(context: Context, options: { json?: boolean }) {
-    const { config } = context
-    const diagnoses = [
-      {
-        about: 'configuration',
-        level: 'ok' as const,
-        code: 'config',
-        message: `${config.campaigns.length} campagne(s).`,
-      },
-      ...(await examineDs(context.connectDs(), config, context.now)),
-      await examineStore(context),
-      await examineSmtp(context),
-    ]
-    if (options.json) printJson(diagnoses)
-    else print(describe(diagnoses))
+  async run(context: Context, { json, sendTest: to, printSetup }: Options) {
+    const { config, env, now } = context
+    if (printSetup) {
+      print(describeSetup(config))
+      return EXIT.done
+    }
+    const diagnoses = await examine({
+      config,
+      env,
+      ds: env.dsApiToken === null ? null : context.connectDs(),
+      openStore: () => context.openStore(),
+      now,
+      clock: Date.now,
+      node: process.versions.node,
+    })
+    if (to !== undefined) diagnoses.push(await sendTest(env, config, to))
+    if (json) printJson(diagnoses)
+    else print(describe(diagnoses, screenWidth()))
     return exitOf(diagnoses)
   },
 }
 
-/** A démarche or a configuration to put right: 2. DS, SMTP or the store away or refusing: 3. */
+/** DS, SMTP or the store away, or refusing us: 3. A démarche, a configuration or a machine to put right: 2. */
 function exitOf(diagnoses: readonly Diagnosis[]): number {
   const errors = diagnoses.filter(({ level }) => level === 'error')
   if (errors.length === 0) return EXIT.done
-  return errors.some(({ code }) => /^(ds|store|mail|token|schema)[.-]/.test(code))
+  return errors.some(({ code }) => /^(ds\.(?!demarche)|store\.|mail|token|schema)/.test(code))
     ? EXIT.refused
     : EXIT.usage
 }
 
-async function examineStore(context: Context): Promise<Diagnosis> {
-  const about = 'stockage'
-  try {
-    if (context.env.redisUrl === null) {
-      const holder = await askHolder<{ pid: number; command: string }>(
-        context.env.dataDir,
-        'holder',
-        null,
-      )
-      if (holder) {
-        return {
-          about,
-          level: 'ok',
-          code: 'store',
-          message: `Stockage embarqué tenu par « ${holder.command} » (processus ${holder.pid}).`,
-        }
-      }
-    }
-    const { name, problems } = await (await context.openStore()).describe()
-    if (problems.length === 0) return { about, level: 'ok', code: 'store', message: `${name}.` }
-    return {
-      about,
-      level: 'warning',
-      code: 'store-settings',
-      message: `${name} : ${problems.join(' ; ')}`,
-      remedy: 'Corrigez ces réglages du serveur.',
-    }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return {
-      about,
-      level: 'error',
-      code: error.code,
-      message: error.message,
-      remedy: 'Vérifiez REDIS_URL ou DATA_DIR.',
-    }
-  }
+const MARKS = { error: '✗', warning: '!', ok: '✓', note: 'i' } as const
+const LEVELS = Object.keys(MARKS)
+
+/** By subject, what is wrong first. @param width null: lines stay whole */
+function describe(diagnoses: readonly Diagnosis[], width: number | null): string {
+  const subjects = [...new Set(diagnoses.map(({ about }) => about))]
+  const parts = subjects.map((subject) =>
+    [
+      subject,
+      ...diagnoses
+        .filter(({ about }) => about === subject)
+        .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+        .flatMap(({ level, message, remedy }) => [
+          paragraph(`  ${MARKS[level]} `, frenchSpaces(message), width),
+          ...(remedy ? [paragraph('    → ', frenchSpaces(remedy), width)] : []),
+        ]),
+    ].join('\n'),
+  )
+  return [...parts, paragraph('', conclusion(diagnoses), width)].join('\n\n')
 }
 
-export async function examineSmtp({ env, config }: Context): Promise<Diagnosis> {
-  const about = 'messagerie'
-  const needed = config.campaigns.some(({ followUp, laureatList }) => followUp || laureatList)
-  if (needed && (env.smtpUrl === null || !config.mail)) {
-    return {
-      about,
-      level: 'warning',
-      code: 'mail-needed',
-      message: 'Le suivi des lauréats est configuré, mais aucun courriel ne peut partir.',
-      remedy: 'Définissez SMTP_URL, et la section « mail » de la configuration.',
-    }
-  }
-  if (env.smtpUrl === null) {
-    return {
-      about,
-      level: 'ok',
-      code: 'mail-unset',
-      message: 'SMTP_URL n’est pas défini : aucun courriel ne sera envoyé.',
-    }
-  }
-  const from = config.mail?.from ?? 'guichet@localhost'
-  const transport = openTransport({ url: env.smtpUrl, from, perMinute: 60, timeoutMs: 10_000 })
-  try {
-    await transport.verify()
-    return {
-      about,
-      level: 'ok',
-      code: 'mail',
-      message: 'Le serveur SMTP accepte la connexion (aucun message envoyé).',
-    }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return {
-      about,
-      level: 'error',
-      code: error.code,
-      message: error.message,
-      remedy: 'Vérifiez SMTP_URL.',
-    }
-  } finally {
-    transport.close()
-  }
+function conclusion(diagnoses: readonly Diagnosis[]): string {
+  const count = (wanted: Diagnosis['level']) =>
+    diagnoses.filter(({ level }) => level === wanted).length
+  const errors = count('error')
+  const warnings = count('warning')
+  const watch = plural(warnings, 'avertissement', 'avertissements')
+  if (errors > 0)
+    return `${plural(errors, 'point à corriger', 'points à corriger')}${warnings > 0 ? `, ${watch}` : ''}.`
+  return warnings > 0 ? `Rien n’empêche de démarrer ; ${watch} à lire.` : 'Tout est prêt.'
 }
 
-const MARKS = { ok: '✓', warning: '!', error: '✗' } as const
-
-export function describe(diagnoses: readonly Diagnosis[]): string {
-  const lines = diagnoses.map(
-    ({ about, level, message, remedy }) =>
-      `${MARKS[level]} ${about} : ${message}${remedy ? `\n    → ${remedy}` : ''}`,
-  )
-  const errors = diagnoses.filter(({ level }) => level === 'error').length
-  return [...lines, '', errors === 0 ? 'Tout est prêt.' : `${errors} point(s) à corriger.`].join(
-    '\n',
-  )
+function parseAddress(text: string): string {
+  const address = readAddress(text)
+  if (address === null) throw new InvalidArgumentError('An e-mail address is expected.')
+  return address
 }

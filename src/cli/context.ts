@@ -3,9 +3,11 @@ import { type Config, loadConfig } from '../config/load.ts'
 import { ConfigError } from '../config/problems.ts'
 import { connectDs } from '../ds/index.ts'
 import type { Ds } from '../ds/port.ts'
+import { fetchThrough } from '../ds/proxy.ts'
 import { Failure } from '../failure.ts'
 import { createLog, type Log } from '../log.ts'
 import { openTransport, type Transport } from '../mail/transport.ts'
+import { createMeters } from '../metrics/meters.ts'
 import { Desks } from '../service/desks.ts'
 import { journalThrough } from '../service/questions.ts'
 import type { Readers, Services } from '../service/services.ts'
@@ -30,7 +32,10 @@ export class Context {
   readonly log: Log
   readonly now: () => number
   readonly options: GlobalOptions
+  /** What this process counts, for whoever shows it. */
+  readonly meters = createMeters()
   readonly #command: string
+  readonly #invocation: string
   readonly #closing: (() => Promise<void>)[] = []
   #config: Config | undefined
 
@@ -42,6 +47,8 @@ export class Context {
     const frozen = options.now?.getTime()
     this.now = frozen === undefined ? Date.now : () => frozen
     this.options = options
+    // In a clone of the repository, `guichet` is not on the path.
+    this.#invocation = env.npm_package_name === 'guichet' ? 'npm run -s guichet --' : 'guichet'
     this.#command = command
   }
 
@@ -57,7 +64,9 @@ export class Context {
       token: this.#token(),
       log: this.log,
       interactive: INTERACTIVE.has(this.#command),
+      onRequest: (request) => this.meters.dsRequest(request),
       ...(counter && { counter }),
+      ...(this.env.proxies && { fetch: fetchThrough(this.env.proxies) }),
     })
   }
 
@@ -94,7 +103,9 @@ export class Context {
     const { smtpUrl } = this.env
     const { mail } = this.config
     if (smtpUrl === null || !mail) return null
-    const transport = openTransport({ ...mail, url: smtpUrl })
+    const transport = this.meters.counted(
+      openTransport({ ...mail, bounces: mail.bounces ?? mail.operator, url: smtpUrl }),
+    )
     this.onClose(async () => transport.close())
     return transport
   }
@@ -128,6 +139,11 @@ export class Context {
       if (told !== undefined) return told
     }
     return await answer(await this.openStore())
+  }
+
+  /** A command of ours as the person who ran this one would type it. */
+  commandLine(args: string): string {
+    return `${this.#invocation} ${args}`
   }
 
   onClose(close: () => Promise<void>): void {

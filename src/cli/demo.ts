@@ -1,23 +1,26 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { examineDs } from '../service/doctor.ts'
+import { examine } from '../service/doctor/index.ts'
 import { runPass } from '../service/pass.ts'
-import { ROLES, startService } from '../service/service.ts'
+import { ROLES } from '../service/service.ts'
 import type { Services } from '../service/services.ts'
 import { readStatus } from '../service/status.ts'
 import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
 import { startMailSink } from '../simulator/mail-sink.ts'
-import { examineSmtp } from './check.ts'
 import { Context } from './context.ts'
 import { tellList, tellYear } from './demo-year.ts'
 import { EXIT } from './exit.ts'
 import { print, table } from './output.ts'
 import type { CommandDefinition } from './program.ts'
-import { showProgress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { firstSignal } from './signal.ts'
 import { DEMO_CONFIG } from './simulator.ts'
+import { startWithPages } from './start.ts'
 import { describeSummary } from './sync.ts'
+
+/** Of a dashboard that shows made-up dossiers to this machine alone. */
+const DEMO_PASSWORD = 'demo'
 
 export const demo: CommandDefinition = {
   describe: (command) =>
@@ -42,6 +45,7 @@ export const demo: CommandDefinition = {
       DATA_DIR: dataDir,
       SMTP_URL: mail.url,
       HTTP_PORT: String(context.env.httpPort),
+      HTTP_PASSWORD: context.env.httpPassword ?? DEMO_PASSWORD,
       LOG_LEVEL: context.env.logLevel ?? 'warn',
     })
     context.onClose(() => inner.close())
@@ -64,8 +68,14 @@ export const demo: CommandDefinition = {
   },
 }
 
-async function tellCheck(inner: Context, { ds, config, now }: Services): Promise<void> {
-  const diagnoses = [...(await examineDs(ds, config, now)), await examineSmtp(inner)]
+async function tellCheck({ env }: Context, services: Services): Promise<void> {
+  const diagnoses = await examine({
+    ...services,
+    env,
+    openStore: async () => services.store,
+    clock: services.now,
+    node: process.versions.node,
+  })
   const of = (level: string) => diagnoses.filter((diagnosis) => diagnosis.level === level)
   title('Check')
   print(
@@ -78,11 +88,9 @@ async function tellPass(services: Services): Promise<boolean> {
   const campaigns = services.config.campaigns.map(({ id }) => id)
   const before = services.ds.requestsSent()
   const started = performance.now()
-  const progress = showProgress('dossiers')
-  const summary = await runPass(services, campaigns, 'changed', ({ done, queued }) =>
-    progress.update(done, queued),
+  const summary = await withProgress(services.log, 'dossiers', (update) =>
+    runPass(services, campaigns, 'changed', ({ done, queued }) => update(done, queued)),
   )
-  progress.stop()
   const sent = services.ds.requestsSent()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   title('First pass')
@@ -158,11 +166,12 @@ async function tellSecondPass(services: Services): Promise<void> {
 }
 
 async function keepRunning(inner: Context, services: Services): Promise<void> {
-  const running = await startService(services, ROLES, {
-    host: inner.env.httpHost,
-    port: inner.env.httpPort,
-  })
-  print(`\nThe simulator and the service are still running (${running.url}/readyz) until Ctrl-C. In another terminal:
+  const running = await startWithPages(inner, services, ROLES)
+  print(`\nThe simulator and the service are still running until Ctrl-C.
+
+The dashboard: ${running.url}/ (user: guichet, password: ${inner.env.httpPassword})
+
+In another terminal:
 
   export DS_API_URL=${inner.env.dsApiUrl}
   export DS_API_TOKEN=${DEMO_TOKENS.readWrite}

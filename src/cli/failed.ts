@@ -53,7 +53,8 @@ async function retry(
     print(
       `${queued.length} queued: the service takes them at once, or else the next \`guichet sync\`.`,
     )
-    if (unknown.length > 0) print(`Not among those that gave up: ${unknown.join(', ')}.`)
+    if (unknown.length > 0)
+      print(`Not among those that gave up: ${unknown.join(', ')}. \`guichet failed\` lists them.`)
   }
   return unknown.length > 0 ? EXIT.usage : EXIT.done
 }

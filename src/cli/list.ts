@@ -3,21 +3,32 @@ import { InvalidArgumentError } from 'commander'
 import { ConfigError } from '../config/problems.ts'
 import type { Month } from '../domain/laureats/monthly-list.ts'
 import { parisDay } from '../ds/report.ts'
+import { Failure } from '../failure.ts'
 import type { Delivery } from '../mail/message.ts'
 import type { Transport } from '../mail/transport.ts'
 import { readLaureatList } from '../service/laureat-list/read.ts'
-import { laureatListMessage, mailingsOf } from '../service/laureat-list/send.ts'
+import { laureatListMessages, mailingsOf } from '../service/laureat-list/send.ts'
 import type { Readers } from '../service/services.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
-import { print } from './output.ts'
+import { print, printJson } from './output.ts'
 import type { CommandDefinition } from './program.ts'
+import { withProgress } from './progress.ts'
 import { parseTableFile, type TableFile, writeTable } from './table-file.ts'
 
 interface Options {
   readonly month: Month
   readonly out?: TableFile
   readonly send?: boolean
+  readonly json?: boolean
+}
+
+/** What became of one e-mail. */
+interface Mailed {
+  readonly campaigns: readonly string[]
+  readonly recipient: string
+  readonly state: Delivery['state'] | 'failed'
+  readonly outcome: string
 }
 
 export const list: CommandDefinition = {
@@ -26,9 +37,10 @@ export const list: CommandDefinition = {
       .description('the list of the lauréats as they were known at the end of a month')
       .requiredOption('--month <month>', 'YYYY-MM, this month or a past one', parseMonth)
       .option('--out <file>', 'where to write it: .xlsx or .csv', parseTableFile)
-      .option('--send', 'mail it to those whom laureatList names, even if it was mailed before'),
+      .option('--send', 'mail it to those whom laureatList names, even if it was mailed before')
+      .option('--json', 'for scripts'),
 
-  async run(context: Context, { month, out, send }: Options) {
+  async run(context: Context, { month, out, send, json }: Options) {
     if (!out && !send)
       throw new ConfigError('list', [
         { path: [], message: 'nothing to do', remedy: 'give --out FILE, --send, or both' },
@@ -41,14 +53,27 @@ export const list: CommandDefinition = {
     }
     const transport = send ? transportOf(context) : null
     const readers = await context.openReaders()
-    if (out) {
-      const campaigns = readers.config.campaigns.map(({ id }) => id)
-      const { table } = await readLaureatList(readers, campaigns, month)
-      await writeTable(out, table)
-      print(`${table.rows.length} lauréats written to ${out.path}`)
-    }
-    return transport ? await mail(readers, transport, month) : EXIT.done
+    const tell = json ? () => {} : print
+    const written = out ? await write(readers, month, out) : null
+    if (written) tell(`${written.rows} lauréats written to ${written.file}`)
+    const mailed: Mailed[] = []
+    if (transport)
+      for await (const one of mail(readers, transport, month)) {
+        tell(`${one.campaigns.join(', ')}, ${one.recipient}: ${one.outcome}`)
+        mailed.push(one)
+      }
+    if (json) printJson({ month, ...written, mailed })
+    return mailed.every(({ state }) => state === 'accepted') ? EXIT.done : EXIT.refused
   },
+}
+
+async function write(readers: Readers, month: Month, out: TableFile) {
+  const campaigns = readers.config.campaigns.map(({ id }) => id)
+  const { table } = await withProgress(readers.log, 'lauréats', () =>
+    readLaureatList(readers, campaigns, month),
+  )
+  await writeTable(out, table)
+  return { file: out.path, rows: table.rows.length }
 }
 
 function transportOf(context: Context): Transport {
@@ -72,29 +97,42 @@ function transportOf(context: Context): Transport {
   ])
 }
 
-async function mail(readers: Readers, transport: Transport, month: Month): Promise<number> {
+/** A server that refuses us ends it: what has left is known all the same. */
+async function* mail(readers: Readers, transport: Transport, month: Month): AsyncGenerator<Mailed> {
   const { config, now } = readers
-  let exit: number = EXIT.done
   for (const mailing of mailingsOf(config)) {
     const found = await readLaureatList(readers, mailing.campaigns, month)
-    const message = await laureatListMessage(config, found, mailing)
-    // Asked for by a person: another e-mail, not the one of the schedule.
-    const id = createHash('sha256').update(`${month} ${mailing.campaigns.join()} ${now()}`)
-    const delivery = await transport.send(message, id.digest('hex').slice(0, 32))
-    print(`${mailing.campaigns.join(', ')}: ${describe(delivery)}`)
-    if (delivery.state !== 'accepted') exit = EXIT.refused
+    for (const message of await laureatListMessages(config, found, mailing)) {
+      const { recipient } = message
+      // Asked for by a person: another e-mail, not the one of the schedule.
+      const id = createHash('sha256').update(
+        `${month} ${mailing.campaigns.join()} ${recipient} ${now()}`,
+      )
+      const { campaigns } = mailing
+      try {
+        const delivery = await transport.send(message, id.digest('hex').slice(0, 32))
+        yield { campaigns, recipient, state: delivery.state, outcome: describe(delivery) }
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        yield { campaigns, recipient, state: 'failed', outcome: error.message }
+        return
+      }
+    }
   }
-  return exit
 }
 
 function describe(delivery: Delivery): string {
   switch (delivery.state) {
     case 'accepted':
-      return delivery.note === null ? 'sent' : `sent, but ${delivery.note}`
-    case 'refused':
-      return `refused (${delivery.reason})`
+      return 'sent'
+    case 'rejected':
+      return `the address is refused (${delivery.reason})`
+    case 'deferred':
+      return `put off by the server (${delivery.reason}): run the command again later`
+    case 'declined':
+      return `refused for a reason that is not the address (${delivery.reason}): look at the server’s policy and limits`
     case 'unknown':
-      return `the server took it but did not answer (${delivery.reason}): ask a recipient`
+      return `the server took it but did not answer (${delivery.reason}): ask the recipient`
   }
 }
 

@@ -27,3 +27,29 @@ export function table(rows: readonly (readonly (string | number)[])[], indent = 
     )
     .join('\n')
 }
+
+/** Columns of a terminal; null where lines are not for a screen and stay whole. */
+export const screenWidth = (): number | null =>
+  process.stdout.isTTY ? Math.min(process.stdout.columns, WIDEST) : null
+
+/** Longer lines are hard to read. */
+const WIDEST = 100
+
+/**
+ * Text in lines of at most `width` columns, broken at ordinary spaces only.
+ * @param first before the first line; those that follow are indented as much
+ */
+export function paragraph(first: string, text: string, width: number | null): string {
+  if (width === null) return first + text
+  const indent = ' '.repeat(first.length)
+  const lines: string[] = []
+  let line = first
+  for (const word of text.split(' ')) {
+    const blank = line === first || line === indent
+    if (!blank && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = indent + word
+    } else line += blank ? word : ` ${word}`
+  }
+  return [...lines, line].join('\n')
+}

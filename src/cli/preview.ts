@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { previews } from '../mail/preview.ts'
 import { letterheadOf } from '../service/follow-up/letter.ts'
 import type { Context } from './context.ts'
-import { EXIT } from './exit.ts'
+import { cannotWrite, EXIT } from './exit.ts'
 import { print } from './output.ts'
 import type { CommandDefinition } from './program.ts'
 
@@ -14,11 +14,15 @@ export const preview: CommandDefinition = {
       .requiredOption('--out <folder>', 'where to write them, as .html and .txt'),
 
   async run({ config }: Context, { out }: { out: string }) {
-    await mkdir(out, { recursive: true })
-    for (const [name, { html, text }] of Object.entries(previews(letterheadOf(config)))) {
-      await writeFile(join(out, `${name}.html`), html)
-      await writeFile(join(out, `${name}.txt`), text)
-      print(join(out, `${name}.html`))
+    try {
+      await mkdir(out, { recursive: true })
+      for (const [name, { html, text }] of Object.entries(previews(letterheadOf(config)))) {
+        await writeFile(join(out, `${name}.html`), html)
+        await writeFile(join(out, `${name}.txt`), text)
+        print(join(out, `${name}.html`))
+      }
+    } catch (error) {
+      throw cannotWrite('--out', out, error)
     }
     return EXIT.done
   },

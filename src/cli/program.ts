@@ -1,4 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import tab from '@bomb.sh/tab/commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { LOG_LEVELS } from '../config/environment.ts'
 import { readPackage } from '../package.ts'
 import { check } from './check.ts'
 import { committee } from './committee.ts'
@@ -6,7 +8,10 @@ import { Context, type GlobalOptions } from './context.ts'
 import { demo } from './demo.ts'
 import { EXIT, reportError } from './exit.ts'
 import { explain } from './explain.ts'
+import { exportJournal } from './export.ts'
 import { failed } from './failed.ts'
+import { importJournal } from './import.ts'
+import { init } from './init.ts'
 import { list } from './list.ts'
 import { preview } from './preview.ts'
 import { remind } from './remind.ts'
@@ -23,6 +28,7 @@ export interface CommandDefinition {
 }
 
 const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
+  init,
   start,
   sync,
   check,
@@ -33,11 +39,16 @@ const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   list,
   committee,
   preview,
+  export: exportJournal,
+  import: importJournal,
   simulator,
   demo,
 }
 
-export function createProgram(): { run(args: readonly string[]): Promise<number> } {
+/** @param perform what is done of a command line that is right */
+export function createProgram(perform: typeof runCommand = runCommand): {
+  run(args: readonly string[]): Promise<number>
+} {
   return {
     async run(args) {
       let exit: number = EXIT.done
@@ -54,19 +65,16 @@ export function createProgram(): { run(args: readonly string[]): Promise<number>
           'freeze the clock (ISO date and time, with its offset)',
           parseInstant,
         )
-        .option('--log-level <level>', 'fatal, error, warn, info, debug, trace or silent')
+        .addOption(new Option('--log-level <level>', 'what the log tells').choices(LOG_LEVELS))
+        .showHelpAfterError('`--help` after a command tells its options.')
         .exitOverride()
         .configureHelp({ showGlobalOptions: true })
       for (const [name, definition] of Object.entries(COMMANDS)) {
         definition.describe(program.command(name)).action(async (...given: unknown[]) => {
-          exit = await runCommand(
-            definition,
-            name,
-            program.opts<GlobalOptions>(),
-            given.slice(0, -1),
-          )
+          exit = await perform(definition, name, program.opts<GlobalOptions>(), given.slice(0, -1))
         })
       }
+      tab(program, { completionCommandName: 'completion' })
       try {
         await program.parseAsync(args, { from: 'user' })
         return exit
@@ -90,10 +98,16 @@ async function runCommand(
     context = new Context(options, name)
     return await definition.run(context, ...(args as never[]))
   } catch (error) {
-    return reportError(error, context?.log ?? null)
+    return reportError(error, context?.log ?? null, wantsJson(args))
   } finally {
     await context?.close()
   }
+}
+
+/** Commander gives the options of a command last. */
+const wantsJson = (args: readonly unknown[]): boolean => {
+  const options = args.at(-1)
+  return typeof options === 'object' && options !== null && 'json' in options
 }
 
 function parseInstant(text: string): Date {

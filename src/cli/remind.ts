@@ -1,14 +1,15 @@
 import { ConfigError } from '../config/problems.ts'
-import { Failure } from '../failure.ts'
-import { errorLine } from '../log.ts'
 import { followedCampaigns } from '../service/follow-up/campaigns.ts'
+import type { MailCounts } from '../service/follow-up/courier.ts'
 import { type Rehearsal, rehearseFollowUp } from '../service/follow-up/rehearse.ts'
 import { type FollowUpRun, runFollowUp } from '../service/follow-up/run.ts'
 import { questionsFor } from '../service/questions.ts'
+import { resume } from '../service/resume.ts'
 import type { Context } from './context.ts'
-import { EXIT, reportError } from './exit.ts'
+import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
 import type { CommandDefinition } from './program.ts'
+import { withProgress } from './progress.ts'
 
 interface Options {
   readonly dryRun?: boolean
@@ -26,7 +27,10 @@ export const remind: CommandDefinition = {
     const campaigns = followedCampaigns(context.config)
     if (campaigns.length === 0) throw noFollowUp(context.options.config)
     if (options.dryRun) {
-      const rehearsal = await rehearseFollowUp(await context.openReaders(), campaigns)
+      const readers = await context.openReaders()
+      const rehearsal = await withProgress(context.log, 'lauréats', () =>
+        rehearseFollowUp(readers, campaigns),
+      )
       if (options.json) printJson(rehearsal)
       else print(describeRehearsal(rehearsal))
       return EXIT.done
@@ -35,54 +39,67 @@ export const remind: CommandDefinition = {
     if (!services.transport) throw noMail(context.env.smtpUrl !== null)
     for (const { id } of campaigns) await services.desks.open(id)
     services.store.answer(questionsFor(services))
-    const run = await runFollowUp(
+    await resume(
       services,
-      campaigns.map(({ id }) => id),
+      campaigns.map(({ id }) => ({ job: 'follow-up', campaigns: [id], needs: ['ds', 'mail'] })),
+    )
+    const run = await withProgress(context.log, 'lauréats', () =>
+      runFollowUp(
+        services,
+        campaigns.map(({ id }) => id),
+      ),
     )
     if (options.json) printJson(totalsOf(run))
-    else
-      print(
-        describeRun(
-          run,
-          campaigns.map(({ id }) => id),
-        ),
-      )
-    return exitOf(run, context)
+    else print(describeRun(run))
+    return exitOf(run)
   },
 }
 
-function totalsOf({ results, failures }: FollowUpRun) {
-  const sum = (name: string) =>
-    [...results.values()].reduce((total, result) => total + Number(result[name] ?? 0), 0)
+function totalsOf(run: FollowUpRun) {
+  const records = [...run.values()]
+  const sum = (name: 'laureats' | 'annotations' | keyof MailCounts) =>
+    records.reduce((total, record) => total + (record?.result[name] ?? 0), 0)
   return {
     laureats: sum('laureats'),
     sent: sum('sent'),
     unknown: sum('unknown'),
     rejected: sum('rejected'),
+    copies: sum('copies'),
+    deferred: sum('deferred'),
+    declined: sum('declined'),
     annotations: sum('annotations'),
-    failed: [...failures].map(([campaign, error]) => ({ campaign, reason: errorLine(error) })),
+    failed: [...run].flatMap(([campaign, record]) => {
+      if (record === null) return [{ campaign, reason: NOT_DONE }]
+      return record.failure ? [{ campaign, reason: record.failure.message }] : []
+    }),
   }
 }
 
-function describeRun(run: FollowUpRun, campaigns: readonly string[]): string {
-  const { laureats, sent, unknown, rejected, annotations } = totalsOf(run)
+const NOT_DONE =
+  'its job did not come to its end: `guichet status` and the log of the service tell why'
+
+function describeRun(run: FollowUpRun): string {
+  const { laureats, failed, ...counts } = totalsOf(run)
+  const { sent, copies, rejected, unknown, deferred, declined, annotations } = counts
+  const refused = `${rejected} with an address that is refused, ${declined} refused for another reason`
   return [
-    `${laureats} lauréats looked at: ${sent} e-mails sent, ${rejected} refused by the server, ${unknown} uncertain; ${annotations} annotations written.`,
-    ...[...run.failures].map(([campaign, error]) => `${campaign}: ${errorLine(error)}`),
-    ...campaigns
-      .filter((campaign) => !run.results.has(campaign) && !run.failures.has(campaign))
-      .map((campaign) => `${campaign}: a running service took it, its log tells the result`),
+    `${laureats} lauréats looked at: ${sent} e-mails sent, ${copies} copies to instructeurs; ${annotations} annotations written.`,
+    ...(rejected + declined + unknown + deferred > 0
+      ? [`Not sent: ${refused}, ${deferred} that wait; ${unknown} uncertain.`]
+      : []),
+    ...failed.map(({ campaign, reason }) => `${campaign}: ${reason}`),
   ].join('\n')
 }
 
 /** One lauréat's trouble leaves work failed; a server away, or one that refuses us, is everybody's. */
 const ONE_ONLY = new Set(['mail.deferred', 'ds.write-refused'])
 
-function exitOf({ failures }: FollowUpRun, { log }: Context): number {
-  const [error] = failures.values()
-  if (error === undefined) return EXIT.done
-  if (error instanceof Failure && ONE_ONLY.has(error.code)) return EXIT.failed
-  return reportError(error, log)
+function exitOf(run: FollowUpRun): number {
+  const records = [...run.values()]
+  const codes = records.flatMap((record) => (record ? (record.failure?.code ?? []) : ['no-end']))
+  if (codes.some((code) => !ONE_ONLY.has(code))) return EXIT.refused
+  const isLeft = records.some((one) => one && one.result.deferred + one.result.declined > 0)
+  return codes.length > 0 || isLeft ? EXIT.failed : EXIT.done
 }
 
 function describeRehearsal({ emails, writes, stray }: Rehearsal): string {

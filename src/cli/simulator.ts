@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InvalidArgumentError } from 'commander'
@@ -34,14 +35,16 @@ export const simulator: CommandDefinition = {
       )
     })
     context.onClose(() => running.close())
+    // The made-up dossiers begin afresh: what a store remembers of an earlier run is not about these.
+    const dataDir = join(tmpdir(), `guichet-simulated-${randomUUID().slice(0, 8)}`)
     print(`DS is simulated at ${running.url} until Ctrl-C. In another terminal:
 
   export DS_API_URL=${running.url}
   export DS_API_TOKEN=${DEMO_TOKENS.readWrite}
   export GUICHET_CONFIG=${DEMO_CONFIG}
-  export DATA_DIR=${join(tmpdir(), 'guichet-simulated')}
+  export DATA_DIR=${dataDir}
 
-then \`guichet check\`, \`guichet sync --dry-run\`, \`guichet sync\`.
+then \`${context.commandLine('check')}\`, and \`sync --dry-run\`, \`sync\` in the same way.
 A token that may only read: ${DEMO_TOKENS.readOnly}
 An expired one: ${DEMO_TOKENS.expired}`)
     await firstSignal()

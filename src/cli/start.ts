@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 import { Failure } from '../failure.ts'
-import { errorLine } from '../log.ts'
+import { startHttp } from '../http/server.ts'
+import { errorLine, type Log } from '../log.ts'
+import { passSubjects, resume } from '../service/resume.ts'
 import { ROLES, type Role, startService } from '../service/service.ts'
 import type { Services } from '../service/services.ts'
 import type { Context } from './context.ts'
@@ -10,6 +12,8 @@ import { firstSignal } from './signal.ts'
 
 /** What a container manager usually leaves between SIGTERM and SIGKILL is 10 s: 8 of them for running jobs. */
 const GRACE_MS = 8_000
+/** All of the stop, connections included. */
+const STOP_MS = 20_000
 
 export const start: CommandDefinition = {
   describe: (command) =>
@@ -21,44 +25,86 @@ export const start: CommandDefinition = {
 
   async run(context: Context, options: { roles: Role[] }) {
     const services = await context.openServices()
-    const ready = await announceCampaigns(services)
-    if (ready === 0) return EXIT.usage
-    const { httpHost, httpPort } = context.env
-    const running = await startService(services, options.roles, { host: httpHost, port: httpPort })
-    services.log.info({ roles: options.roles, http: running.url, campaigns: ready }, 'started')
-    const signal = await firstSignal()
+    const { ready, hopeful } = await announceCampaigns(services)
+    if (ready.length + hopeful === 0) return EXIT.usage
+    await resume(services, passSubjects(ready))
+    const running = await startWithPages(context, services, options.roles)
+    services.log.info(
+      { roles: options.roles, http: running.url, campaigns: ready.length },
+      'started',
+    )
+    const signal = await Promise.race([firstSignal(), storeLost(services)])
     services.log.info({ signal }, 'stopping; a second signal stops at once')
+    stopWithin(services.log)
     await running.stop(GRACE_MS)
     services.log.info('stopped')
-    return EXIT.done
+    return signal === STORE_LOST ? EXIT.refused : EXIT.done
   },
+}
+
+const STORE_LOST = 'store lost'
+
+/** The service manager starts another process, which recovers the store or says why it cannot. */
+async function storeLost({ store, log }: Services): Promise<typeof STORE_LOST> {
+  log.fatal({ err: await store.lost }, 'the service cannot go on')
+  return STORE_LOST
+}
+
+/** What does not end by itself, a store that is away or a silent server, ends here. */
+function stopWithin(log: Log): void {
+  const stop = () => {
+    log.error('something did not stop in time: what was under way runs again at the next start')
+    process.exit(EXIT.failed)
+  }
+  setTimeout(stop, STOP_MS).unref()
+}
+
+/** The service and, with the `http` role, its pages: the last to go, so that they show the end too. */
+export async function startWithPages(
+  { env, meters }: Context,
+  services: Services,
+  roles: readonly Role[],
+): Promise<{ url: string | null; stop(graceMs: number): Promise<void> }> {
+  const { httpHost: host, httpPort: port, httpPassword: password } = env
+  const pages = roles.includes('http')
+    ? await startHttp(services, meters, { host, port, password })
+    : null
+  const running = startService(services, roles)
+  running.workers.forEach(meters.watch)
+  return {
+    url: pages?.url ?? null,
+    async stop(graceMs) {
+      await running.stop(graceMs)
+      await pages?.close()
+    },
+  }
 }
 
 /**
  * Says which campaigns cannot start. They are tried again at each poll: the administrator of the démarche may put
  * them right meanwhile. A DS that is away is weather; a token that it refuses is not.
- * @returns how many are ready, or may become so
+ * @returns those that are ready, and how many may become so
  */
-async function announceCampaigns({ config, desks, log, transport }: Services): Promise<number> {
-  let ready = 0
-  for (const { id, followUp, laureatList } of config.campaigns) {
-    if ((followUp || laureatList) && !transport) {
+async function announceCampaigns({ config, desks, log, transport }: Services) {
+  for (const { id, followUp, laureatList } of config.campaigns)
+    if ((followUp || laureatList) && !transport)
       log.warn(
         { campaign: id },
         'no e-mail will be sent: SMTP_URL, or mail in the file, is missing',
       )
-    }
-    try {
-      await desks.open(id)
-      ready += 1
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      if (error.kind === 'permanent' && stopsEverything(error)) throw error
-      if (error.kind !== 'permanent') ready += 1
-      log.error({ campaign: id, code: error.code, reason: errorLine(error) }, 'campaign not ready')
-    }
-  }
-  return ready
+  const ids = config.campaigns.map(({ id }) => id)
+  const opened = await Promise.allSettled(ids.map((id) => desks.open(id)))
+  let hopeful = 0
+  opened.forEach((one, place) => {
+    if (one.status === 'fulfilled') return
+    const error: unknown = one.reason
+    if (!(error instanceof Failure)) throw error
+    if (error.kind === 'permanent' && stopsEverything(error)) throw error
+    if (error.kind !== 'permanent') hopeful += 1
+    const reason = errorLine(error)
+    log.error({ campaign: ids[place], code: error.code, reason }, 'campaign not ready')
+  })
+  return { ready: ids.filter((_, place) => opened[place]?.status === 'fulfilled'), hopeful }
 }
 
 function parseRoles(text: string): Role[] {

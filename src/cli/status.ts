@@ -6,7 +6,9 @@ import type { CommandDefinition } from './program.ts'
 
 export const status: CommandDefinition = {
   describe: (command) =>
-    command.description('campaigns, last poll, queues, failures').option('--json', 'for scripts'),
+    command
+      .description('campaigns, last poll, queues, incidents, failures')
+      .option('--json', 'for scripts'),
 
   async run(context: Context, options: { json?: boolean }) {
     const { config } = context
@@ -19,7 +21,7 @@ export const status: CommandDefinition = {
   },
 }
 
-function describe({ store, campaigns, queues, failed }: Status): string {
+function describe({ store, campaigns, queues, incidents, failed }: Status): string {
   const lines = campaigns.map((campaign) => [
     `${campaign.id} (démarche ${campaign.demarche})`,
     table(rowsOf(campaign)),
@@ -36,18 +38,20 @@ function describe({ store, campaigns, queues, failed }: Status): string {
     `Store: ${store}`,
     ...lines.flat(),
     table([header, ...rows]),
+    ...incidents.map(({ id, code, since }) => `Incident ${id} since ${since}: ${code}`),
     failed > 0 ? `${failed} jobs gave up: \`guichet failed\` tells why.` : 'No job gave up.',
   ].join('\n')
 }
 
 function rowsOf(campaign: CampaignStatus): [string, string][] {
-  const { lastPoll, lastReconcile, verdicts, envelope, followUp } = campaign
+  const { lastPoll, lastReconcile, unreadable, verdicts, envelope, followUp } = campaign
   return [
     ['last poll', lastPoll ? `${lastPoll.at}, ${lastPoll.queued} queued` : 'never'],
     [
       'last full pass',
       lastReconcile ? `${lastReconcile.at}, ${lastReconcile.queued} queued` : 'never',
     ],
+    ['unreadable', unreadable > 0 ? `${unreadable} dossiers that DS cannot show` : 'none'],
     [
       'opinions',
       `${verdicts.eligible} eligible, ${verdicts.to_check} to check, ${verdicts.ineligible} ineligible`,

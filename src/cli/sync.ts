@@ -7,13 +7,14 @@ import { dryRun } from '../service/dry-run.ts'
 import { type PassSummary, runPass } from '../service/pass.ts'
 import type { PlannedWrite } from '../service/plan.ts'
 import { questionsFor } from '../service/questions.ts'
+import { passSubjects, resume } from '../service/resume.ts'
 import type { Readers, Services } from '../service/services.ts'
 import type { Scope } from '../service/sweep.ts'
 import type { Context } from './context.ts'
 import { EXIT, stopsEverything } from './exit.ts'
 import { print, printJson } from './output.ts'
 import type { CommandDefinition } from './program.ts'
-import { showProgress } from './progress.ts'
+import { withProgress } from './progress.ts'
 
 interface Options {
   readonly campaign?: string
@@ -42,11 +43,10 @@ async function pass(services: Services, options: Options, scope: Scope): Promise
   const { ready, refused } = await openCampaigns(services, options.campaign)
   if (ready.length === 0) return EXIT.usage
   services.store.answer(questionsFor(services))
-  const progress = showProgress('dossiers')
-  const summary = await runPass(services, ready, scope, ({ done, queued }) =>
-    progress.update(done, queued),
+  await resume(services, passSubjects(ready))
+  const summary = await withProgress(services.log, 'dossiers', (update) =>
+    runPass(services, ready, scope, ({ done, queued }) => update(done, queued)),
   )
-  progress.stop()
   if (options.json) printJson(summary)
   else print(describeSummary(summary))
   if (summary.waiting > 0) return EXIT.refused
@@ -57,11 +57,9 @@ async function pass(services: Services, options: Options, scope: Scope): Promise
 async function rehearse(readers: Readers, options: Options, scope: Scope): Promise<number> {
   const { ready, refused } = await openCampaigns(readers, options.campaign)
   if (ready.length === 0) return EXIT.usage
-  const progress = showProgress('dossiers')
-  const { dossiers, failed } = await dryRun(readers, ready, scope, (looked) =>
-    progress.update(looked, null),
+  const { dossiers, failed } = await withProgress(readers.log, 'dossiers', (update) =>
+    dryRun(readers, ready, scope, (looked) => update(looked, null)),
   )
-  progress.stop()
   for (const { dossier, reason } of failed) process.stderr.write(`dossier ${dossier}: ${reason}\n`)
   if (options.json) printJson({ dossiers })
   else {
@@ -92,19 +90,16 @@ function chosenCampaigns(config: Config, id: string | undefined): string[] {
  * said and left out; a refused token stops the command.
  */
 async function openCampaigns({ desks, config }: Readers, chosen: string | undefined) {
-  const ready: string[] = []
-  let refused = false
-  for (const id of chosenCampaigns(config, chosen)) {
-    try {
-      await desks.open(id)
-      ready.push(id)
-    } catch (error) {
-      if (!(error instanceof Failure) || stopsEverything(error)) throw error
-      refused = true
-      process.stderr.write(`${errorLine(error)}\n`)
-    }
+  const ids = chosenCampaigns(config, chosen)
+  const opened = await Promise.allSettled(ids.map((id) => desks.open(id)))
+  const reasons = opened.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  for (const error of reasons)
+    if (!(error instanceof Failure) || stopsEverything(error)) throw error
+  for (const error of reasons) process.stderr.write(`${errorLine(error)}\n`)
+  return {
+    ready: ids.filter((_, index) => opened[index]?.status === 'fulfilled'),
+    refused: reasons.length > 0,
   }
-  return { ready, refused }
 }
 
 function describeWrites(

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { InvalidArgumentError } from 'commander'
-import { ConfigError } from '../config/problems.ts'
 import type { Table } from '../domain/laureats/table.ts'
 import { FORMATS, type Format, formatOf } from '../spreadsheet/index.ts'
+import { cannotWrite } from './exit.ts'
 
 export interface TableFile {
   readonly path: string
@@ -13,6 +15,9 @@ export interface TableFile {
 export function parseTableFile(path: string): TableFile {
   const format = formatOf(path)
   if (format === null) throw new InvalidArgumentError('A file in .xlsx or .csv is expected.')
+  // Said before minutes of reading.
+  const folder = dirname(path)
+  if (!existsSync(folder)) throw new InvalidArgumentError(`The folder ${folder} does not exist.`)
   return { path, format }
 }
 
@@ -22,9 +27,6 @@ export async function writeTable({ path, format }: TableFile, table: Table): Pro
   try {
     await writeFile(path, content)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    throw new ConfigError('--out', [
-      { path: [], message: `${path} cannot be written (${code})`, remedy: 'give another place' },
-    ])
+    throw cannotWrite('--out', path, error)
   }
 }

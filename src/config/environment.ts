@@ -12,11 +12,22 @@ export interface Environment {
   readonly smtpUrl: string | null
   readonly httpHost: string
   readonly httpPort: number
+  /** Of the dashboard; null: there is no dashboard. */
+  readonly httpPassword: string | null
   /** null: not said. */
   readonly logLevel: string | null
+  /** On the way to DS; null: there are none. */
+  readonly proxies: Proxies | null
 }
 
-const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+/** As other programs read them; an empty text: not said. A URL may hold a password. */
+interface Proxies {
+  readonly https: string
+  readonly http: string
+  readonly none: string
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const url = (...schemes: string[]) =>
   z
     .string()
@@ -51,18 +62,41 @@ const schema = z.object({
     .min(0)
     .max(65_535)
     .default(8080),
-  LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')} is expected` }).optional(),
+  HTTP_PASSWORD: z.string().optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')} is expected` })
+    .optional(),
+  HTTPS_PROXY: url('http', 'https').optional(),
+  HTTP_PROXY: url('http', 'https').optional(),
+  NO_PROXY: z.string().default(''),
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .refine((value) => value !== '0', {
+      error:
+        'certificates would not be verified, and anybody on the way could read the token: unset it, and name your authority’s certificate in NODE_EXTRA_CA_CERTS',
+    })
+    .optional(),
 })
 
+/** Variables that other programs know in small letters too; these win. */
+const SMALL = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY']
+
 /** Variables that may be given as `NAME_FILE`: the path of a file that holds the value. */
-const FROM_FILE = ['DS_API_TOKEN', 'SMTP_URL']
+const FROM_FILE = ['DS_API_TOKEN', 'SMTP_URL', 'HTTP_PASSWORD']
+
+/** Every variable that is read. */
+export const VARIABLES: readonly string[] = [
+  ...Object.keys(schema.shape),
+  ...FROM_FILE.map((name) => `${name}_FILE`),
+]
 
 /** @throws ConfigError naming every wrong variable, never its value */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const problems: Problem[] = []
   const values: Record<string, string> = {}
   for (const name of Object.keys(schema.shape)) {
-    const value = env[name]?.trim()
+    const small = SMALL.includes(name) ? env[name.toLowerCase()]?.trim() : undefined
+    const value = small || env[name]?.trim()
     if (value) values[name] = value
   }
   for (const name of FROM_FILE) {
@@ -78,9 +112,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     }
     try {
       const value = readFileSync(file, 'utf8').trim()
-      // An empty file is how one says « no mail » to a container manager that wants the file.
+      // An empty file is how one says « none » to a service manager that wants the file.
       if (value) values[name] = value
-      else if (name !== 'SMTP_URL')
+      else if (name === 'DS_API_TOKEN')
         problems.push({ path: [`${name}_FILE`], message: `the file ${file} is empty` })
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
@@ -106,6 +140,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     smtpUrl: found.SMTP_URL ?? null,
     httpHost: found.HTTP_HOST,
     httpPort: found.HTTP_PORT,
+    httpPassword: found.HTTP_PASSWORD ?? null,
     logLevel: found.LOG_LEVEL ?? null,
+    proxies:
+      found.HTTPS_PROXY || found.HTTP_PROXY
+        ? { https: found.HTTPS_PROXY ?? '', http: found.HTTP_PROXY ?? '', none: found.NO_PROXY }
+        : null,
   }
 }

@@ -31,6 +31,20 @@ export function explainIssue(issue: Issue): Problem[] {
   }
   if (issue.code === 'too_small' && issue.origin === 'string')
     return [{ path, message: 'it is empty' }]
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
+    return [
+      {
+        path,
+        message: `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum} is expected`,
+      },
+    ]
+  if (issue.code === 'too_big' && issue.message.startsWith('Too big'))
+    return [
+      {
+        path,
+        message: `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum} is expected`,
+      },
+    ]
   return [{ path, message: issue.message }]
 }
 

@@ -43,7 +43,7 @@ export function loadConfig(file: string): Config {
         path: [],
         message: code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`,
         remedy:
-          'give its path with --config FILE or GUICHET_CONFIG; guichet.example.yaml is a model to copy',
+          'give its path with --config FILE or GUICHET_CONFIG; `guichet init` writes one, guichet.example.yaml shows everything',
       },
     ])
   }

@@ -8,6 +8,8 @@ export interface Problem {
 /** Every mistake at once. The process ends with exit status 2. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
+  /** The file, the option, or « Environment ». */
+  readonly source: string
   readonly problems: readonly Problem[]
 
   constructor(
@@ -25,6 +27,7 @@ export class ConfigError extends Error {
     super(
       `${source}: ${problems.length === 1 ? 'one mistake' : `${problems.length} mistakes`}\n${lines.join('\n')}`,
     )
+    this.source = source
     this.problems = problems
   }
 }

@@ -15,7 +15,7 @@ const mailbox = z
   })
 const labels = z.union([label, z.array(label).min(1)])
 const departmentError = { error: 'a département code in quotes such as "51" or "2A" is expected' }
-const department = z
+export const department = z
   .string(departmentError)
   .regex(/^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/, departmentError)
 
@@ -80,7 +80,7 @@ const followUp = z.strictObject({
     .describe('Days after the due date: the request, then one or two reminders.'),
 })
 
-const campaign = z.strictObject({
+export const campaignSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens are expected')
@@ -108,25 +108,30 @@ const campaign = z.strictObject({
     .optional(),
 })
 
+export const mailSchema = z.strictObject({
+  from: mailbox.describe('Who sends: "Name <address>", or an address.'),
+  replyTo: mailbox.optional().describe('Who reads the answers of the lauréats.'),
+  operator: email.optional().describe('Alerts go here.'),
+  bounces: email
+    .optional()
+    .describe(
+      'Where e-mails that cannot be delivered come back, best in the domain of from. Default: operator, else from.',
+    ),
+  header: label.optional().describe('The name at the top of each e-mail.'),
+  perMinute: z.int().positive().max(600).default(30).describe('E-mails sent, at most.'),
+})
+
 export const configSchema = z.strictObject({
-  mail: z
-    .strictObject({
-      from: mailbox.describe('Who sends: "Name <address>", or an address.'),
-      replyTo: mailbox.optional().describe('Who reads the answers of the lauréats.'),
-      operator: email.optional().describe('Alerts go here.'),
-      header: label.optional().describe('The name at the top of each e-mail.'),
-      perMinute: z.int().positive().max(600).default(30).describe('E-mails sent, at most.'),
-    })
-    .optional(),
+  mail: mailSchema.optional(),
   schedules: z
     .strictObject({
       poll: cron('*/5 * * * *', 'New and changed dossiers.'),
       reconcile: cron('30 3 * * *', 'Nightly full pass.'),
-      followUp: cron('30 8 * * 1-5', 'Reports and reminders.'),
+      followUp: cron('30 8 * * 1-5', 'Reports and reminders; e-mails leave from 7:00 to 20:00.'),
       laureatList: cron('0 7 L * *', 'Monthly list of the lauréats.'),
     })
     .prefault({}),
-  campaigns: z.array(campaign).min(1, 'at least one campaign is expected'),
+  campaigns: z.array(campaignSchema).min(1, 'at least one campaign is expected'),
 })
 
 export type RawConfig = z.output<typeof configSchema>

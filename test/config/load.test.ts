@@ -141,7 +141,9 @@ describe('the environment', () => {
       smtpUrl: null,
       httpHost: '127.0.0.1',
       httpPort: 8080,
+      httpPassword: null,
       logLevel: null,
+      proxies: null,
     })
   })
 
@@ -149,6 +151,30 @@ describe('the environment', () => {
     const file = join(folder, 'token')
     writeFileSync(file, 'secret\n')
     expect(readEnvironment({ DS_API_TOKEN_FILE: file }).dsApiToken).toBe('secret')
+    expect(readEnvironment({ HTTP_PASSWORD_FILE: file }).httpPassword).toBe('secret')
+  })
+
+  it('takes an empty file for « none », but not for a token', () => {
+    const file = join(folder, 'empty')
+    writeFileSync(file, '\n')
+    const read = readEnvironment({ SMTP_URL_FILE: file, HTTP_PASSWORD_FILE: file })
+    expect(read).toMatchObject({ smtpUrl: null, httpPassword: null })
+    expect(() => readEnvironment({ DS_API_TOKEN_FILE: file })).toThrow('is empty')
+  })
+
+  it('knows the proxies, in small letters first', () => {
+    const proxies = readEnvironment({
+      HTTPS_PROXY: 'http://other.example.org:3128',
+      https_proxy: 'http://proxy.example.org:3128',
+      no_proxy: 'localhost',
+    }).proxies
+    expect(proxies).toEqual({ https: 'http://proxy.example.org:3128', http: '', none: 'localhost' })
+  })
+
+  it('refuses to talk to servers whose certificates are not verified', () => {
+    expect(() => readEnvironment({ NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toThrow(
+      'NODE_EXTRA_CA_CERTS',
+    )
   })
 
   it('says every wrong variable, and never its value', () => {
@@ -159,11 +185,12 @@ describe('the environment', () => {
         HTTP_PORT: '99999',
         LOG_LEVEL: 'loud',
         REDIS_URL: 'localhost',
+        HTTPS_PROXY: `guichet:${secret}@proxy.example.org`,
         DS_API_TOKEN: secret,
         DS_API_TOKEN_FILE: '/nowhere/token',
       })
-    for (const name of ['SMTP_URL', 'HTTP_PORT', 'LOG_LEVEL', 'REDIS_URL', 'DS_API_TOKEN_FILE'])
-      expect(read).toThrow(name)
+    const names = ['SMTP_URL', 'HTTP_PORT', 'LOG_LEVEL', 'REDIS_URL', 'DS_API_TOKEN_FILE']
+    for (const name of [...names, 'HTTPS_PROXY']) expect(read).toThrow(name)
     expect(read).not.toThrow(new RegExp(secret))
   })
 })

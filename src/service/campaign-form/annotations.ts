@@ -51,7 +51,7 @@ export function readAnnotations(campaign: Campaign, demarche: Demarche) {
 }
 
 /** The texts that the robot writes in the drop-down of the verdict. */
-const VERDICT_OPTIONS = ['Éligible', 'À vérifier', 'Inéligible']
+export const VERDICT_OPTIONS = ['Éligible', 'À vérifier', 'Inéligible']
 
 function missingOptions(key: AnnotationKey, descriptor: Descriptor): string[] {
   if (key !== 'verdict' || descriptor.type !== 'dropDownList' || descriptor.otherOption) return []

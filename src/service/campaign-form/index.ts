@@ -4,7 +4,13 @@ import type { Demarche, Descriptor } from '../../ds/port.ts'
 import { readAnnotations } from './annotations.ts'
 import { readFields } from './fields.ts'
 import type { Finding } from './finding.ts'
-import { groupFindings, readRobot, stateFindings, territoryFindings } from './people.ts'
+import {
+  absenceFindings,
+  groupFindings,
+  readRobot,
+  stateFindings,
+  territoryFindings,
+} from './people.ts'
 
 export type { Finding } from './finding.ts'
 
@@ -34,6 +40,7 @@ export function readCampaignForm(campaign: Campaign, demarche: Demarche): Campai
       ...annotations.findings,
       ...robot.findings,
       ...groupFindings(campaign, demarche),
+      ...absenceFindings(campaign, demarche),
       ...fields.findings,
     ],
   }
