@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Subject } from '../src/service/incidents.ts'
 import type { Services } from '../src/service/services.ts'
 
 /** How a job went: a word for the log and the tables, with identifiers and counts. */
@@ -15,6 +16,8 @@ export interface JobDefinition<Payload = unknown> {
   readonly payload: z.ZodType<Payload>
   /** How many run at the same time in one process. */
   readonly concurrency: number
+  /** For which campaigns it works, and without what it cannot: while that is away, it waits. */
+  subject(payload: Payload): Omit<Subject, 'job'>
   /** Runs again after a crash, so it reads afresh and writes only what is missing. */
   handler(services: Services, payload: Payload): Promise<JobResult>
 }

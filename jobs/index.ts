@@ -1,10 +1,10 @@
-import { collectReportsOfCampaign } from './collect-reports.ts'
 import type { JobDefinition } from './define.ts'
 import { followUpLaureats } from './follow-up.ts'
 import { instruct } from './instruct.ts'
 import { laureatList } from './laureat-list.ts'
 import { poll } from './poll.ts'
 import { reconcile } from './reconcile.ts'
+import { tellTheOperator } from './tell-operator.ts'
 
 /** What `sync` does: dossiers found and instructed. */
 export const PASS_JOBS: readonly JobDefinition[] = [poll, reconcile, instruct]
@@ -12,7 +12,7 @@ export const PASS_JOBS: readonly JobDefinition[] = [poll, reconcile, instruct]
 /** Every job of Guichet. */
 export const JOBS: readonly JobDefinition[] = [
   ...PASS_JOBS,
-  collectReportsOfCampaign,
   followUpLaureats,
   laureatList,
+  tellTheOperator,
 ]

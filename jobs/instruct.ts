@@ -9,15 +9,18 @@ export const instruct = defineJob({
   name: 'instruct',
   summary: 'Reads one dossier, gives its opinion, and writes to DS what is not as it should be.',
   payload: z.strictObject({ campaign: z.string(), dossier: z.int() }),
-  // Enough to fill the documents under way, two of reads and two of writes.
+  // More than may be read and written at a time: DS never waits for the queue.
   concurrency: 300,
+  subject: ({ campaign }) => ({ campaigns: [campaign], needs: ['ds'] }),
   async handler(services, { campaign, dossier: number }) {
     // Taken before anything is awaited: the order of the line is the order of the queue.
     const ticket = services.desks.queueUp(campaign)
+    let leave = () => {}
     try {
       const desk = await services.desks.open(campaign)
       // The others first: they may take long to list, and the dossier is decided on as it is now.
       await services.desks.neighbourhoods.everywhere(campaign)
+      leave = await services.ds.place()
       const askedAt = services.ds.lastServerTime()
       const dossier = await services.ds.dossier(number)
       if (dossier === null) {
@@ -34,6 +37,7 @@ export const instruct = defineJob({
       return await carryOut(services, desk, plan, askedAt)
     } finally {
       ticket.release()
+      leave()
     }
   },
 })

@@ -10,5 +10,6 @@ export const laureatList = defineJob({
     month: z.string().regex(/^\d{4}-\d{2}$/),
   }),
   concurrency: 1,
+  subject: ({ campaigns }) => ({ campaigns, needs: ['ds', 'mail'] }),
   handler: (services, { campaigns, month }) => sendLaureatList(services, campaigns, month),
 })

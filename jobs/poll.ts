@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { Failure } from '../src/failure.ts'
 import { enqueueSweep } from '../src/service/enqueue.ts'
-import { sweep } from '../src/service/sweep.ts'
+import { stopOf } from '../src/service/failure-policy.ts'
+import { pausedCampaigns } from '../src/service/incidents.ts'
+import { glance, sweep } from '../src/service/sweep.ts'
 import { defineJob } from './define.ts'
 
 export const poll = defineJob({
@@ -9,20 +10,28 @@ export const poll = defineJob({
   summary:
     'Finds the dossiers that changed since the last poll of the campaigns and queues each of them.',
   payload: z.strictObject({ campaigns: z.array(z.string()).min(1), slot: z.string() }),
-  concurrency: 1,
-  /** The listings of all campaigns are one request; a campaign that fails is queued alone, with its own attempts. */
+  // Each campaign that is swept by itself, maybe for minutes, and the common poll beside them.
+  concurrency: 50,
+  subject: ({ campaigns }) => ({ campaigns, needs: ['ds'] }),
+  /**
+   * The first pages of all campaigns are one request. A campaign that has more to list, that fails or that waits for
+   * something to be put right is queued by itself, with its own attempts: the others do not wait for it.
+   */
   async handler(services, { campaigns, slot }) {
     const [only] = campaigns
     if (only !== undefined && campaigns.length === 1) return await sweep(services, only, 'changed')
-    const sweeps = await Promise.allSettled(
-      campaigns.map((campaign) => sweep(services, campaign, 'changed')),
-    )
-    const reasons = sweeps.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
-    const codes = new Set(reasons.map((reason) => (reason instanceof Failure ? reason.code : '')))
-    // Nothing to part: they wait or fail together, of one cause.
-    if (reasons.length === campaigns.length && codes.size === 1) throw reasons[0]
-    const failed = campaigns.filter((_, index) => sweeps[index]?.status === 'rejected')
-    for (const campaign of failed) await enqueueSweep(services.store, 'poll', [campaign], slot)
-    return { outcome: 'swept', campaigns: campaigns.length, failed: failed.length }
+    const paused = await pausedCampaigns(services.journal, 'poll', campaigns)
+    const asked = campaigns.filter((campaign) => !paused.has(campaign))
+    const glances = await Promise.allSettled(asked.map((campaign) => glance(services, campaign)))
+    const reasons = glances.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    const common = reasons.find((reason) => stopOf(reason) === 'ds')
+    if (common !== undefined) throw common
+    const isDone = (campaign: string) => {
+      const one = glances[asked.indexOf(campaign)]
+      return one?.status === 'fulfilled' && one.value
+    }
+    const apart = campaigns.filter((campaign) => !isDone(campaign))
+    for (const campaign of apart) await enqueueSweep(services.store, 'poll', [campaign], slot)
+    return { outcome: 'swept', campaigns: campaigns.length, apart: apart.length }
   },
 })

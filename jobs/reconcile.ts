@@ -1,12 +1,17 @@
 import * as z from 'zod'
+import { purge } from '../src/service/purge.ts'
 import { sweep } from '../src/service/sweep.ts'
 import { defineJob } from './define.ts'
 
 export const reconcile = defineJob({
   name: 'reconcile',
   summary:
-    'Queues every live dossier of a campaign, and those that DS no longer lists, whatever the last poll saw.',
+    'Queues every live dossier of a campaign, and those that DS no longer lists, whatever the last poll saw; forgets what is long over.',
   payload: z.strictObject({ campaigns: z.tuple([z.string()]), slot: z.string() }),
   concurrency: 1,
-  handler: (services, { campaigns: [campaign] }) => sweep(services, campaign, 'all'),
+  subject: ({ campaigns }) => ({ campaigns, needs: ['ds'] }),
+  async handler(services, { campaigns: [campaign] }) {
+    await purge(services)
+    return await sweep(services, campaign, 'all')
+  },
 })

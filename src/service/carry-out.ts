@@ -13,7 +13,8 @@ import { type Left, leftAfterWrite, leftAsRead } from './trace.ts'
 /**
  * Writes to DS what the plan holds, and remembers what DS cannot tell.
  * @param askedAt DS's clock (ms since the epoch) before the dossier was read; null when it was not known
- * @throws Failure `ds.write-refused` once everything that DS accepted is remembered
+ * @throws Failure once everything that DS accepted is remembered: `ds.write-refused`, or `dossier.no-annotation`
+ *   when its form has no place for the opinion
  */
 export async function carryOut(
   services: Services,
@@ -21,8 +22,23 @@ export async function carryOut(
   plan: Plan,
   askedAt: number | null,
 ): Promise<JobResult> {
+  const progress = { followed: false }
+  try {
+    return await write(services, desk, plan, askedAt, progress)
+  } finally {
+    if (!progress.followed) plan.takeBack()
+  }
+}
+
+async function write(
+  services: Services,
+  desk: Desk,
+  plan: Plan,
+  askedAt: number | null,
+  progress: { followed: boolean },
+): Promise<JobResult> {
   const { store, ds, desks, log } = services
-  const { dossier, assignment, opinion, remembered, annotationWrites } = plan
+  const { dossier, assignment, opinion, provisional, remembered, annotationWrites, lacking } = plan
   const { moveTo, follow } = assignment
   const remembering = rememberDossier(store.journal, desk.demarche.number, dossier.number)
   if (assignment.problem) {
@@ -40,14 +56,16 @@ export async function carryOut(
   })
   const seen = judged(assignment.memory, remembered?.written ?? false)
   if (plan.writes.length === 0) {
-    const same = judged(assignment.memory, true)
-    await remembering.save(withLeft(same, leftAsRead(dossier, askedAt)))
+    const same = judged(assignment.memory, lacking.length === 0)
+    await remembering.save(withLeft(same, provisional ? null : leftAsRead(dossier, askedAt)))
+    if (lacking.length > 0) throw noAnnotation(plan)
     return { outcome: 'unchanged', verdict: opinion.verdict }
   }
   // Before the write: after a crash, a dossier found elsewhere than remembered counts as moved, by us or by hand.
   await remembering.save(seen)
   const outcome = await ds.write({
     dossierId: dossier.id,
+    decidedAt: dossier.readAt,
     robotId: desk.robotId,
     annotations: annotationWrites,
     moveTo: moveTo?.id ?? null,
@@ -56,6 +74,7 @@ export async function carryOut(
   })
   const moved = outcome.move.state === 'done'
   const followed = outcome.follow.state === 'done'
+  progress.followed = followed
   const memory = remember(assignment.memory, {
     movedTo: moved && moveTo ? moveTo.id : null,
     followed,
@@ -69,19 +88,22 @@ export async function carryOut(
       followedBy: followed && follow ? follow.id : null,
     },
   )
-  const saved = outcome.annotate.state === 'done' || outcome.annotate.state === 'not-asked'
-  await remembering.save(withLeft(judged(memory, saved), left))
+  const { state } = outcome.annotate
+  const saved = lacking.length === 0 && (state === 'done' || state === 'not-asked')
+  await remembering.save(withLeft(judged(memory, saved), provisional ? null : left))
   if (followed && follow) await store.journal.set(keys.lastInstructeur(memory.group), follow.id)
 
   if (refused.length > 0) {
     // Groups or rights may have changed since they were read: the next try reads them again.
     desks.refresh(desk.campaign.id)
+    if (refused.some(isReadOnly)) throw readOnly()
     throw new Failure(
       'transient',
       'ds.write-refused',
       `DS refused ${refused.join('; ')}. Run \`guichet check\`: it names the missing right or annotation.`,
     )
   }
+  if (lacking.length > 0) throw noAnnotation(plan)
   return {
     outcome: 'written',
     verdict: opinion.verdict,
@@ -90,6 +112,24 @@ export async function carryOut(
     followed,
   }
 }
+
+/** DS's own words, in French as our requests ask: it gives no code. */
+const isReadOnly = (refusal: string) => refusal.includes('configuré seulement en lecture')
+
+const readOnly = () =>
+  new Failure(
+    'permanent',
+    'ds.read-only',
+    'The DS token may only read: give it the right to write in DS, or create another one and set DS_API_TOKEN.',
+  )
+
+/** DS brings live dossiers to a new form by itself some time after its publication; the nightly pass tries again. */
+const noAnnotation = ({ dossier, lacking }: Plan) =>
+  new Failure(
+    'permanent',
+    'dossier.no-annotation',
+    `The form of dossier ${dossier.number} has no annotation for ${lacking.join(' and ')}: its opinion cannot be written. It was deposited on another version of the form: publish the form with its annotations again, then run \`guichet failed retry\`.`,
+  )
 
 /** What moves no date that listings show may have come between the read and the write: the longer, the likelier. */
 const PROMPT_MS = 60_000

@@ -1,6 +1,8 @@
 import type { Job } from 'bullmq'
 import type { Store } from '../store/port.ts'
 import { JOB_OPTIONS } from './failure-policy.ts'
+import type { Scope } from './follow-up/pass.ts'
+import { discard, latestFailures } from './gave-up.ts'
 
 /** Pages of a first pass may hold many thousands of dossiers: this many travel to the store at once. */
 const CHUNK = 500
@@ -41,38 +43,48 @@ export async function enqueueSweep(
 ): Promise<void> {
   const together = name === 'poll' ? [campaigns] : campaigns.map((campaign) => [campaign])
   const queue = store.queue(name)
-  const gaveUp = await queue.getFailed()
+  const gaveUp = await latestFailures(queue)
   for (const some of together) {
     await queue.add(
       name,
       { campaigns: some, slot },
       { ...JOB_OPTIONS, deduplication: { id: some.join('+'), keepLastIfActive: true } },
     )
-    for (const job of gaveUp) {
-      const covered = job.data.campaigns.every((campaign: string) => some.includes(campaign))
-      if (covered) await job.remove()
-    }
+    const isCovered = ({ data }: Job) =>
+      data.campaigns.every((campaign: string) => some.includes(campaign))
+    await discard(queue, gaveUp.filter(isCovered))
   }
 }
 
 /**
- * Queues the follow-up of one campaign, or the collection of its reports: never two at the same time. Each looks at
- * everything afresh: one that gave up before it has nothing left to do.
+ * Queues the complete follow-up of one campaign, or the collection of its reports. Each looks at everything afresh:
+ * one that gave up before it has nothing left to do.
+ *
+ * Only one runs at a time, whatever the number of replicas: two would write over each other's annotations, and an
+ * e-mail under way in one would look to the other like one that a dead process left behind.
  */
 export async function enqueueFollowUp(
   store: Store,
-  name: 'follow-up' | 'collect-reports',
+  scope: Scope,
   campaign: string,
   slot: string,
 ): Promise<void> {
-  const queue = store.queue(name)
-  const failed = await queue.getFailed()
+  const queue = store.queue('follow-up')
+  await queue.setGlobalConcurrency(1)
+  const gaveUp = await latestFailures(queue)
   await queue.add(
-    name,
-    { campaign, slot },
-    { ...JOB_OPTIONS, deduplication: { id: campaign, keepLastIfActive: true } },
+    'follow-up',
+    { campaign, slot, scope },
+    {
+      ...JOB_OPTIONS,
+      // One that waits, for DS or for the SMTP server, gives way to the new one.
+      deduplication: { id: `${campaign}-${scope}`, keepLastIfActive: true, replace: true },
+    },
   )
-  for (const job of failed) if (job.data.campaign === campaign) await job.remove()
+  await discard(
+    queue,
+    gaveUp.filter(({ data }) => data.campaign === campaign && data.scope === scope),
+  )
 }
 
 /** A list that is sent once a month may wait for an SMTP server until the next day: 1, 2, 4… minutes, ten times. */
@@ -98,14 +110,22 @@ export async function enqueueLaureatList(
   )
 }
 
+/** Queues a look at what the operator should be told of: one at a time, whatever the number of replicas. */
+export async function enqueueTelling(store: Store, slot: string): Promise<void> {
+  const name = 'tell-operator'
+  await store
+    .queue(name)
+    .add(name, { slot }, { ...JOB_OPTIONS, removeOnFail: true, deduplication: { id: name } })
+}
+
 /**
  * Runs a job that gave up again. It is queued anew rather than revived, so that it keeps the promise above; the
  * old one goes only once the new one is safe.
  */
 export async function enqueueAgain(store: Store, job: Job): Promise<void> {
   // These remove by themselves what gave up before them.
-  if (job.name === 'follow-up' || job.name === 'collect-reports')
-    return await enqueueFollowUp(store, job.name, job.data.campaign, job.data.slot)
+  if (job.name === 'follow-up')
+    return await enqueueFollowUp(store, job.data.scope, job.data.campaign, job.data.slot)
   if (job.name === 'poll' || job.name === 'reconcile')
     return await enqueueSweep(store, job.name, job.data.campaigns, job.data.slot)
   if (job.name === 'instruct') await enqueueDossiers(store, job.data.campaign, [job.data.dossier])

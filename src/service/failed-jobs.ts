@@ -2,6 +2,7 @@ import type { Job } from 'bullmq'
 import { JOBS } from '../../jobs/index.ts'
 import type { Store } from '../store/port.ts'
 import { enqueueAgain } from './enqueue.ts'
+import { failuresInPages } from './gave-up.ts'
 
 /** A job that gave up: identifiers, and a reason that names nobody. */
 export interface FailedJob {
@@ -14,8 +15,10 @@ export interface FailedJob {
   readonly at: string
 }
 
-export async function failedJobs(store: Store): Promise<FailedJob[]> {
-  const jobs = await Promise.all(JOBS.map(({ name }) => store.queue(name).getFailed()))
+/** @param most the latest of each kind, at most; all of them without it */
+export async function failedJobs(store: Store, most?: number): Promise<FailedJob[]> {
+  const last = most === undefined ? -1 : most - 1
+  const jobs = await Promise.all(JOBS.map(({ name }) => store.queue(name).getFailed(0, last)))
   return jobs.flat().map((job) => ({
     id: idOf(job),
     job: job.name,
@@ -33,12 +36,15 @@ export async function failedJobs(store: Store): Promise<FailedJob[]> {
  */
 export async function retryFailed(store: Store, ids: readonly string[]): Promise<string[]> {
   const done: string[] = []
+  const wanted = new Set(ids)
   for (const { name } of JOBS) {
-    for (const job of await store.queue(name).getFailed()) {
-      const id = idOf(job)
-      if (ids.length > 0 && !ids.includes(id)) continue
-      await enqueueAgain(store, job)
-      done.push(id)
+    for await (const jobs of failuresInPages(store.queue(name))) {
+      for (const job of jobs) {
+        const id = idOf(job)
+        if (wanted.size > 0 && !wanted.has(id)) continue
+        await enqueueAgain(store, job)
+        done.push(id)
+      }
     }
   }
   return done

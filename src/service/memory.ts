@@ -9,6 +9,16 @@ export interface Watermark {
   readonly at: string
 }
 
+/** The dossiers of a démarche that DS lists but cannot show. Absent when there are none. */
+export interface Unreadable {
+  /** ISO instant since which the watermark waits for some of them; null: it does not wait. */
+  readonly heldSince: string | null
+  /** How many it waits for. */
+  readonly waitedFor: number
+  /** How many it has gone past: the nightly listing of everything tries them again. */
+  readonly leftToNight: number
+}
+
 /** The last poll or full pass of a campaign that came to its end. */
 export interface LastSweep {
   readonly at: string
@@ -40,8 +50,22 @@ export interface Incomplete {
   readonly triedAt: string
 }
 
+/** What the operator was told, or is being told, of an incident: written before the e-mail leaves. */
+export interface Told {
+  readonly id: string
+  readonly code: string
+  readonly campaigns: readonly string[]
+  readonly since: string
+  readonly about: 'open' | 'over'
+  /** Names the e-mail: what is told together has the same. */
+  readonly mail: string
+  readonly isSent: boolean
+}
+
 export const keys = {
+  watermarks: 'watermark:',
   watermark: (demarche: number) => `watermark:${demarche}`,
+  unreadable: (demarche: number) => `unreadable:${demarche}`,
   lastSweep: (kind: 'poll' | 'reconcile', campaign: string) => `sweep:${kind}:${campaign}`,
   dossier: (demarche: number, dossier: number) => `dossier:${demarche}:${dossier}`,
   dossiers: (demarche: number) => `dossier:${demarche}:`,
@@ -51,10 +75,19 @@ export const keys = {
   lastInstructeur: (groupId: string) => `round-robin:${groupId}`,
   /** Figures of the last follow-up pass. */
   followUp: (campaign: string) => `follow-up:${campaign}`,
+  /** What the last pass did that may send e-mails: `PassRecord`. */
+  lastPass: (campaign: string) => `follow-up-pass:${campaign}`,
   /** Hashes of the problems that the operator was told of and that last. */
   told: (campaign: string) => `told:${campaign}`,
   /** The last change of the report démarche that was collected. */
   collected: (campaign: string) => `collected:${campaign}`,
+  /** Since when DS has been unable to show reports of a campaign: `UnreadableSince`. */
+  hiddenReports: (campaign: string) => `hidden-reports:${campaign}`,
+  toldIncident: (id: string) => `told-incident:${id}`,
+  /** The day, in Paris, on which the operator was last told of jobs that gave up. */
+  failuresTold: 'failures-told',
+  /** ISO instant at which `tell-operator` last looked around. */
+  lastLook: 'last-look',
   envelope: (campaign: string) => `envelope:${campaign}`,
 } as const
 

@@ -29,11 +29,26 @@ export class Neighbourhood {
     this.#follow(number, isLive(state) ? followerIds : [])
   }
 
-  /** The robot is about to give that dossier to an instructeur: the next choice counts it. */
-  give(dossier: number, instructeur: string, group: string): void {
-    const followers = this.#followers.get(dossier) ?? []
-    if (!followers.includes(instructeur)) this.#follow(dossier, [...followers, instructeur])
+  /**
+   * The robot is about to give that dossier to an instructeur: the next choice counts it.
+   * @param followers those whom DS shows
+   * @returns what takes it back, should DS not do it
+   */
+  give(
+    dossier: number,
+    followers: readonly string[],
+    instructeur: string,
+    group: string,
+  ): () => void {
+    const before = this.lastGiven.get(group)
+    this.#follow(dossier, [...followers, instructeur])
     this.lastGiven.set(group, instructeur)
+    return () => {
+      this.#follow(dossier, followers)
+      if (this.lastGiven.get(group) !== instructeur) return
+      if (before === undefined) this.lastGiven.delete(group)
+      else this.lastGiven.set(group, before)
+    }
   }
 
   #follow(dossier: number, next: readonly string[]): void {

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Decimal } from 'decimal.js'
 import type { Config } from '../config/load.ts'
 import { parseAmount } from '../domain/amount.ts'
-import { neighboursAmong } from '../domain/eligibility/neighbourhood.ts'
+import { type CampaignDossiers, neighboursAmong } from '../domain/eligibility/neighbourhood.ts'
 import type { Neighbours } from '../domain/eligibility/opinion.ts'
 import type { Champ, Ds, NeighbourDossier, Page } from '../ds/port.ts'
+import { Failure } from '../failure.ts'
 import { errorLine, type Log } from '../log.ts'
 import type { JournalReader } from '../store/port.ts'
 import type { Desk } from './desks.ts'
@@ -16,10 +18,21 @@ const FRESH_MS = 15 * 60_000
 /** Deleted dossiers leave no trace in listings of changes: everything is read again this often. */
 const WHOLE_MS = 24 * 60 * 60_000
 
+/** How long (ms, of the machine's clock) an opinion waits for the reading of a campaign that is not its own. */
+const PATIENCE_MS = 5_000
+/** One that could not be read is not asked for again sooner by the opinions of the others. */
+const TROUBLE_MS = 60_000
+
 interface Known {
   readonly content: Promise<Neighbourhood>
   readonly readAt: number
   readonly wholeAt: number
+}
+
+/** A reading that came to its end. What is caught up with later goes into the same dossiers. */
+interface Read {
+  readonly dossiers: CampaignDossiers
+  readonly at: number
 }
 
 /** The other dossiers of each démarche in a light form, read when something has to be decided, never before. */
@@ -31,6 +44,9 @@ export class Neighbourhoods {
   readonly #journal: JournalReader
   readonly #log: Log
   readonly #known = new Map<string, Known>()
+  readonly #read = new Map<string, Read>()
+  readonly #patience = new Map<string, Promise<unknown>>()
+  readonly #troubledAt = new Map<string, number>()
 
   constructor(
     ds: Ds,
@@ -54,8 +70,8 @@ export class Neighbourhoods {
     if (known && now - known.readAt < FRESH_MS) return await known.content
     const isWhole = known !== undefined && now - known.wholeAt < WHOLE_MS
     const content = isWhole
-      ? known.content.then((neighbourhood) => this.#read(campaign, neighbourhood))
-      : this.#open().then((neighbourhood) => this.#read(campaign, neighbourhood))
+      ? known.content.then((neighbourhood) => this.#catchUp(campaign, neighbourhood))
+      : this.#open().then((neighbourhood) => this.#catchUp(campaign, neighbourhood))
     this.#keep(campaign, { content, readAt: now, wholeAt: isWhole ? known.wholeAt : now })
     return await content
   }
@@ -72,7 +88,7 @@ export class Neighbourhoods {
    */
   async *readThrough(campaign: string): AsyncGenerator<Page<NeighbourDossier>> {
     const now = this.#now()
-    let settle: { resolve(read: Neighbourhood): void; reject(reason: Error): void } | undefined
+    let settle: { resolve(read: Neighbourhood): void; reject(reason: unknown): void } | undefined
     const content = new Promise<Neighbourhood>((resolve, reject) => {
       settle = { resolve, reject }
     })
@@ -83,45 +99,68 @@ export class Neighbourhoods {
       const neighbourhood = await this.#open()
       yield* this.#pages(campaign, neighbourhood)
       settle?.resolve(neighbourhood)
-      this.#known.set(campaign, known)
+      this.#keep(campaign, known)
+    } catch (error) {
+      settle?.reject(error)
+      throw error
     } finally {
-      // Without effect once resolved.
-      settle?.reject(new Error('the listing was interrupted'))
+      // Without effect once settled: the caller went away in the middle.
+      settle?.reject(interrupted(campaign))
     }
   }
 
   /**
-   * The dossiers of every campaign, for an opinion of one of them. Another one that cannot be read is left out.
+   * The dossiers of every campaign, for an opinion of one of them. It waits for its own as long as it takes, and for
+   * the others only so long that campaigns which are read together are found in each other's opinions: a large one
+   * takes minutes, and may be refused. Then what was last known of it, within a day, is used, or nothing.
    * @throws Failure when its own campaign cannot be read: the line of the envelope would be wrong
    */
   async everywhere(own: string): Promise<Neighbours> {
-    const all = await Promise.all(
-      this.#config.campaigns.map(async ({ id }) => {
-        try {
-          return [[id, (await this.of(id)).dossiers] as const]
-        } catch (error) {
-          if (id === own) throw error
-          this.#log.warn(
-            { campaign: id, reason: errorLine(error) },
-            'its dossiers are not counted in the others’ advisory lines',
-          )
-          return []
-        }
+    const campaigns = await Promise.all(
+      this.#config.campaigns.map(async ({ id, demarche }) => {
+        const dossiers = id === own ? (await this.of(id)).dossiers : await this.#lately(id)
+        return { id, demarche, dossiers }
       }),
     )
-    return neighboursAmong(new Map(all.flat()))
+    return neighboursAmong(
+      new Map(campaigns.flatMap(({ id, dossiers }) => (dossiers ? [[id, dossiers]] : []))),
+      campaigns.flatMap(({ demarche, dossiers }) => (dossiers ? [] : [demarche])),
+    )
+  }
+
+  async #lately(campaign: string): Promise<CampaignDossiers | null> {
+    const now = this.#now()
+    const troubledAt = this.#troubledAt.get(campaign)
+    if (troubledAt === undefined || now - troubledAt >= TROUBLE_MS) {
+      const reading = this.of(campaign).catch(() => {})
+      if (troubledAt === undefined) await Promise.race([reading, this.#patience.get(campaign)])
+    }
+    const read = this.#read.get(campaign)
+    return read && now - read.at < WHOLE_MS ? read.dossiers : null
   }
 
   /** A reading that fails is not kept: what was known before it is, to be caught up with again. */
   #keep(campaign: string, known: Known): void {
     const before = this.#known.get(campaign)
     this.#known.set(campaign, known)
-    known.content.catch(() => {
-      // By its content: what is stale meanwhile is another entry with the same one.
-      if (this.#known.get(campaign)?.content !== known.content) return
-      if (before) this.#known.set(campaign, before)
-      else this.#known.delete(campaign)
-    })
+    this.#patience.set(campaign, sleep(PATIENCE_MS, undefined, { ref: false }))
+    known.content.then(
+      ({ dossiers }) => {
+        this.#read.set(campaign, { dossiers, at: known.readAt })
+        this.#troubledAt.delete(campaign)
+      },
+      (error) => {
+        this.#troubledAt.set(campaign, this.#now())
+        this.#log.warn(
+          { campaign, reason: errorLine(error) },
+          'its dossiers cannot be read: the opinions of the other campaigns say so',
+        )
+        // By its content: what is stale meanwhile is another entry with the same one.
+        if (this.#known.get(campaign)?.content !== known.content) return
+        if (before) this.#known.set(campaign, before)
+        else this.#known.delete(campaign)
+      },
+    )
   }
 
   async #open(): Promise<Neighbourhood> {
@@ -131,7 +170,7 @@ export class Neighbourhoods {
     )
   }
 
-  async #read(campaign: string, neighbourhood: Neighbourhood): Promise<Neighbourhood> {
+  async #catchUp(campaign: string, neighbourhood: Neighbourhood): Promise<Neighbourhood> {
     for await (const _ of this.#pages(campaign, neighbourhood));
     return neighbourhood
   }
@@ -166,6 +205,13 @@ export class Neighbourhoods {
     if (firstAnswer !== null) neighbourhood.readUpTo = new Date(firstAnswer).toISOString()
   }
 }
+
+const interrupted = (campaign: string) =>
+  new Failure(
+    'transient',
+    'campaign.listing-interrupted',
+    `the listing of campaign ${campaign} was interrupted: the next poll begins it again`,
+  )
 
 function amount(champ: Champ | null): Decimal | null {
   if (champ === null) return null

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PASS_JOBS } from '../../jobs/index.ts'
-import { Failure } from '../failure.ts'
 import { enqueueSweep } from './enqueue.ts'
+import { openIncidents } from './incidents.ts'
 import type { Services } from './services.ts'
 import type { Scope } from './sweep.ts'
 import { type JobReport, startWorkers } from './workers.ts'
@@ -26,15 +26,18 @@ export interface PassProgress {
 }
 
 const LOOK_EVERY_MS = 50
+/** While some of the work is put off. */
+const LOOK_SELDOM_MS = 500
 
 /**
  * Retries come back within ten seconds, a lost answer is looked into after 35; an outage of DS puts its jobs off for
  * longer each time. When nothing but jobs put off has been left for this long, the pass does not wait with them.
  */
 const PATIENCE_MS = 40_000
-
-/** A store that does not answer for this long is away. */
-const STORE_MS = 15_000
+/** An incident that has lasted for so long will not be over while somebody waits for the command. */
+const INCIDENT_PATIENCE_MS = 20_000
+/** Of the jobs put off, as many as tell whether some only try again. */
+const DELAYED_LOOKED_AT = 100
 
 /** Polls the campaigns, and works until nothing is left that can be done now. */
 export async function runPass(
@@ -52,36 +55,45 @@ export async function runPass(
     const { pending, delayed, failed } = await depth(services)
     onProgress({ done: tally.looked, queued: tally.looked + pending + delayed })
     if (pending > 0) lastWork = Date.now()
-    if (pending === 0 && (delayed === 0 || Date.now() - lastWork > PATIENCE_MS)) {
+    const isOver =
+      pending === 0 &&
+      (delayed === 0 || Date.now() - lastWork > PATIENCE_MS || (await isStopped(services)))
+    if (isOver) {
       await Promise.all(workers.map((worker) => worker.close()))
       return tally.summary(failed, delayed)
     }
-    await sleep(LOOK_EVERY_MS)
+    await sleep(delayed > 0 ? LOOK_SELDOM_MS : LOOK_EVERY_MS)
   }
 }
+
+/** What is put off waits for something that is away, and nothing is about to be tried again. */
+async function isStopped({ store }: Services): Promise<boolean> {
+  const incidents = await openIncidents(store.journal)
+  const stopped = incidents.some(
+    ({ id, since }) => isOfPass(id) && Date.now() - Date.parse(since) > INCIDENT_PATIENCE_MS,
+  )
+  if (!stopped) return false
+  const delayed = await Promise.all(
+    PASS_JOBS.map(({ name }) => store.queue(name).getDelayed(0, DELAYED_LOOKED_AT - 1)),
+  )
+  return delayed.flat().every(({ attemptsMade }) => attemptsMade === 0)
+}
+
+const isOfPass = (incident: string): boolean =>
+  incident === 'ds' || PASS_JOBS.some(({ name }) => incident.startsWith(`${name}-`))
 
 /** Jobs to be done now, those put off, those that gave up. @throws Failure `store.unreachable` */
 async function depth({ store }: Services) {
   const sum = { pending: 0, delayed: 0, failed: 0 }
   for (const { name } of PASS_JOBS) {
-    const asked = store
+    const counts = await store
       .queue(name)
       .getJobCounts('waiting', 'active', 'prioritized', 'delayed', 'failed')
-    const counts = await Promise.race([asked, away()])
     sum.failed += counts.failed ?? 0
     sum.delayed += counts.delayed ?? 0
     sum.pending += (counts.waiting ?? 0) + (counts.active ?? 0) + (counts.prioritized ?? 0)
   }
   return sum
-}
-
-async function away(): Promise<never> {
-  await sleep(STORE_MS, undefined, { ref: false })
-  throw new Failure(
-    'transient',
-    'store.unreachable',
-    'The store does not answer any more: look at Redis, then run the command again. What was queued is kept.',
-  )
 }
 
 class Tally {

@@ -2,11 +2,12 @@ import { DateTime } from 'luxon'
 import { type Assignment, assign } from '../domain/assignment/assign.ts'
 import { sameButVolatile, toAnnotations } from '../domain/eligibility/annotations.ts'
 import { evaluate } from '../domain/eligibility/evaluate.ts'
-import type { Opinion } from '../domain/eligibility/opinion.ts'
+import type { Neighbours, Opinion } from '../domain/eligibility/opinion.ts'
 import type { DossierFacts } from '../domain/facts.ts'
 import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
 import { readFacts } from '../ds/facts.ts'
-import { type AnnotationWrite, type Dossier, isLive } from '../ds/port.ts'
+import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
+import { Failure } from '../failure.ts'
 import type { Desk } from './desks.ts'
 import { type DossierMemory, keys } from './memory.ts'
 import type { Readers } from './services.ts'
@@ -24,6 +25,9 @@ const OPINION_KEYS = [
 ] as const
 export type OpinionKey = (typeof OPINION_KEYS)[number]
 
+/** Without these, nobody reads the opinion in DS. */
+const REQUIRED_KEYS: readonly OpinionKey[] = ['verdict', 'reasons']
+
 /** One write, as `sync --dry-run --json` prints it. */
 export type PlannedWrite =
   | {
@@ -36,77 +40,114 @@ export type PlannedWrite =
 
 /** What is to be done with one dossier: computed from what DS says, before anything is written. */
 export interface Plan {
-  readonly dossier: Dossier
+  readonly dossier: FreshDossier
   readonly opinion: Opinion
+  /** Another campaign could not be read: the dossier is to be looked at again when it comes back in a listing. */
+  readonly provisional: boolean
   /** What the journal held of it; null at first sight. */
   readonly remembered: DossierMemory | null
   /** The state wanted, whether or not it is so already. */
   readonly annotations: Readonly<Record<OpinionKey, AnnotationValue>>
   readonly annotationWrites: readonly AnnotationWrite[]
+  /** Required annotations that the dossier's own revision of the form does not have. */
+  readonly lacking: readonly OpinionKey[]
   readonly assignment: Assignment
   readonly writes: readonly PlannedWrite[]
+  /** To be called when the dossier was not given to the instructeur chosen: the next choices counted on it. */
+  takeBack(): void
 }
 
+/** @throws Failure `dossier.elsewhere` when it belongs to another démarche than the campaign's */
 export async function planDossier(
   services: Readers,
   desk: Desk,
-  dossier: Dossier,
+  dossier: FreshDossier,
   ticket: Ticket,
 ): Promise<Plan> {
   const { campaign, form } = desk
+  if (dossier.demarche !== desk.demarche.number) {
+    throw new Failure(
+      'permanent',
+      'dossier.elsewhere',
+      `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
+    )
+  }
   const { facts } = readFacts(dossier, campaign.fields)
   const memory = await services.journal.get<DossierMemory>(
     keys.dossier(dossier.demarche, dossier.number),
   )
-  const opinion = await giveOpinion(services, desk, facts)
+  const neighbours = await services.desks.neighbourhoods.everywhere(campaign.id)
+  const opinion = giveOpinion(services, desk, facts, neighbours)
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []
   const writes: PlannedWrite[] = []
+  const lacking: OpinionKey[] = []
   for (const key of OPINION_KEYS) {
     const descriptor = form.annotations.get(key)
     if (!descriptor) continue
+    const actual = dossier.annotations.find(({ id }) => id === descriptor.id)
+    if (!actual && REQUIRED_KEYS.includes(key)) lacking.push(key)
     const difference = compareAnnotation(
       descriptor,
-      dossier.annotations.find(({ id }) => id === descriptor.id),
+      actual,
       annotations[key],
       // Only where the robot is known to have written: what a new dossier holds may be the applicant's.
-      key === 'reasons' && memory?.written ? sameButVolatile : undefined,
+      key === 'reasons' && memory?.written ? sameButVolatile(opinion) : undefined,
     )
     if (!difference) continue
     annotationWrites.push(difference.write)
     writes.push({ annotation: key, from: difference.from, to: difference.to })
   }
-  const assignment = await chooseAssignment(services, desk, dossier, facts, memory, ticket)
+  const { assignment, takeBack } = await chooseAssignment(
+    services,
+    desk,
+    dossier,
+    facts,
+    memory,
+    ticket,
+  )
   const labelOf = (id: string) => desk.demarche.groups.find((group) => group.id === id)?.label ?? id
   if (assignment.moveTo) {
     writes.push({ group: { from: labelOf(dossier.groupId), to: assignment.moveTo.label } })
   }
   if (assignment.follow) writes.push({ follow: assignment.follow.email })
-  return { dossier, opinion, remembered: memory, annotations, annotationWrites, assignment, writes }
+  return {
+    dossier,
+    opinion,
+    provisional: neighbours.unread.length > 0,
+    remembered: memory,
+    annotations,
+    annotationWrites,
+    lacking,
+    assignment,
+    writes,
+    takeBack,
+  }
 }
 
-async function giveOpinion(
+function giveOpinion(
   services: Readers,
   { campaign }: Desk,
   facts: DossierFacts,
-): Promise<Opinion> {
+  neighbours: Neighbours,
+): Opinion {
   const siren = facts.applicant.complete ? facts.applicant.siret?.slice(0, 9) : undefined
   return evaluate(facts, campaign.rules, {
     campaign: campaign.id,
     collectivite: siren ? services.territory.find(siren) : null,
     envelope: campaign.envelope,
-    neighbours: await services.desks.neighbourhoods.everywhere(campaign.id),
+    neighbours,
   })
 }
 
 async function chooseAssignment(
   { territory, now, desks }: Readers,
   { campaign, demarche }: Desk,
-  dossier: Dossier,
+  dossier: FreshDossier,
   facts: DossierFacts,
   memory: DossierMemory | null,
   ticket: Ticket,
-): Promise<Assignment> {
+): Promise<Pick<Plan, 'assignment' | 'takeBack'>> {
   const { applicant, theme } = facts
   const siren = applicant.complete ? applicant.siret?.slice(0, 9) : undefined
   const neighbourhood = await desks.neighbourhoods.of(campaign.id)
@@ -128,6 +169,8 @@ async function chooseAssignment(
     last: neighbourhood.lastGiven,
   })
   const { follow, moveTo } = assignment
-  if (follow) neighbourhood.give(dossier.number, follow.id, moveTo?.id ?? dossier.groupId)
-  return assignment
+  if (!follow) return { assignment, takeBack: () => {} }
+  const group = moveTo?.id ?? dossier.groupId
+  const { number, followerIds } = dossier
+  return { assignment, takeBack: neighbourhood.give(number, followerIds, follow.id, group) }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { JournalReader, Questions } from '../store/port.ts'
 import { failedJobs, retryFailed } from './failed-jobs.ts'
+import { copyJournal } from './journal-file.ts'
 import type { Services } from './services.ts'
 import { readStatus } from './status.ts'
 
@@ -14,6 +15,7 @@ export function questionsFor(services: Services): Questions {
     status: async () => await readStatus(services.store, services.config),
     failed: async () => await failedJobs(services.store),
     retry: async (input) => await retryFailed(services.store, z.array(z.string()).parse(input)),
+    'journal-copy': async () => await copyJournal(services.store),
     'journal-get': async (input) => await journal.get(z.string().parse(input)),
     'journal-list': async (input) => await journal.list(z.string().parse(input)),
   }

@@ -3,12 +3,21 @@ import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
 import type { Store } from '../store/port.ts'
 import type { FollowUpFigures } from './follow-up/figures.ts'
-import { type DossierMemory, type EnvelopeUse, keys, type LastSweep } from './memory.ts'
+import { type Incident, openIncidents } from './incidents.ts'
+import {
+  type DossierMemory,
+  type EnvelopeUse,
+  keys,
+  type LastSweep,
+  type Unreadable,
+} from './memory.ts'
 
 export interface Status {
   readonly store: string
   readonly campaigns: readonly CampaignStatus[]
   readonly queues: readonly QueueStatus[]
+  /** What is wrong now, and makes work wait. */
+  readonly incidents: readonly Incident[]
   /** Jobs that gave up, in all queues. */
   readonly failed: number
 }
@@ -19,6 +28,8 @@ export interface CampaignStatus {
   readonly demarche: number
   readonly lastPoll: LastSweep | null
   readonly lastReconcile: LastSweep | null
+  /** Dossiers that DS lists but cannot show: they are tried again every night. */
+  readonly unreadable: number
   /** Opinions given to the dossiers that the robot remembers. */
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** Euros; null before the first pass, or without an envelope. */
@@ -37,15 +48,17 @@ export interface QueueStatus {
 }
 
 export async function readStatus(store: Store, config: Config): Promise<Status> {
-  const [{ name }, queues, campaigns] = await Promise.all([
+  const [{ name }, queues, campaigns, incidents] = await Promise.all([
     store.describe(),
     Promise.all(JOBS.map((job) => queueStatus(store, job))),
     Promise.all(config.campaigns.map((campaign) => campaignStatus(store, campaign))),
+    openIncidents(store.journal),
   ])
   return {
     store: name,
     campaigns,
     queues,
+    incidents,
     failed: queues.reduce((sum, queue) => sum + queue.failed, 0),
   }
 }
@@ -75,6 +88,7 @@ async function campaignStatus(
   const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
   for await (const page of journal.pages<DossierMemory>(keys.dossiers(demarche)))
     for (const { value } of page) if (!value.goneSince) verdicts[value.verdict] += 1
+  const unreadable = await journal.get<Unreadable>(keys.unreadable(demarche))
   const use = await journal.get<EnvelopeUse>(keys.envelope(id))
   return {
     id,
@@ -82,6 +96,7 @@ async function campaignStatus(
     demarche,
     lastPoll: await journal.get<LastSweep>(keys.lastSweep('poll', id)),
     lastReconcile: await journal.get<LastSweep>(keys.lastSweep('reconcile', id)),
+    unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
     verdicts,
     followUp: campaign.followUp ? await journal.get<FollowUpFigures>(keys.followUp(id)) : null,
     envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,

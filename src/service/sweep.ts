@@ -1,8 +1,8 @@
-import type { Job } from 'bullmq'
 import type { JobResult } from '../../jobs/define.ts'
 import { type Ds, isLive, type ListedDossier, type Page } from '../ds/port.ts'
-import type { JournalReader, Store } from '../store/port.ts'
+import type { JournalReader } from '../store/port.ts'
 import { enqueueDossiers } from './enqueue.ts'
+import { discard, failuresInPages, latestFailures } from './gave-up.ts'
 import {
   type DossierMemory,
   dossierOf,
@@ -12,9 +12,10 @@ import {
   type LastSweep,
   type Watermark,
 } from './memory.ts'
+import { isLongOver } from './purge.ts'
 import type { Readers, Services } from './services.ts'
 import { textOf } from './trace.ts'
-import { behind, EPOCH } from './watermark.ts'
+import { behind, EPOCH, openWatermark } from './watermark.ts'
 
 /** An incomplete applicant is looked at again this often; DS itself tries every two hours. */
 const INCOMPLETE_RETRY_MS = 60 * 60_000
@@ -24,80 +25,124 @@ export type Scope = 'changed' | 'all'
 
 /**
  * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
- * nothing changed, one listing is all that DS is asked, and those of several campaigns are one request.
+ * nothing changed, one listing is all that DS is asked.
  */
 export async function sweep(
   services: Services,
   campaignId: string,
   scope: Scope,
 ): Promise<JobResult> {
-  const { ds, store, log, desks } = services
+  const { ds, desks } = services
   const { demarche } = desks.campaign(campaignId)
-  const before = await store.journal.get<Watermark>(keys.watermark(demarche))
-  let watermark = before?.at ?? EPOCH
-  let held = false
+  const under = await openSweep(services, campaignId, scope)
+  await under.add(await dueIncompletes(services, demarche))
+  const { kind, since } = under.watermark
+  const pages: AsyncIterable<Page<ListedDossier>> =
+    kind === 'changed'
+      ? changedPages(ds, demarche, since)
+      : desks.neighbourhoods.readThrough(campaignId)
+  for await (const page of pages) await under.take(page)
+  if (scope === 'all') await lookAgain(services, campaignId, under)
+  return await under.end()
+}
+
+/**
+ * The same for a poll of many campaigns, whose first pages are one request: nothing but what one page shows.
+ * @returns false when the campaign has more to list, a first listing or another page: it is to be swept by itself
+ */
+export async function glance(services: Services, campaignId: string): Promise<boolean> {
+  const { ds, desks } = services
+  const { demarche } = desks.campaign(campaignId)
+  const under = await openSweep(services, campaignId, 'changed')
+  if (under.watermark.kind === 'first') return false
+  await under.add(await dueIncompletes(services, demarche))
+  const page = await ds.changedDossiers(demarche, under.watermark.since, null)
+  await under.take(page)
+  if (page.next !== null) return false
+  await under.end()
+  return true
+}
+
+async function openSweep(services: Services, campaignId: string, scope: Scope) {
+  const { ds, store, desks, now, log } = services
+  const campaign = desks.campaign(campaignId)
+  const watermark = await openWatermark(
+    { journal: store.journal, now, log },
+    campaign,
+    scope === 'all',
+  )
+  const queue = store.queue('instruct')
+  const failures = once(() => latestFailures(queue))
+  const isOld = isLongOver(now)
+  const longClosed = new Set<number>()
   let listed = 0
   let queued = 0
   let firstAnswer: number | null = null
 
-  const failures = once(() => failuresOf(store, campaignId))
-  const forgive = async (numbers: ReadonlySet<number>) => {
-    for (const job of await failures()) if (numbers.has(job.data.dossier)) await job.remove()
-  }
   const add = async (numbers: readonly number[]) => {
     if (numbers.length === 0) return
     // A campaign that lacks what the robot cannot do without fails here, and its watermark stays.
     await desks.open(campaignId)
-    if (queued === 0 && scope === 'changed') desks.neighbourhoods.stale(campaignId)
+    // A whole listing brings the opinions what it lists.
+    const isWhole = scope === 'all' || watermark.kind === 'first'
+    if (queued === 0 && !isWhole) desks.neighbourhoods.stale(campaignId)
     // Read before: a job that fails at once is not an old failure.
-    await failures()
+    const before = await failures()
     await enqueueDossiers(store, campaignId, numbers)
     // A dossier that gave up and is queued again has another chance: its old failure goes.
-    await forgive(new Set(numbers))
+    const added = new Set(numbers)
+    await discard(
+      queue,
+      before.filter(({ data }) => data.campaign === campaignId && added.has(data.dossier)),
+    )
     queued += numbers.length
   }
-  const advance = async (instant: number | null) => {
-    if (held || instant === null || instant <= Date.parse(watermark)) return
-    watermark = new Date(instant).toISOString()
-    await store.journal.set(keys.watermark(demarche), { at: watermark } satisfies Watermark)
-  }
 
-  await add(await dueIncompletes(services, demarche))
-  const pages: AsyncIterable<Page<ListedDossier>> =
-    scope === 'all' || before === null
-      ? desks.neighbourhoods.readThrough(campaignId)
-      : changedPages(ds, demarche, behind(watermark))
-  for await (const page of pages) {
-    firstAnswer ??= ds.lastServerTime()
-    listed += page.dossiers.length
-    await add(await toInstruct(store.journal, demarche, page, scope))
-    if (page.unreadable > 0) {
-      held = true
-      log.warn(
-        { campaign: campaignId, unreadable: page.unreadable },
-        'dossiers that DS could not list: the watermark waits for them',
-      )
-    }
-    const last = page.dossiers.at(-1)
-    await advance(last ? Date.parse(last.modifiedAt) : null)
+  return {
+    watermark,
+    add,
+    /** Dossiers taken that were closed, and left alone since, for as long as anything is remembered. */
+    longClosed,
+    async take(page: Page<ListedDossier>): Promise<void> {
+      firstAnswer ??= ds.lastServerTime()
+      listed += page.dossiers.length
+      for (const { number, state, modifiedAt } of page.dossiers)
+        if (!isLive(state) && isOld(modifiedAt)) longClosed.add(number)
+      await add(await toInstruct(store.journal, campaign.demarche, page, scope))
+      await watermark.past(page)
+    },
+    async end(): Promise<JobResult> {
+      await watermark.end(firstAnswer)
+      if (queued > 0) await noteEnvelope(services, campaignId)
+      await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {
+        at: new Date(now()).toISOString(),
+        queued,
+      } satisfies LastSweep)
+      return { outcome: 'swept', listed, queued }
+    },
   }
-  // Whatever changed before the first answer, by DS's own clock, was in the listing.
-  await advance(firstAnswer)
-  if (scope === 'all' && !held) {
-    const { dossiers } = await desks.neighbourhoods.of(campaignId)
-    for await (const remembered of store.journal.pages(keys.dossiers(demarche)))
-      await add(remembered.map(({ key }) => dossierOf(key)).filter((one) => !dossiers.has(one)))
-    // Decided or gone since they gave up: they end well the next time they are looked at.
-    const rest = await failuresOf(store, campaignId)
-    await add(rest.map((job) => job.data.dossier))
-    for (const job of rest) await job.remove()
+}
+
+/** Once everything is listed: the dossiers remembered that were not in it or are long closed, and those that gave up. */
+async function lookAgain(
+  { store, desks }: Services,
+  campaignId: string,
+  { add, longClosed }: Pick<Awaited<ReturnType<typeof openSweep>>, 'add' | 'longClosed'>,
+): Promise<void> {
+  const { dossiers } = await desks.neighbourhoods.of(campaignId)
+  const { demarche } = desks.campaign(campaignId)
+  for await (const remembered of store.journal.pages(keys.dossiers(demarche))) {
+    await add(remembered.map(({ key }) => dossierOf(key)).filter((one) => !dossiers.has(one)))
+    for (const { key } of remembered)
+      if (longClosed.has(dossierOf(key))) await store.journal.delete(key)
   }
-  if (queued > 0) await noteEnvelope(services, campaignId)
-  await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {
-    at: new Date(services.now()).toISOString(),
-    queued,
-  } satisfies LastSweep)
-  return { outcome: 'swept', listed, queued }
+  // Decided or gone since they gave up: they end well the next time they are looked at.
+  const queue = store.queue('instruct')
+  for await (const jobs of failuresInPages(queue)) {
+    const own = jobs.filter(({ data }) => data.campaign === campaignId)
+    await add(own.map(({ data }) => data.dossier))
+    await discard(queue, own)
+  }
 }
 
 /**
@@ -158,11 +203,6 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make()
     return made
   }
-}
-
-async function failuresOf(store: Store, campaign: string): Promise<Job[]> {
-  const failed = await store.queue('instruct').getFailed()
-  return failed.filter((job) => job.data.campaign === campaign)
 }
 
 async function noteEnvelope({ desks, store, now }: Services, campaignId: string): Promise<void> {

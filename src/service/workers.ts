@@ -1,7 +1,8 @@
-import type { Job, Worker } from 'bullmq'
+import { DelayedError, type Job, type Worker } from 'bullmq'
 import type { JobDefinition, JobResult } from '../../jobs/define.ts'
 import { JOBS } from '../../jobs/index.ts'
-import { settleFailure } from './failure-policy.ts'
+import { putOff, settleFailure } from './failure-policy.ts'
+import { Incidents } from './incidents.ts'
 import type { Services } from './services.ts'
 
 /** What became of a job, for whoever shows progress. */
@@ -16,36 +17,48 @@ export function startWorkers(
   report: (report: JobReport) => void = () => {},
   definitions: readonly JobDefinition[] = JOBS,
 ): Worker[] {
-  return definitions.map((definition) => startWorker(services, definition, report))
+  const incidents = new Incidents(services.store.journal, services.log)
+  return definitions.map((definition) => startWorker(services, definition, incidents, report))
 }
 
 function startWorker(
   services: Services,
   definition: JobDefinition,
+  incidents: Incidents,
   report: (report: JobReport) => void,
 ): Worker {
   const log = services.log.child({ job: definition.name })
-  const worker = services.store.worker(
-    definition.name,
-    async (job: Job, token?: string) => {
-      const started = performance.now()
-      try {
-        const payload = definition.payload.parse(job.data)
-        const result = await definition.handler(services, payload)
-        log.info({ ...job.data, ...result, ms: Math.round(performance.now() - started) }, 'done')
-        report({ job: definition.name, result })
-        return result
-      } catch (error) {
-        const settled = await settleFailure(job, token, error)
-        log.warn(
-          { ...job.data, attempt: job.attemptsMade + 1, next: settled.name, err: error },
-          'not done',
-        )
-        throw settled
-      }
-    },
-    { concurrency: definition.concurrency },
-  )
-  worker.on('error', (error) => log.error({ err: error }, 'worker error'))
-  return worker
+
+  const read = (job: Job) => {
+    const payload = definition.payload.parse(job.data)
+    return { payload, subject: { job: definition.name, ...definition.subject(payload) } }
+  }
+
+  async function run(job: Job, token: string | undefined): Promise<JobResult> {
+    const started = performance.now()
+    let tries: ReadonlySet<string> = new Set()
+    try {
+      const { payload, subject } = read(job)
+      const entered = await incidents.enter(subject)
+      if (entered.waitMs > 0) throw await putOff(job, token, entered.waitMs)
+      tries = entered.tries
+      const result = await definition.handler(services, payload)
+      await incidents.over(subject)
+      log.info({ ...job.data, ...result, ms: Math.round(performance.now() - started) }, 'done')
+      report({ job: definition.name, result })
+      return result
+    } catch (error) {
+      if (error instanceof DelayedError) throw error
+      const settled = await settleFailure(job, token, error, (stop, failure) =>
+        incidents.met(read(job).subject, stop, failure, tries),
+      )
+      log.warn(
+        { ...job.data, attempt: job.attemptsMade + 1, next: settled.name, err: error },
+        'not done',
+      )
+      throw settled
+    }
+  }
+
+  return services.store.worker(definition.name, run, { concurrency: definition.concurrency })
 }

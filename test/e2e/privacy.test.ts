@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { describe, expect, it } from 'vitest'
-import { DEMO_TOKENS, type Simulator } from '../../src/simulator/index.ts'
-import { newMachine } from '../support/guichet.ts'
+import { DEMO_TOKENS, type Simulator, type World } from '../../src/simulator/index.ts'
+import { startServer } from '../mail/support.ts'
+import { type Machine, newMachine } from '../support/guichet.ts'
 import { redisForTests } from '../support/redis.ts'
 
 /** Everything in the made-up world that says who somebody is, and every secret. */
@@ -12,6 +13,20 @@ function personalData({ world }: Simulator): string[] {
   const applicants = [...world.etablissements.values()].map(({ name }) => name)
   return [...people, ...applicants, 'example.org', 'usager-', ...Object.values(DEMO_TOKENS)]
 }
+
+/** What applicants wrote in their reports, and the companies that they name. */
+function reported(world: World): string[] {
+  const { dossiers } = world.demarche(51002)
+  const values = [...dossiers].flatMap(({ champs }) => [...champs.values()])
+  return JSON.stringify(values).match(/[^"\\]{25,}|\b\d{14}\b/g) ?? []
+}
+
+/** Tables and write-ahead log as they are on the disk: rows and jobs that are gone are still in it. */
+const filesIn = ({ folder }: Machine): string =>
+  readdirSync(join(folder, 'data'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
 
 const found = (text: string, words: readonly string[]) =>
   words.filter((word) => text.includes(word))
@@ -26,15 +41,44 @@ describe('personal data', { timeout: 180_000 }, () => {
     expect(words.length).toBeGreaterThan(20)
     expect(found(pass.stdout + pass.stderr, words)).toEqual([])
 
-    // Tables and write-ahead log as they are on the disk: jobs that are gone are still in it.
-    const stored = readdirSync(join(machine.folder, 'data'), {
-      recursive: true,
-      withFileTypes: true,
-    })
-      .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
-      .join('\n')
+    const stored = filesIn(machine)
     expect(stored).toContain('4300012')
+    expect(found(stored, words)).toEqual([])
+  })
+
+  it('reaches neither in a follow-up, whose SMTP server quotes addresses in its refusals', async () => {
+    const machine = await newMachine()
+    const { world } = machine.simulator
+    let refused = 0
+    const smtp = await startServer({
+      onRcptTo({ address }, _session, done) {
+        refused += 1
+        const error = Object.assign(new Error(`5.1.1 <${address}> is unknown here`), {
+          responseCode: refused === 1 ? 550 : 451,
+        })
+        if (refused > 2) done()
+        else done(error)
+      },
+    })
+    const follow = async (now: string) =>
+      await machine.guichet(['--log-level', 'trace', '--now', now, 'remind'], {
+        SMTP_URL: smtp.url,
+      })
+    const first = await follow('2021-10-01T08:30:00+02:00')
+    const second = await follow('2021-10-04T08:30:00+02:00')
+    expect(refused).toBeGreaterThan(2)
+    expect(smtp.received.length).toBeGreaterThan(0)
+
+    const logged = first.stderr + second.stderr
+    expect(logged).toContain('"code":"mail.deferred"')
+    const words = [
+      ...personalData(machine.simulator),
+      ...world.etablissements.keys(),
+      ...reported(world),
+    ]
+    expect(found(logged + first.stdout + second.stdout, words)).toEqual([])
+    const stored = filesIn(machine)
+    expect(stored).toContain('2021-T3')
     expect(found(stored, words)).toEqual([])
   })
 

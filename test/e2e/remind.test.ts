@@ -48,8 +48,10 @@ describe('remind', { timeout: 120_000 }, () => {
       failed: [],
     })
     const sent = await emails()
-    const recipients = sent.map((email) => /^To: (.+)$/m.exec(email)?.[1]?.trim())
+    const recipients = sent.map((email) => /^Delivered-To: (.+)$/m.exec(email)?.[1]?.trim())
     expect(recipients.sort()).toEqual(announced.emails.map(({ to }: { to: string }) => to).sort())
+    const senders = sent.map((email) => /^Return-Path: <(.+)>$/m.exec(email)?.[1])
+    expect(new Set(senders)).toEqual(new Set(['exploitation@prefecture.example.org']))
     for (const { dossier, annotation, to } of announced.writes)
       if (annotation === 'reminders') expect(remindersOf(machine, dossier)).toBe(to)
     // No address in what the command logs.

@@ -1,14 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DEMO_TOKENS } from '../../src/simulator/index.ts'
 import { DEMO_CONFIG, type Machine, newMachine } from '../support/guichet.ts'
 
+const HTTP_PASSWORD = 'un mot de passe d’essai'
+
 /** `guichet start` in the background, its log line by line. */
 function startService(machine: Machine, args: readonly string[] = []) {
   const main = join(import.meta.dirname, '../../src/cli/main.ts')
+  const passwordFile = join(machine.folder, 'http-password')
+  writeFileSync(passwordFile, `${HTTP_PASSWORD}\n`)
   const child = spawn(process.execPath, ['--import', 'tsx', main, 'start', ...args], {
     env: {
       PATH: process.env.PATH,
@@ -17,6 +22,7 @@ function startService(machine: Machine, args: readonly string[] = []) {
       DATA_DIR: join(machine.folder, 'data'),
       GUICHET_CONFIG: DEMO_CONFIG,
       HTTP_PORT: '0',
+      HTTP_PASSWORD_FILE: passwordFile,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -45,7 +51,13 @@ describe('the service', { timeout: 180_000 }, () => {
     expect((await fetch(`${http}/healthz`)).status).toBe(200)
     expect(await (await fetch(`${http}/readyz`)).json()).toEqual({ store: true, ds: true })
     expect((await fetch(`${http}/anything`)).status).toBe(404)
+    expect((await fetch(`${http}/`)).status).toBe(401)
     await service.logged('done', ({ job, outcome }) => job === 'instruct' && outcome === 'written')
+    const metrics = await (await fetch(`${http}/metrics`)).text()
+    expect(metrics).toMatch(/guichet_jobs_total\{job="instruct",outcome="written"\} [1-9]/)
+    const basic = Buffer.from(`guichet:${HTTP_PASSWORD}`).toString('base64')
+    const dashboard = await fetch(`${http}/`, { headers: { authorization: `Basic ${basic}` } })
+    expect(await dashboard.text()).toContain('marne-volet-1')
 
     // The embedded store belongs to the service: other commands ask it, or plan beside it.
     const status = await machine.guichet(['status', '--json'])

@@ -31,8 +31,9 @@ test('list writes the month’s lauréats to a file, and mails them', SLOW, asyn
 test('committee puts the live dossiers in a table', SLOW, async () => {
   const machine = await newMachine()
   const out = join(machine.folder, 'comite.csv')
-  const { exit } = await machine.guichet(['committee', '--out', out])
+  const { exit, stdout } = await machine.guichet(['committee', '--out', out, '--json'])
   expect(exit).toBe(0)
+  expect(JSON.parse(stdout)).toEqual({ file: out, rows: expect.any(Number) })
   const csv = await readFile(out, 'utf8')
   expect(csv).toMatch(/^\ufeffN° de dossier;Campagne;Déposé le;/)
   expect(csv).toContain(';COMMUNE DE ÉPERNAY;Marne (51);22174;')

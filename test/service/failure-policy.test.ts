@@ -1,29 +1,36 @@
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/failure.ts'
-import { settleFailure } from '../../src/service/failure-policy.ts'
+import { pauseMs, type Stop, settleFailure, stopOf } from '../../src/service/failure-policy.ts'
 
-/** What the queue is told, and for how long (ms) the job is put off. */
-async function settle(error: unknown, attemptsStarted = 1) {
+const INCIDENT_MS = 7_000
+
+/** What the queue is told, for how long (ms) the job is put off, and what is said to be away. */
+async function settle(error: unknown) {
   let pause: number | null = null
-  const job: Pick<Job, 'attemptsStarted' | 'moveToDelayed'> = {
-    attemptsStarted,
+  let stopped: Stop | null = null
+  const job: Pick<Job, 'moveToDelayed'> = {
     moveToDelayed: async (at: number) => {
       pause = at - Date.now()
     },
   }
-  const settled = await settleFailure(job, 'lock', error)
-  return { settled, pause }
+  const settled = await settleFailure(job, 'lock', error, async (stop) => {
+    stopped = stop
+    return INCIDENT_MS
+  })
+  return { settled, pause, stopped }
 }
 
 describe('the failure policy', () => {
-  it('lets what is permanent rest at once, with its own words', async () => {
-    const { settled } = await settle(
-      new Failure('permanent', 'campaign.not-ready', 'to be put right'),
-    )
-    expect(settled).toBeInstanceOf(UnrecoverableError)
-    expect(settled.message).toBe('to be put right')
-  })
+  it.each(['ds.bad-request', 'mail.unset', 'dossier.no-annotation'])(
+    'lets what is permanent rest at once, with its own words (%s)',
+    async (code) => {
+      const { settled, stopped } = await settle(new Failure('permanent', code, 'to be put right'))
+      expect(settled).toBeInstanceOf(UnrecoverableError)
+      expect(settled.message).toBe('to be put right')
+      expect(stopped).toBeNull()
+    },
+  )
 
   it.each(['transient', 'ambiguous'] as const)('tries what is %s again', async (kind) => {
     const { settled, pause } = await settle(new Failure(kind, 'ds.server-error', 'failed inside'))
@@ -32,35 +39,52 @@ describe('the failure policy', () => {
     expect(pause).toBeNull()
   })
 
-  it('waits for the end of a rate limit, and uses up no attempt', async () => {
+  it('waits until the instant that is given, and uses up no attempt', async () => {
     const until = Date.now() + 40_000
-    const { settled, pause } = await settle(
-      new Failure('rate-limited', 'ds.rate-limited', '', until),
+    const { settled, pause, stopped } = await settle(
+      new Failure('ambiguous', 'ds.cut', 'the connection broke', until),
     )
     expect(settled).toBeInstanceOf(DelayedError)
     expect(pause).toBeGreaterThan(38_000)
+    expect(stopped).toBeNull()
   })
 
-  it('waits out an outage ever longer, a minute at most, and uses up no attempt', async () => {
-    const outage = new Failure('transient', 'ds.maintenance', 'away')
-    const pauses = await Promise.all(
-      [1, 3, 9].map(async (starts) => (await settle(outage, starts)).pause),
-    )
-    expect(pauses.map((pause) => Math.round((pause ?? 0) / 1000))).toEqual([2, 8, 60])
-  })
-
-  it('looks into a lost answer once DS must have ended with it', async () => {
-    const { pause } = await settle(new Failure('ambiguous', 'ds.cut', 'the connection broke'))
-    expect(pause).toBeGreaterThan(34_000)
-  })
-
-  it('counts a refused token as an outage: the dossiers have nothing to do with it', async () => {
-    const { settled } = await settle(new Failure('permanent', 'ds.token-expired', 'expired'))
+  it.each([
+    ['ds.maintenance', 'ds'],
+    ['ds.unreachable', 'ds'],
+    ['ds.token-expired', 'ds'],
+    ['ds.network-refused', 'ds'],
+    ['ds.demarche-hidden', 'own'],
+    ['ds.demarche-not-found', 'own'],
+    ['ds.read-only', 'own'],
+    ['campaign.not-ready', 'own'],
+    ['mail.unreachable', 'mail'],
+    ['mail.deferred', 'own'],
+  ])('blames no job for %s: it waits with all that needs the same', async (code, stop) => {
+    const { settled, pause, stopped } = await settle(new Failure('permanent', code, 'away'))
     expect(settled).toBeInstanceOf(DelayedError)
+    expect(Math.round((pause ?? 0) / 1_000)).toBe(INCIDENT_MS / 1_000)
+    expect(stopped).toBe(stop)
+  })
+
+  it('waits for the store some seconds', async () => {
+    const { settled, stopped } = await settle(new Failure('transient', 'store.unreachable', 'away'))
+    expect(settled).toBeInstanceOf(DelayedError)
+    expect(stopped).toBeNull()
+  })
+
+  it.each([
+    ['ds', [2, 4, 8, 300]],
+    ['own', [2, 4, 8, 900]],
+    ['mail', [2, 4, 8, 1_800]],
+  ] as const)('lets them wait ever longer, up to a bound (%s)', (stop, seconds) => {
+    expect([1, 2, 3, 5_000].map((tries) => pauseMs(stop, tries) / 1_000)).toEqual(seconds)
   })
 
   it('stores nothing of what a stranger threw', async () => {
-    const { settled } = await settle(new Error('someone@example.org could not be written'))
-    expect(settled.message + settled.stack).not.toContain('example.org')
+    const { settled } = await settle(new TypeError('jean.dupont@example.org is not a function'))
+    expect(settled.message).not.toContain('example.org')
+    expect(settled.stack).not.toContain('example.org')
+    expect(stopOf(new TypeError('no'))).toBeNull()
   })
 })

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { openIncidents } from '../../src/service/incidents.ts'
+import { readStatus } from '../../src/service/status.ts'
 import { setAnnotation } from '../../src/simulator/world/instructeur-hands.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
@@ -136,17 +138,127 @@ describe('a poll of several campaigns', { timeout: 60_000 }, () => {
     expect(office.simulator.log).toMatchObject({ posts: 1, mutations: 0 })
   })
 
-  it('goes on without the one that DS refuses, which gives up alone', async () => {
+  it('goes on without the one that DS refuses, which waits alone', async () => {
     const office = await openOffice({ demarches: 3, dossiersEach: 1 })
     const [token] = office.world.tokens.values()
     if (!token) throw new Error('no token')
     office.world.tokens.set(token.value, { ...token, demarches: [51_001, 51_003] })
     const summary = await office.pass()
-    expect(summary).toMatchObject({ dossiers: { written: 2 }, failed: 1, waiting: 0 })
-    const [job] = await office.services.store.queue('poll').getFailed()
-    expect(job?.data.campaigns).toEqual(['essai-1'])
+    expect(summary).toMatchObject({ dossiers: { written: 2 }, failed: 0, waiting: 1 })
+    expect(await openIncidents(office.services.journal)).toMatchObject([
+      { id: 'poll-essai-1', code: 'ds.demarche-hidden', campaigns: ['essai-1'] },
+    ])
     expect(await office.services.journal.get('watermark:51002')).toBeNull()
     expect(await office.services.journal.get('watermark:51003')).not.toBeNull()
+  })
+})
+
+describe('a campaign with much to list', { timeout: 60_000 }, () => {
+  it('is swept by itself beyond the first page', async () => {
+    const office = await openOffice({ demarches: 2, dossiersEach: 101 })
+    await office.pass()
+    office.wait(10_000)
+    const { journal } = office.services
+    const before = await journal.get<{ at: string }>('watermark:51001')
+    expect(await office.pass()).toMatchObject({ dossiers: {}, failed: 0, waiting: 0 })
+    const after = await journal.get<{ at: string }>('watermark:51001')
+    expect(Date.parse(after?.at ?? '')).toBeGreaterThan(Date.parse(before?.at ?? ''))
+  })
+
+  it('keeps no other campaign waiting, whose opinions say what they could not verify', async () => {
+    let goOn = () => {}
+    const listed = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const office = await openOffice({ demarches: 2, dossiersEach: 2 }, (ds) => ({
+      ...ds,
+      async *neighbours(demarche, since, ids) {
+        if (demarche === 51_002) await listed
+        yield* ds.neighbours(demarche, since, ids)
+      },
+    }))
+    const reasons = () =>
+      office.numbers.map((number) => {
+        const { annotations, revision } = office.world.dossier(number)
+        const id = revision.annotations.find(({ label }) => label.startsWith('Motifs'))?.stableId
+        return `${annotations.get(id ?? 0)?.value ?? ''}`
+      })
+    const first = office.pass()
+    await vi.waitFor(() => expect(reasons().every((text) => text !== '')).toBe(true), 30_000)
+    for (const text of reasons()) expect(text).toContain('non vérifié dans la démarche n° 51002')
+    goOn()
+    expect(await first).toMatchObject({ failed: 0, waiting: 0 })
+
+    office.wait(10_000)
+    expect((await office.pass()).dossiers).toEqual({ written: 2 })
+    for (const text of reasons()) expect(text).toContain('même SIREN')
+    for (const text of reasons()) expect(text).not.toContain('non vérifié')
+    office.wait(10_000)
+    office.simulator.log.reset()
+    await office.pass('all')
+    expect(office.simulator.log.mutations).toBe(0)
+  })
+})
+
+describe('a dossier that DS lists but cannot show', { timeout: 60_000 }, () => {
+  const MINUTE = 60_000
+  const unreadable = async ({ services }: Office) =>
+    (await readStatus(services.store, services.config)).campaigns[0]?.unreadable
+
+  it('holds the watermark for an hour, and is done by the nightly pass once it shows', async () => {
+    const office = await openOffice()
+    const [sick = 0] = office.numbers
+    const watermark = () => office.services.journal.get<{ at: string }>('watermark:51001')
+    office.simulator.faults.add({ kind: 'null-node', dossier: sick })
+    expect((await office.pass()).dossiers).toEqual({ written: 3 })
+    office.wait(59 * MINUTE)
+    await office.pass()
+    expect(await watermark()).toBeNull()
+    expect(await unreadable(office)).toBe(1)
+
+    office.wait(2 * MINUTE)
+    await office.pass()
+    expect(await watermark()).not.toBeNull()
+    expect(await unreadable(office)).toBe(1)
+    await office.pass('all')
+    expect(await unreadable(office)).toBe(1)
+
+    office.simulator.faults.clear()
+    // The polls have given it up, the night has not.
+    office.wait(10 * MINUTE)
+    expect((await office.pass()).dossiers).toEqual({})
+    expect((await office.pass('all')).dossiers).toEqual({ written: 1, unchanged: 3 })
+    expect(await unreadable(office)).toBe(0)
+  })
+
+  it('waits anew for one that it meets later', async () => {
+    const office = await openOffice()
+    const [first = 0, second = 0, well = 0] = office.numbers
+    await office.pass()
+    for (const sick of [first, second]) {
+      office.wait(10 * MINUTE)
+      for (const number of [sick, well])
+        office.world.usager.submit(number, { 'Financement demandé': 1_000_000 + sick })
+      office.simulator.faults.add({ kind: 'null-node', dossier: sick })
+      await office.pass()
+      const held = await office.services.journal.get('watermark:51001')
+      office.wait(59 * MINUTE)
+      await office.pass()
+      expect(await office.services.journal.get('watermark:51001')).toEqual(held)
+      office.wait(2 * MINUTE)
+      await office.pass()
+      expect(await office.services.journal.get('watermark:51001')).not.toEqual(held)
+    }
+    expect(await unreadable(office)).toBe(2)
+  })
+
+  it('does not keep a full pass from looking for those that DS lists no more', async () => {
+    const office = await openOffice()
+    const number = await instructed(office)
+    const [, sick = 0] = office.numbers
+    office.world.instructeur.hide(number)
+    office.simulator.faults.add({ kind: 'null-node', dossier: sick })
+    expect((await office.pass('all')).dossiers).toMatchObject({ gone: 1 })
   })
 })
 

@@ -70,28 +70,39 @@ export function aCollectivite(changes: Partial<Collectivite> = {}): Collectivite
 
 /** Surroundings with the other dossiers as a plain list. */
 export type Around = Partial<
-  Omit<Surroundings, 'neighbours'> & { neighbours: readonly Neighbour[] }
+  Omit<Surroundings, 'neighbours'> & {
+    neighbours: readonly Neighbour[]
+    /** Démarches that could not be read. */
+    unread: readonly number[]
+  }
 >
 
 /** The default commune alone in its campaign. */
-export function surroundings({ neighbours = [], ...changes }: Around = {}): Surroundings {
+export function surroundings({
+  neighbours = [],
+  unread = [],
+  ...changes
+}: Around = {}): Surroundings {
   return {
     collectivite: aCollectivite(),
     envelope: null,
     campaign: 'essai',
-    neighbours: neighboursOf(neighbours),
+    neighbours: neighboursOf(neighbours, unread),
     ...changes,
   }
 }
 
-export function neighboursOf(neighbours: readonly Neighbour[]): Neighbours {
+export function neighboursOf(
+  neighbours: readonly Neighbour[],
+  unread: readonly number[] = [],
+): Neighbours {
   const campaigns = new Map<string, CampaignDossiers>()
   for (const neighbour of neighbours) {
     const dossiers = campaigns.get(neighbour.campaign) ?? new CampaignDossiers()
     campaigns.set(neighbour.campaign, dossiers)
     dossiers.put(neighbour)
   }
-  return neighboursAmong(campaigns)
+  return neighboursAmong(campaigns, unread)
 }
 
 export function aNeighbour(changes: Partial<Neighbour> = {}): Neighbour {
