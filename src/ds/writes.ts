@@ -121,4 +121,15 @@ const isAlreadyThere = (message: string) =>
   foldLabel(message).startsWith('le dossier est deja avec le groupe instructeur')
 
 const joined = (messages: readonly string[]) =>
-  messages.length > 0 ? [...new Set(messages)].join(' ; ') : 'Refusé par DS sans explication'
+  messages.length > 0
+    ? [...new Set(messages.map(safe))].join(' ; ')
+    : 'Refusé par DS sans explication'
+
+const LONGEST_MESSAGE = 200
+
+/** DS’s own words, as a log may hold them: short, on one line, and without an address that they may quote. */
+const safe = (message: string) =>
+  message
+    .slice(0, LONGEST_MESSAGE)
+    .replace(/\s+/g, ' ')
+    .replace(/\S+@\S+/g, '…')

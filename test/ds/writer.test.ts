@@ -179,6 +179,16 @@ describe('what DS says of each part', () => {
     expect((await write(onlyMove)).move).toEqual({ state: 'refused', message })
   })
 
+  it('words that quote somebody, or that never end, are not repeated as they are', async () => {
+    const quoting = `L’instructeur claude.exemple@example.org n’est pas\ndu groupe ${'x'.repeat(5_000)}`
+    ds.answers(() => json({ data: { d0: refused(quoting) } }))
+    const { move } = await newWriter()(onlyMove)
+    expect(move).toEqual({
+      state: 'refused',
+      message: expect.stringMatching(/^L’instructeur … n’est pas du groupe x{1,200}$/),
+    })
+  })
+
   it('no error and no result is not a success (§2.6)', async () => {
     ds.answers(() =>
       json({
