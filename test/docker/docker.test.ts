@@ -25,7 +25,7 @@ describe('docker-compose.yml', () => {
   })
 
   it('secrets are files, and none of the settings holds one', () => {
-    for (const name of ['ds_api_token', 'smtp_url']) {
+    for (const name of ['ds_api_token', 'smtp_url', 'http_password']) {
       expect(worker.secrets).toContain(name)
       expect(secrets[name]).toEqual({ file: `./secrets/${name}` })
       expect(worker.environment[`${name.toUpperCase()}_FILE`]).toBe(`/run/secrets/${name}`)
