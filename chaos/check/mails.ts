@@ -1,0 +1,156 @@
+import { daysBetween, lastDue, quarterOf } from '../calendar.ts'
+import { CAMPAIGNS, type DossierState, type Mail, type Outcome, type Violation } from '../model.ts'
+import { isRefusedAddress } from '../world.ts'
+
+export interface Mails {
+  readonly violations: readonly Violation[]
+  /** To lauréats. */
+  readonly sent: number
+  /** Of which the journal says that nobody knows. */
+  readonly unknown: number
+  readonly refused: number
+}
+
+type Step = 'request' | 'reminder' | 'last'
+const STEPS: readonly { readonly name: Step; readonly afterDays: number }[] = [
+  { name: 'request', afterDays: 0 },
+  { name: 'reminder', afterDays: 14 },
+  { name: 'last', afterDays: 30 },
+]
+/** Week-ends and public holidays put an e-mail off for so long at most. */
+const MARGIN_DAYS = 5
+/** A pass that had read the reports before one came in may still send. */
+const PASS_MS = 90_000
+
+const QUARTERS = ['premier', 'deuxième', 'troisième', 'quatrième']
+
+/** What an e-mail to a lauréat is about; null: it is another one. */
+function aboutOf({ subject }: Mail): { dossier: number; quarter: string; step: Step } | null {
+  const found = /état des lieux du (\S+) trimestre (\d{4}) \(dossier n°\s(\d+)\)$/i.exec(subject)
+  if (!found) return null
+  const step = /^dernier rappel/i.test(subject)
+    ? 'last'
+    : /^rappel/i.test(subject)
+      ? 'reminder'
+      : 'request'
+  const quarter = `T${QUARTERS.indexOf(found[1] ?? '') + 1} ${found[2]}`
+  return { dossier: Number(found[3]), quarter, step }
+}
+
+interface Letter extends Mail {
+  readonly dossier: number
+  readonly quarter: string
+  readonly step: Step
+}
+type Row = Pick<Letter, 'dossier' | 'quarter'> & {
+  readonly step: string | undefined
+  readonly state: string
+}
+
+/** Each e-mail once, to whom it concerns, when it was due; what nobody knows is written down as unknown. */
+export function checkMails({ mails, sendings, final, endAt }: Outcome): Mails {
+  const dossiers = new Map(final.dossiers.map((dossier) => [dossier.number, dossier]))
+  const letters = mails.flatMap((mail): Letter[] => {
+    const about = aboutOf(mail)
+    return about ? [{ ...mail, ...about }] : []
+  })
+  const toLaureats = letters.filter(({ dossier, to }) =>
+    to.includes(dossiers.get(dossier)?.contact ?? ''),
+  )
+  const rows = sendings.flatMap(({ row: [prefix, dossier, period, step, who], state }): Row[] =>
+    prefix === 'mail' && who === 'laureat' && period !== undefined
+      ? [{ dossier: Number(dossier), quarter: period.split('-').reverse().join(' '), step, state }]
+      : [],
+  )
+  const known = new Set(rows.map(nameOf))
+  const violations = [
+    ...twice(mails.flatMap(({ id, to }) => to.map((one) => `${id} to ${one}`))),
+    ...twice(letters.flatMap((letter) => letter.to.map((one) => `${nameOf(letter)} to ${one}`))),
+    ...letters.flatMap((letter) => strayLetter(letter, dossiers.get(letter.dossier))),
+    ...letters
+      .filter((letter) => !known.has(nameOf(letter)))
+      .map((letter) => ({ rule: 'an e-mail not in the journal', about: nameOf(letter) })),
+    ...wrongRows(rows, toLaureats, dossiers),
+    ...final.dossiers.flatMap((dossier) => missing(dossier, endAt, toLaureats, rows)),
+  ]
+  const count = (state: string) => rows.filter((row) => row.state === state).length
+  return {
+    violations,
+    sent: toLaureats.length,
+    unknown: count('unknown'),
+    refused: count('rejected'),
+  }
+}
+
+const nameOf = ({ dossier, quarter, step }: Letter | Row) =>
+  `dossier ${dossier}, ${quarter}, ${step}`
+
+function twice(names: readonly string[]): Violation[] {
+  const seen = new Set<string>()
+  return names.flatMap((about) => {
+    if (seen.has(about)) return [{ rule: 'an e-mail doubled', about }]
+    seen.add(about)
+    return []
+  })
+}
+
+/** What the journal says of e-mails, and is not so. */
+function wrongRows(
+  rows: readonly Row[],
+  letters: readonly Letter[],
+  dossiers: ReadonlyMap<number, DossierState>,
+): Violation[] {
+  const came = new Set(letters.map(nameOf))
+  return rows.flatMap((row): Violation[] => {
+    const about = nameOf(row)
+    const address = dossiers.get(row.dossier)?.contact ?? ''
+    if (row.state === 'pending') return [{ rule: 'an e-mail without an end', about }]
+    if (row.state === 'sent' && !came.has(about))
+      return [{ rule: 'an e-mail lost', about: `${about}: never came` }]
+    if (row.state === 'rejected' && !isRefusedAddress(address))
+      return [{ rule: 'an e-mail lost', about: `${about}: given up, its address is good` }]
+    return []
+  })
+}
+
+function strayLetter(letter: Letter, dossier: DossierState | undefined): Violation[] {
+  const rule = 'an e-mail that nobody asked for'
+  const about = `dossier ${letter.dossier}, ${letter.quarter}`
+  if (dossier?.state !== 'accepte') return [{ rule, about: `${about}: not a lauréat` }]
+  // The last reminder goes to those who follow the dossier as well.
+  const foreign = letter.to.filter(
+    (one) => one !== dossier.contact && !one.startsWith('instructeur.'),
+  )
+  if (foreign.length > 0) return [{ rule, about: `${about}: to somebody else` }]
+  const report = dossier.reports.find(({ quarter }) => quarter === letter.quarter)
+  if (report && letter.at > report.at + PASS_MS)
+    return [{ rule, about: `${about}: its report had come in` }]
+  return []
+}
+
+/** On the last day, the latest step that is due has left, or is told to be unknown. */
+function missing(
+  { number, demarche, state, contact, decidedOn, reports }: DossierState,
+  endAt: string,
+  letters: readonly Letter[],
+  rows: readonly Row[],
+): Violation[] {
+  const campaign = CAMPAIGNS.find((one) => one.demarche === demarche)
+  if (!campaign || state !== 'accepte' || !decidedOn || isRefusedAddress(contact)) return []
+  const today = endAt.slice(0, 10)
+  const due = lastDue(campaign.calendar, decidedOn, today)
+  if (due === null) return []
+  const quarter = quarterOf(due)
+  if (reports.some((one) => one.quarter === quarter)) return []
+  const elapsed = daysBetween(due, today)
+  const place = STEPS.findLastIndex(({ afterDays }) => elapsed >= afterDays + MARGIN_DAYS)
+  if (place < 0) return []
+  const late = STEPS.slice(place).map(({ name }) => name)
+  const isDone = [...letters, ...rows.filter((row) => row.state === 'unknown')].some(
+    (one) =>
+      one.dossier === number && one.quarter === quarter && late.some((step) => step === one.step),
+  )
+  return isDone
+    ? []
+    : [{ rule: 'an e-mail lost', about: `dossier ${number}, ${quarter}: ${late[0]} never left` }]
+}

@@ -1,0 +1,58 @@
+import type { Outcome, Violation } from '../model.ts'
+import { isLive } from '../wanted.ts'
+
+/** Nothing is forgotten: what gave up has a lasting cause, and no watermark stands past work that is not done. */
+export function checkQueue(outcome: Outcome): Violation[] {
+  const { final, settled, broken, watermarks, remembered, dsNow, timeline } = outcome
+  const known = new Set(remembered)
+  const gaveUp = new Set(settled?.failed.flatMap(({ dossier }) => dossier ?? []) ?? [])
+  const lateWork = settled
+    ? timeline
+        .slice(settled.entries)
+        .filter(({ who, dossier }) => who === 'robot' && !gaveUp.has(dossier))
+        .filter(
+          (entry) =>
+            (entry.act === 'move' && !entry.refused) ||
+            entry.act === 'follow' ||
+            (entry.act === 'annotate' && isOpinion(entry.values)),
+        )
+    : []
+  // Whoever was killed, its jobs had nothing to do with it.
+  const interrupted = settled?.failed.filter(({ reason }) => /stalled/.test(reason)) ?? []
+  return [
+    ...[...interrupted, ...final.failed]
+      .filter(({ dossier }) => dossier === null || !broken.includes(dossier))
+      .map(({ job, dossier, reason }) => ({
+        rule: 'given up without a lasting cause',
+        about: `${job} ${dossier ?? ''}: ${reason}`,
+      })),
+    ...broken
+      .filter((dossier) => final.dossiers.some((one) => one.number === dossier && isLive(one)))
+      .filter((dossier) => !final.failed.some((job) => job.dossier === dossier))
+      .map((dossier) => ({
+        rule: 'a lasting failure not told',
+        about: `dossier ${dossier} cannot be written, and no job says so`,
+      })),
+    ...watermarks
+      .filter(({ at }) => Date.parse(at) > Date.parse(dsNow))
+      .map(({ demarche, at }) => ({
+        rule: 'the watermark is ahead',
+        about: `démarche ${demarche}: ${at}, DS is at ${dsNow}`,
+      })),
+    ...[...new Set(lateWork.map(({ dossier }) => dossier))].map((dossier) => ({
+      rule: 'the watermark is ahead',
+      about: `dossier ${dossier}: a later pass found work that the polls had left`,
+    })),
+    ...final.dossiers
+      .filter((one) => isLive(one) && !known.has(one.number))
+      .map(({ number }) => ({
+        rule: 'never looked at',
+        about: `dossier ${number} is not in the journal`,
+      })),
+  ]
+}
+
+/** The reasons alone change with the other dossiers of the applicant; the rest only with the dossier. */
+const isOpinion = (values: Readonly<Record<string, unknown>>) =>
+  Object.keys(values).some((label) => OPINION.includes(label))
+const OPINION = ['Avis automatique', 'Taux demandé (%)', 'Taux plafond (%)', 'Population INSEE']

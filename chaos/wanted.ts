@@ -1,0 +1,56 @@
+import { loadConfig } from '../src/config/load.ts'
+import { toAnnotations } from '../src/domain/eligibility/annotations.ts'
+import { evaluate } from '../src/domain/eligibility/evaluate.ts'
+import { neighboursAmong } from '../src/domain/eligibility/neighbourhood.ts'
+import { readFacts } from '../src/ds/facts.ts'
+import { connectDs } from '../src/ds/index.ts'
+import { openTerritory } from '../src/territory/index.ts'
+import type { DossierState, Values } from './model.ts'
+import type { Env } from './worker.ts'
+
+const OPINION = [
+  'verdict',
+  'reasons',
+  'population',
+  'requestedRate',
+  'maxRate',
+  'maxGrant',
+  'appraisal',
+] as const
+
+/**
+ * What the opinion's annotations must hold of each live dossier, as DS has it now, by label. The lines that speak of
+ * other dossiers are those of a dossier that is alone.
+ */
+export async function wantedNow(
+  dossiers: readonly DossierState[],
+  env: Env,
+): Promise<Record<number, Values>> {
+  const { campaigns } = loadConfig(env.GUICHET_CONFIG ?? '')
+  const ds = connectDs({ url: env.DS_API_URL ?? '', token: env.DS_API_TOKEN ?? '' })
+  const territory = openTerritory()
+  const alone = neighboursAmong(new Map())
+  const wanted: Record<number, Values> = {}
+  await Promise.all(
+    dossiers.filter(isLive).map(async ({ number, demarche }) => {
+      const campaign = campaigns.find((one) => one.demarche === demarche)
+      const dossier = await ds.dossier(number)
+      if (!campaign || !dossier) return
+      const { facts } = readFacts(dossier, campaign.fields)
+      const opinion = evaluate(facts, campaign.rules, {
+        campaign: campaign.id,
+        collectivite: territory.find(facts.applicant.siret?.slice(0, 9) ?? ''),
+        envelope: campaign.envelope,
+        neighbours: alone,
+      })
+      const annotations = toAnnotations(opinion)
+      wanted[number] = Object.fromEntries(
+        OPINION.map((key) => [campaign.annotations[key], annotations[key]]),
+      )
+    }),
+  )
+  return wanted
+}
+
+export const isLive = ({ state, hidden }: Pick<DossierState, 'state' | 'hidden'>) =>
+  !hidden && (state === 'en_construction' || state === 'en_instruction')

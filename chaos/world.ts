@@ -1,0 +1,84 @@
+import { openApplicants } from '../src/simulator/demo/applicants.ts'
+import { marneForm } from '../src/simulator/demo/forms/marne.ts'
+import { reportChamps } from '../src/simulator/demo/forms/report.ts'
+import { MARNE, ROBOT, SGAR } from '../src/simulator/demo/people.ts'
+import { DEMO_TOKENS, World } from '../src/simulator/index.ts'
+import type { Dossier } from '../src/simulator/world/dossier.ts'
+import { factsOf, type KindName } from './kinds.ts'
+import { CAMPAIGNS, REPORTS_DEMARCHE } from './model.ts'
+
+/** Too many inhabitants for the call. */
+const REIMS = '51454'
+
+/** A private repetition: DS's API adds rows and never takes one away. */
+export const ROWS = 'Échanges avec le porteur'
+export const GRANTED = 'Montant accordé (€)'
+
+/** One contact in so many has an address that no server takes. */
+const REFUSED_EVERY = 25
+export const isRefusedAddress = (address: string) => address.startsWith('refusee-')
+
+/** Two démarches with their groups, and that of the reports. Empty: dossiers are deposited by `depositor`. */
+export function emptyWorld(clock: () => Date): World {
+  const world = new World(clock)
+  world.tokens.set(DEMO_TOKENS.readWrite, {
+    value: DEMO_TOKENS.readWrite,
+    owner: 'administrateur@prefecture.example.org',
+    canWrite: true,
+    demarches: 'all',
+    expiresOn: null,
+    networks: [],
+  })
+  const rows = {
+    type: 'repetition',
+    label: ROWS,
+    champs: [{ type: 'text', label: 'Échange' }],
+  } as const
+  for (const { demarche, id } of CAMPAIGNS)
+    world.addDemarche({
+      number: demarche,
+      title: `Appel à projets (${id})`,
+      champs: marneForm.champs,
+      annotations: [...marneForm.annotations, rows],
+      groups: [
+        { label: 'défaut', instructeurs: [ROBOT, ...MARNE] },
+        { label: 'Marne', instructeurs: [ROBOT, ...MARNE] },
+        { label: 'SGAR', instructeurs: [ROBOT, ...SGAR] },
+      ],
+    })
+  world.addDemarche({
+    number: REPORTS_DEMARCHE,
+    title: 'États des lieux',
+    champs: reportChamps,
+    annotations: [],
+    groups: [{ label: 'défaut', instructeurs: [ROBOT, ...MARNE, ...SGAR] }],
+  })
+  return world
+}
+
+/** Deposits for the communes of Marne, one after the other. @returns the dossier's number */
+export function depositor(world: World): (kind: KindName, demarche: number) => number {
+  const communes = openApplicants()
+    .communesOf('51')
+    .filter(({ cityCode }) => cityCode !== REIMS)
+  for (const commune of communes) world.etablissements.set(commune.siret, commune)
+  let place = 0
+  return (kind, demarche) => {
+    place += 1
+    const contact = `${place % REFUSED_EVERY === 0 ? 'refusee' : 'mairie'}-${place}@commune.example.org`
+    return world.usager.deposit({
+      demarche,
+      demandeur: { kind: 'morale', siret: communes[place % communes.length]?.siret ?? '' },
+      champs: marneForm.answers(factsOf(kind), contact),
+    }).number
+  }
+}
+
+/** The day of the decision, `2021-01-15`; null before it. */
+export const decisionDay = ({ decidedAt }: Dossier): string | null =>
+  decidedAt === null ? null : new Date(decidedAt / 1000).toISOString().slice(0, 10)
+
+export function contactOf({ revision, champs }: Dossier): string {
+  const champ = revision.champs.find(({ label }) => label === 'Courriel')
+  return String(champ ? (champs.get(champ.stableId) ?? '') : '')
+}
