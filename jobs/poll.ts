@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { enqueueSweep } from '../src/service/enqueue.ts'
 import { stopOf } from '../src/service/failure-policy.ts'
-import { pausedCampaigns } from '../src/service/incidents.ts'
+import { NOTHING_ASKED, pausedCampaigns } from '../src/service/incidents.ts'
 import { glance, sweep } from '../src/service/sweep.ts'
 import { defineJob } from './define.ts'
 
@@ -25,13 +25,20 @@ export const poll = defineJob({
     const glances = await Promise.allSettled(asked.map((campaign) => glance(services, campaign)))
     const reasons = glances.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
     const common = reasons.find((reason) => stopOf(reason) === 'ds')
-    if (common !== undefined) throw common
-    const isDone = (campaign: string) => {
+    const goesApart = (campaign: string) => {
       const one = glances[asked.indexOf(campaign)]
-      return one?.status === 'fulfilled' && one.value
+      if (one?.status === 'rejected') return stopOf(one.reason) !== 'ds'
+      return one?.value !== 'done'
     }
-    const apart = campaigns.filter((campaign) => !isDone(campaign))
+    const apart = campaigns.filter(goesApart)
     for (const campaign of apart) await enqueueSweep(services.store, 'poll', [campaign], slot)
-    return { outcome: 'swept', campaigns: campaigns.length, apart: apart.length }
+    // The common poll tries again, with those that DS did not answer.
+    if (common !== undefined) throw common
+    const hasAsked = glances.some((one) => one.status === 'rejected' || one.value !== 'not-asked')
+    return {
+      outcome: hasAsked ? 'swept' : NOTHING_ASKED,
+      campaigns: campaigns.length,
+      apart: apart.length,
+    }
   },
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { JOBS } from '../jobs/index.ts'
+import { WORK_QUEUES } from '../jobs/work-queues.ts'
 
 describe('jobs', () => {
   it('each have a name of their own, a sentence for the operator and a handler', () => {
@@ -11,6 +12,10 @@ describe('jobs', () => {
       expect(summary).toMatch(/^[A-Z].+\.$/)
       expect(concurrency).toBeGreaterThan(0)
     }
+  })
+
+  it('are all looked at once they have given up, but the one that looks', () => {
+    expect(JOBS.map(({ name }) => name)).toEqual([...WORK_QUEUES, 'tell-operator'])
   })
 
   it('refuse a payload that is not theirs', () => {

@@ -34,7 +34,8 @@ export function wholeReader<Data, Read extends Pick<Dossier, 'number'>>(
     const operations = numbers.map((number) => operation(document, { number }))
     const answer = await sendTogether(client, {
       kind: 'query',
-      dossiers: numbers.length,
+      about: 'dossier',
+      count: numbers.length,
       operations,
       size: isPart ? null : size,
     })

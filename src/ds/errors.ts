@@ -137,6 +137,14 @@ export const dossierTooSlow = (kind: 'transient' | 'ambiguous') =>
     'DS answers, but needs more than its 30 s for this dossier alone: see whether it opens in DS, tell the support of DS, then run `guichet failed retry`',
   )
 
+/** Démarches are read, never written. */
+export const demarcheTooSlow = () =>
+  new Failure(
+    'transient',
+    'ds.demarche-too-slow',
+    'DS answers, but needs more than its 30 s for this démarche alone: see whether it opens in DS, tell the support of DS',
+  )
+
 /**
  * A write that DS did not do, or may not have done, through no fault of its dossier: nothing more is sent on a
  * decision that may be out of date. Its job reads the dossier and decides again.

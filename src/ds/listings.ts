@@ -4,12 +4,12 @@ import {
   NeighboursDocument,
   type NeighboursQuery,
 } from '../../graphql/generated.ts'
+import { Failure } from '../failure.ts'
 import { adaptiveSize } from './adaptive-size.ts'
 import type { Client } from './client.ts'
 import { operation } from './compose.ts'
 import { demarcheAsker } from './demarches.ts'
 import { halfAnswer } from './errors.ts'
-import { isTooHeavy } from './exchange.ts'
 import { present } from './lists.ts'
 import { toListed, toNeighbour } from './mapping.ts'
 import type { Ds, ListedDossier, NeighbourDossier, NeighbourIds, Page } from './port.ts'
@@ -17,6 +17,9 @@ import type { Ds, ListedDossier, NeighbourDossier, NeighbourIds, Page } from './
 /** DS clamps a page to 100; smaller ones when it finds them heavy, until a slow DS is no longer a matter of size. */
 const LARGEST_PAGE = 100
 const SMALLEST_PAGE = 12
+
+const TOO_HEAVY = new Set(['ds.demarche-too-slow', 'ds.too-complex', 'ds.too-large'])
+const isPageTooHeavy = (error: unknown) => error instanceof Failure && TOO_HEAVY.has(error.code)
 
 /** A page of 100 costs about 1,300 of the 60,000 points that DS allows a query. */
 const LISTINGS_A_DOCUMENT = 30
@@ -67,7 +70,7 @@ export function neighboursReader(client: Client): Ds['neighbours'] {
         try {
           return await ask({ demarche: number, ...operation(NeighboursDocument, variables) })
         } catch (error) {
-          if (!isTooHeavy(error) || first <= SMALLEST_PAGE) throw error
+          if (!isPageTooHeavy(error) || first <= SMALLEST_PAGE) throw error
           size.halve()
         }
       }

@@ -3,12 +3,18 @@ import type { Group, Instructeur } from '../domain/assignment/people.ts'
 export type { Group, Instructeur }
 
 /**
+ * A document whose answer did not come may be running in DS for 30 s more (its own limit): reading sooner would not
+ * show its end.
+ */
+export const STILL_RUNNING_MS = 35_000
+
+/**
  * DS as the rest of Guichet sees it. Nothing of GraphQL, of graphql-request or of HTTP crosses this border;
  * what fails is a `Failure` (src/failure.ts). Jobs ask for one dossier at a time: how many travel together in
  * one request is this room's business alone.
  */
 export interface Ds {
-  /** The démarche, its form, its groups. @throws Failure `ds.demarche-not-found`, `ds.demarche-hidden` */
+  /** The démarche, its form, its groups. @throws Failure `ds.demarche-…`: it is at fault alone */
   demarche(number: number): Promise<Demarche>
   /**
    * One page of the dossiers modified at or after `since` (ISO instant with offset), oldest change first. Those of

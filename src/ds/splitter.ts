@@ -28,6 +28,7 @@ const ONE_ITEM_MAY_SPOIL_ALL = new Set([
   'ds.too-large',
   'ds.document-too-slow',
   'ds.dossier-too-slow',
+  'ds.demarche-too-slow',
 ])
 
 /** Whether the whole document may have failed because of one of its items. */

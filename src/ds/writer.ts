@@ -7,7 +7,13 @@ import { dossierTooSlow, readAgain } from './errors.ts'
 import { sendTogether } from './exchange.ts'
 import { gather, LANES } from './gather.ts'
 import { places } from './places.ts'
-import type { DossierChange, Ds, Trace, WriteOutcome } from './port.ts'
+import {
+  type DossierChange,
+  type Ds,
+  STILL_RUNNING_MS,
+  type Trace,
+  type WriteOutcome,
+} from './port.ts'
 import { type Attempt, mayBeOneItem } from './splitter.ts'
 import {
   askedParts,
@@ -28,8 +34,6 @@ const DOSSIERS_A_DOCUMENT = { start: 50, largest: 80 }
 const WAIT_MS = 5_000
 /** Dossiers that are only looked at take a place too, whatever DS bears of writes. */
 const LEAST_PLACES = 100
-/** A document whose answer did not come may be running in DS for 30 s more: reading sooner would not show its end. */
-const STILL_RUNNING_MS = 35_000
 
 /** Some parts of one dossier's change, to send in one document. */
 interface Errand {
@@ -59,7 +63,8 @@ export function dossierWriter(client: Client, now: () => number): Pick<Ds, 'plac
     const isTimeless = fresh.every(({ change }) => change.decidedAt === Number.POSITIVE_INFINITY)
     const answer = await sendTogether(client, {
       kind: 'mutation',
-      dossiers: fresh.length,
+      about: 'dossier',
+      count: fresh.length,
       operations: steps,
       notAfter: isTimeless ? Number.POSITIVE_INFINITY : now() + WAIT_MS,
       size: isPart ? null : size,

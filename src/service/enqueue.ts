@@ -110,12 +110,22 @@ export async function enqueueLaureatList(
   )
 }
 
+/** What begins with the same slot has then ended, most often, or failed: only work at rest shows that nothing fails. */
+const LOOK_AFTER_MS = 30_000
+
 /** Queues a look at what the operator should be told of: one at a time, whatever the number of replicas. */
 export async function enqueueTelling(store: Store, slot: string): Promise<void> {
   const name = 'tell-operator'
-  await store
-    .queue(name)
-    .add(name, { slot }, { ...JOB_OPTIONS, removeOnFail: true, deduplication: { id: name } })
+  await store.queue(name).add(
+    name,
+    { slot },
+    {
+      ...JOB_OPTIONS,
+      removeOnFail: true,
+      delay: LOOK_AFTER_MS,
+      deduplication: { id: name },
+    },
+  )
 }
 
 /**

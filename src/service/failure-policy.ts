@@ -1,4 +1,5 @@
 import { DelayedError, type Job, type JobsOptions, UnrecoverableError } from 'bullmq'
+import { STILL_RUNNING_MS } from '../ds/port.ts'
 import { Failure } from '../failure.ts'
 import { errorLine } from '../log.ts'
 
@@ -14,6 +15,8 @@ import { errorLine } from '../log.ts'
  * |                            | whose answer was lost)                                             |
  * | `store.*`                  | waits some seconds                                                 |
  * | transient, ambiguous, bug  | tries again `ATTEMPTS` times, then the job rests in `failed`       |
+ * | ambiguous, of a slow       | the same, but not before DS must have ended with its write         |
+ * | dossier                    |                                                                    |
  * | permanent                  | the job rests in `failed` at once                                  |
  *
  * Waiting uses up no attempt. A dossier that rests in `failed` is tried again by the nightly pass.
@@ -41,6 +44,7 @@ const STOPS: Readonly<Record<string, Stop>> = {
   'ds.demarche-not-found': 'own',
   'ds.demarche-hidden': 'own',
   'ds.demarche-unreadable': 'own',
+  'ds.demarche-too-slow': 'own',
   'ds.schema-changed': 'own',
   'ds.read-only': 'own',
   'campaign.not-ready': 'own',
@@ -81,7 +85,7 @@ export const stopOf = (error: unknown): Stop | null =>
 export const pauseMs = (stop: Stop, tries: number): number =>
   Math.min(LONGEST_PAUSE_MS[stop], FIRST_PAUSE_MS * 2 ** (tries - 1))
 
-type OwnJob = Pick<Job, 'moveToDelayed'>
+type OwnJob = Pick<Job, 'moveToDelayed' | 'opts'>
 
 /** Gives a job back to its queue for that long (ms): no attempt is used up. */
 export async function putOff(job: OwnJob, token: string | undefined, ms: number) {
@@ -107,6 +111,9 @@ export async function settleFailure(
     if (error.code.startsWith('store.')) return await putOff(job, token, STORE_PAUSE_MS)
     const stop = stopOf(error)
     if (stop !== null) return await putOff(job, token, await incidentMs(stop, error))
+    // Of this try alone: what is stored with the job does not change.
+    if (error.kind === 'ambiguous' && error.code === 'ds.dossier-too-slow')
+      job.opts.backoff = { type: 'fixed', delay: STILL_RUNNING_MS }
   }
   const message = errorLine(error)
   const safe =

@@ -82,6 +82,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     'démarches-simplifiées ne peut pas montrer la démarche',
     CHECK,
   ),
+  'ds.demarche-too-slow': campaign(
+    'démarches-simplifiées met trop de temps à répondre sur la démarche',
+    'Voyez si la démarche s’ouvre dans démarches-simplifiées ; si cela dure, écrivez à l’assistance de démarches-simplifiées.',
+  ),
   'ds.schema-changed': campaign(
     'démarches-simplifiées n’accepte plus les requêtes de cette version de Guichet',
     'Mettez Guichet à jour ; « guichet check » dit ce qui a changé.',
@@ -106,6 +110,13 @@ const WORDS: Readonly<Record<string, Words>> = {
     'le serveur de courriel refuse un message',
     'Voyez avec votre service informatique les limites et les règles du serveur de courriel.',
   ),
+  'mail.unset': {
+    wrong:
+      'aucun courriel ne part, ni pour le suivi des lauréats ni pour leur liste, faute de serveur de courriel ou d’expéditeur',
+    right: 'les courriels peuvent partir',
+    remedy:
+      'Définissez SMTP_URL (ou SMTP_URL_FILE) et la section « mail » de la configuration, puis redémarrez Guichet.',
+  },
   'jobs.failed': {
     wrong: 'des tâches ont été abandonnées',
     right: 'plus aucune tâche n’est abandonnée',
@@ -122,6 +133,21 @@ const WORDS: Readonly<Record<string, Words>> = {
     wrong: 'le réglage de Redis peut faire perdre des données',
     right: 'le réglage de Redis est corrigé',
     remedy: '« guichet check » dit quel réglage changer.',
+  },
+  'store.full': {
+    wrong: 'la base de Guichet est pleine : elle n’enregistre plus rien',
+    right: 'la base de Guichet enregistre de nouveau',
+    remedy: 'Libérez de la place sur son disque, ou augmentez le maxmemory de Redis.',
+  },
+  'store.read-only': {
+    wrong: 'le Redis de Guichet est devenu une copie, qui n’enregistre rien',
+    right: 'la base de Guichet enregistre de nouveau',
+    remedy: 'Donnez à REDIS_URL l’adresse du Redis principal, ou celle des sentinelles.',
+  },
+  'store.unreachable': {
+    wrong: 'la base de Guichet ne répond pas',
+    right: 'la base de Guichet répond de nouveau',
+    remedy: 'Voyez l’état de Redis, du disque et de la mémoire de ce serveur.',
   },
   'store.away': {
     wrong: 'la base de Guichet ne répondait pas',
@@ -146,6 +172,9 @@ export const rightInWords = ({ code, campaigns, since }: Told): string => {
   const who = whose(campaigns).replace(/, $/, ' : ')
   return `${capital(`${who}${right}`)} (incident du ${instantInWords(since)}).`
 }
+
+/** « La base de Guichet ne répond pas. » */
+export const wrongNowInWords = (code: string): string => `${capital(wordsOf(code).wrong)}.`
 
 export const remedyOf = (code: string): string => wordsOf(code).remedy
 

@@ -58,6 +58,9 @@ export async function pausedCampaigns(
   return new Set(paused.flat())
 }
 
+/** The outcome of a job that had no need of anything after all. */
+export const NOTHING_ASKED = 'nothing-asked'
+
 /** What is read of the journal serves all jobs of the process for a moment. */
 const FRESH_MS = 1_000
 /** Who tries has this long; then another may, as if he had died. */
@@ -93,7 +96,7 @@ export class Incidents {
     await Promise.all(ids.map((id) => this.#look(id)))
     const now = Date.now()
     const open = ids.flatMap((id) => this.#seen.get(id)?.incident ?? [])
-    const waitMs = Math.max(0, ...open.map(({ retryAt }) => Date.parse(retryAt) - now))
+    const waitMs = Math.max(0, ...open.map((incident) => waitOf(incident, now)))
     if (waitMs > 0) return { waitMs: spread(waitMs), tries: new Set() }
     await Promise.all(
       open.map((incident) => this.#save({ ...incident, retryAt: iso(now + TRY_MS) })),
@@ -117,8 +120,7 @@ export class Incidents {
     const now = Date.now()
     const known = this.#seen.get(id)?.incident ?? null
     // It began before the incident was known: it has tried nothing.
-    if (known && !tries.has(id))
-      return spread(Math.max(pauseMs(stop, 1), Date.parse(known.retryAt) - now))
+    if (known && !tries.has(id)) return spread(Math.max(pauseMs(stop, 1), waitOf(known, now)))
     const count = (known?.tries ?? 0) + 1
     const pause = pauseMs(stop, count)
     await this.#save({
@@ -132,7 +134,23 @@ export class Incidents {
     return spread(pause)
   }
 
-  /** A job ended well: all that it needs is there. @returns whether something was not, until now */
+  /**
+   * A job ended well: what it has tried is there. What it has not, the next job tries.
+   * @param tries the incidents for which it was to try
+   */
+  async ended(subject: Subject, outcome: string, tries: ReadonlySet<string>): Promise<void> {
+    await Promise.all(
+      idsOf(subject).map(async (id) => {
+        await this.#look(id)
+        const incident = this.#seen.get(id)?.incident
+        if (!incident) return
+        if (isProof(outcome, incident)) await this.close(id)
+        else if (tries.has(id)) await this.#save({ ...incident, retryAt: iso(Date.now()) })
+      }),
+    )
+  }
+
+  /** All that it needs is taken to be there. @returns whether something was not, until now */
   async over(subject: Subject): Promise<boolean> {
     const closed = await Promise.all(idsOf(subject).map((id) => this.close(id)))
     return closed.includes(true)
@@ -173,6 +191,17 @@ export class Incidents {
     this.#seen.set(id, { incident, at: Date.now() })
     await this.#journal.set(incidentKey(id), incident)
   }
+}
+
+/** Whether a job that ended so did what an incident stops. */
+const isProof = (outcome: string, { code }: Incident): boolean =>
+  outcome !== NOTHING_ASKED && (code !== 'ds.read-only' || outcome === 'written')
+
+/** How long (ms) until the next try. One further off than any pause was set by a clock that was ahead: it is due. */
+function waitOf({ id, retryAt }: Incident, now: number): number {
+  const wait = Date.parse(retryAt) - now
+  const longest = pauseMs(id === 'ds' || id === 'mail' ? id : 'own', Number.POSITIVE_INFINITY)
+  return wait > longest ? 0 : Math.max(0, wait)
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString()

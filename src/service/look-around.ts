@@ -1,6 +1,7 @@
 import type { Queue } from 'bullmq'
-import { JOBS } from '../../jobs/index.ts'
+import { WORK_QUEUES } from '../../jobs/work-queues.ts'
 import { parisDay } from '../ds/report.ts'
+import { mailedCampaigns } from './follow-up/campaigns.ts'
 import { type Incidents, openIncidents } from './incidents.ts'
 import { keys, type Told } from './memory.ts'
 import type { Services } from './services.ts'
@@ -12,9 +13,12 @@ export const STORE_AWAY = 'store-away'
 /** So long (ms) between two looks, while this process ran: the store did not answer. */
 const AWAY_MS = 30 * 60_000
 
-/** Notes what is wrong although no job stumbles over it: jobs that gave up, work that was not begun, the store. */
+/**
+ * Notes what is wrong although no job stumbles over it: jobs that gave up, work that was not begun, e-mails that
+ * cannot leave, the store.
+ */
 export async function lookAround(services: Services, incidents: Incidents): Promise<void> {
-  const { store, config } = services
+  const { store, config, transport } = services
   await noteFailures(services, incidents)
   // A campaign that is no longer in the configuration has no job that would end its incident.
   const known = new Set(config.campaigns.map(({ id }) => id))
@@ -27,6 +31,9 @@ export async function lookAround(services: Services, incidents: Incidents): Prom
   )
   if (isMissed) await incidents.note('not-run', 'schedule.missed')
   else await incidents.close('not-run')
+  if (transport === null && mailedCampaigns(config).length > 0)
+    await incidents.note('mail-unset', 'mail.unset')
+  else await incidents.close('mail-unset')
   const { problems } = await store.describe()
   if (problems.length > 0) await incidents.note('store', 'store.settings')
   else await incidents.close('store')
@@ -38,7 +45,7 @@ async function noteFailures(
   { store: { journal, ...store } }: Services,
   incidents: Incidents,
 ): Promise<void> {
-  const queues = JOBS.map(({ name }) => store.queue(name))
+  const queues = WORK_QUEUES.map((name) => store.queue(name))
   const latest = Math.max(0, ...(await Promise.all(queues.map(lastFailure))))
   if (latest === 0) {
     // What is being tried again may give up again.

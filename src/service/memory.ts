@@ -67,6 +67,8 @@ export const keys = {
   watermark: (demarche: number) => `watermark:${demarche}`,
   unreadable: (demarche: number) => `unreadable:${demarche}`,
   lastSweep: (kind: 'poll' | 'reconcile', campaign: string) => `sweep:${kind}:${campaign}`,
+  /** Another word with each change of the campaign's dossiers that is queued, whichever replica does it. */
+  lastChange: (campaign: string) => `last-change:${campaign}`,
   dossier: (demarche: number, dossier: number) => `dossier:${demarche}:${dossier}`,
   dossiers: (demarche: number) => `dossier:${demarche}:`,
   incomplete: (demarche: number, dossier: number) => `incomplete:${demarche}:${dossier}`,
@@ -88,6 +90,8 @@ export const keys = {
   failuresTold: 'failures-told',
   /** ISO instant at which `tell-operator` last looked around. */
   lastLook: 'last-look',
+  /** ISO instant at which a process last made sure that the store takes writes. */
+  storeProbe: 'store-probe',
   envelope: (campaign: string) => `envelope:${campaign}`,
 } as const
 

@@ -23,16 +23,19 @@ const PATIENCE_MS = 5_000
 /** One that could not be read is not asked for again sooner by the opinions of the others. */
 const TROUBLE_MS = 60_000
 
+/** The latest reading asked for, under way or over. */
 interface Known {
   readonly content: Promise<Neighbourhood>
   readonly readAt: number
-  readonly wholeAt: number
+  /** What `keys.lastChange` held before it began. */
+  readonly change: string | null
 }
 
-/** A reading that came to its end. What is caught up with later goes into the same dossiers. */
+/** The last reading that came to its end. What is caught up with later goes into the same neighbourhood. */
 interface Read {
-  readonly dossiers: CampaignDossiers
+  readonly neighbourhood: Neighbourhood
   readonly at: number
+  readonly wholeAt: number
 }
 
 /** The other dossiers of each démarche in a light form, read when something has to be decided, never before. */
@@ -64,22 +67,27 @@ export class Neighbourhoods {
     this.#log = log
   }
 
+  /** Of a quarter of an hour ago at most, and with every change that was queued before. */
   async of(campaign: string): Promise<Neighbourhood> {
-    const now = this.#now()
-    const known = this.#known.get(campaign)
-    if (known && now - known.readAt < FRESH_MS) return await known.content
-    const isWhole = known !== undefined && now - known.wholeAt < WHOLE_MS
-    const content = isWhole
-      ? known.content.then((neighbourhood) => this.#catchUp(campaign, neighbourhood))
-      : this.#open().then((neighbourhood) => this.#catchUp(campaign, neighbourhood))
-    this.#keep(campaign, { content, readAt: now, wholeAt: isWhole ? known.wholeAt : now })
-    return await content
+    return await this.#since(await this.#lastChange(campaign), campaign)
   }
 
-  /** Dossiers of the campaign have changed: what opinions say of the others is caught up with before the next one. */
-  stale(campaign: string): void {
+  #since(change: string | null, campaign: string): Promise<Neighbourhood> {
+    const now = this.#now()
     const known = this.#known.get(campaign)
-    if (known) this.#known.set(campaign, { ...known, readAt: Number.NEGATIVE_INFINITY })
+    if (known?.change === change && now - known.readAt < FRESH_MS) return known.content
+    const content = this.#catchUp(campaign, known?.content, now)
+    this.#keep(campaign, { content, readAt: now, change })
+    return content
+  }
+
+  #lastChange(campaign: string): Promise<string | null> {
+    return this.#journal.get<string>(keys.lastChange(campaign))
+  }
+
+  /** Until the campaign has been read once, its opinions wait. */
+  hasRead(campaign: string): boolean {
+    return this.#read.has(campaign)
   }
 
   /**
@@ -92,12 +100,13 @@ export class Neighbourhoods {
     const content = new Promise<Neighbourhood>((resolve, reject) => {
       settle = { resolve, reject }
     })
-    const known = { content, readAt: now, wholeAt: now }
+    const known = { content, readAt: now, change: await this.#lastChange(campaign) }
     if (this.#known.has(campaign)) content.catch(() => {})
     else this.#keep(campaign, known)
     try {
       const neighbourhood = await this.#open()
       yield* this.#pages(campaign, neighbourhood)
+      this.#read.set(campaign, { neighbourhood, at: now, wholeAt: now })
       settle?.resolve(neighbourhood)
       this.#keep(campaign, known)
     } catch (error) {
@@ -132,33 +141,27 @@ export class Neighbourhoods {
     const now = this.#now()
     const troubledAt = this.#troubledAt.get(campaign)
     if (troubledAt === undefined || now - troubledAt >= TROUBLE_MS) {
-      const reading = this.of(campaign).catch(() => {})
+      const change = await this.#lastChange(campaign)
+      const reading = this.#since(change, campaign).catch(() => {})
       if (troubledAt === undefined) await Promise.race([reading, this.#patience.get(campaign)])
     }
     const read = this.#read.get(campaign)
-    return read && now - read.at < WHOLE_MS ? read.dossiers : null
+    return read && now - read.at < WHOLE_MS ? read.neighbourhood.dossiers : null
   }
 
-  /** A reading that fails is not kept: what was known before it is, to be caught up with again. */
+  /** A reading that fails is not kept: the next one begins where the last that succeeded ended. */
   #keep(campaign: string, known: Known): void {
-    const before = this.#known.get(campaign)
     this.#known.set(campaign, known)
     this.#patience.set(campaign, sleep(PATIENCE_MS, undefined, { ref: false }))
     known.content.then(
-      ({ dossiers }) => {
-        this.#read.set(campaign, { dossiers, at: known.readAt })
-        this.#troubledAt.delete(campaign)
-      },
+      () => this.#troubledAt.delete(campaign),
       (error) => {
         this.#troubledAt.set(campaign, this.#now())
         this.#log.warn(
           { campaign, reason: errorLine(error) },
           'its dossiers cannot be read: the opinions of the other campaigns say so',
         )
-        // By its content: what is stale meanwhile is another entry with the same one.
-        if (this.#known.get(campaign)?.content !== known.content) return
-        if (before) this.#known.set(campaign, before)
-        else this.#known.delete(campaign)
+        if (this.#known.get(campaign) === known) this.#known.delete(campaign)
       },
     )
   }
@@ -170,8 +173,22 @@ export class Neighbourhoods {
     )
   }
 
-  async #catchUp(campaign: string, neighbourhood: Neighbourhood): Promise<Neighbourhood> {
+  /** @param before the reading that may still be under way: two would write into one neighbourhood */
+  async #catchUp(
+    campaign: string,
+    before: Promise<unknown> | undefined,
+    now: number,
+  ): Promise<Neighbourhood> {
+    await before?.catch(() => {})
+    const last = this.#read.get(campaign)
+    const { neighbourhood, wholeAt } =
+      last && now - last.wholeAt < WHOLE_MS
+        ? last
+        : { neighbourhood: await this.#open(), wholeAt: now }
     for await (const _ of this.#pages(campaign, neighbourhood));
+    // Unless the whole was listed meanwhile.
+    if (this.#read.get(campaign) === last)
+      this.#read.set(campaign, { neighbourhood, at: now, wholeAt })
     return neighbourhood
   }
 

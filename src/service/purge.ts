@@ -1,4 +1,4 @@
-import { JOBS } from '../../jobs/index.ts'
+import { WORK_QUEUES } from '../../jobs/work-queues.ts'
 import { MAIL_ROWS, type Sending } from '../mail/send.ts'
 import { keys, type Watermark } from './memory.ts'
 import type { Services } from './services.ts'
@@ -64,7 +64,7 @@ async function forgetDemarches({ store: { journal }, config, now }: Services): P
 
 async function forgetFailedJobs({ store }: Services): Promise<number> {
   const removed = await Promise.all(
-    JOBS.map(({ name }) => store.queue(name).clean(FAILED_JOBS_KEPT_MS, 0, 'failed')),
+    WORK_QUEUES.map((name) => store.queue(name).clean(FAILED_JOBS_KEPT_MS, 0, 'failed')),
   )
   return removed.flat().length
 }

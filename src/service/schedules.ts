@@ -8,6 +8,8 @@ export { validateCron } from './cron.ts'
 const MINUTE = 60_000
 // A slot is on time when the process was merely busy.
 const ON_TIME_MS = 2 * MINUTE
+// A clock that was set back by less than this catches up soon; beyond, waiting for it would stop the service.
+const AHEAD_MS = 60 * MINUTE
 // A replica that claimed a slot and did not settle it in this time is dead.
 const CLAIM_MS = 5 * MINUTE
 
@@ -52,6 +54,7 @@ export function startSchedules(options: {
 }): { stop(): Promise<void>; next(): { name: string; at: string }[] } {
   const { schedules, journal, now, log } = options
   const running = new Map<string, Promise<void>>()
+  const told = new Set<string>()
   let timer: NodeJS.Timeout | undefined
 
   const tick = () => {
@@ -59,7 +62,14 @@ export function startSchedules(options: {
     timer.unref()
     for (const schedule of schedules) {
       if (running.has(schedule.name)) continue
-      const run = serveDueSlot(schedule, journal, now)
+      const run = serveDueSlot(schedule, journal, now, (lastRun) => {
+        if (!told.has(schedule.name))
+          log.error(
+            { schedule: schedule.name, lastRun },
+            'the last slot is still to come: a clock was ahead, or this one is behind',
+          )
+        told.add(schedule.name)
+      })
         .then((slot) => {
           if (slot) log.info({ schedule: schedule.name, slot }, 'slot enqueued')
         })
@@ -92,6 +102,7 @@ async function serveDueSlot(
   schedule: Schedule,
   journal: Journal,
   now: () => number,
+  onFuture: (lastRun: string) => void,
 ): Promise<string | null> {
   const lastRunKey = `lastRun:${schedule.name}`
   const lastRun = await journal.get<string>(lastRunKey)
@@ -102,8 +113,12 @@ async function serveDueSlot(
     await journal.setIfAbsent(lastRunKey, installedAt)
     return null
   }
+  const isFuture = Date.parse(lastRun) > at + AHEAD_MS
+  if (isFuture) onFuture(lastRun)
   const oldest = at - Math.max(schedule.catchUpWindowMs, ON_TIME_MS)
-  const due = latestSlot(schedule.cron, Math.max(Date.parse(lastRun), oldest), at)
+  // What the wrong clock served of the past cannot be told: only what is due at this minute is served.
+  const after = isFuture ? at - MINUTE : Math.max(Date.parse(lastRun), oldest)
+  const due = latestSlot(schedule.cron, after, at)
   return due === null ? null : await serve(schedule, iso(due), journal, now)
 }
 
@@ -124,8 +139,11 @@ async function serve(
   await journal.set(key, { state: 'done', at: now() } satisfies Claim)
   // Before the old entries go: from here on, nobody looks at a slot up to this one.
   await journal.set(`lastRun:${schedule.name}`, slot)
-  for (const entry of await journal.list(`slot:${schedule.name}:`)) {
-    if (entry.key < key) await journal.delete(entry.key)
+  const prefix = `slot:${schedule.name}:`
+  for (const entry of await journal.list(prefix)) {
+    // Those of a clock that was ahead would stop the slots that they name.
+    const isFuture = Date.parse(entry.key.slice(prefix.length)) > now() + AHEAD_MS
+    if (entry.key < key || isFuture) await journal.delete(entry.key)
   }
   return slot
 }

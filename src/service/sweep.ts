@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { JobResult } from '../../jobs/define.ts'
 import { type Ds, isLive, type ListedDossier, type Page } from '../ds/port.ts'
 import type { JournalReader } from '../store/port.ts'
@@ -15,7 +16,7 @@ import {
 import { isLongOver } from './purge.ts'
 import type { Readers, Services } from './services.ts'
 import { textOf } from './trace.ts'
-import { behind, EPOCH, openWatermark } from './watermark.ts'
+import { behind, EPOCH, openWatermark, type ShownPage } from './watermark.ts'
 
 /** An incomplete applicant is looked at again this often; DS itself tries every two hours. */
 const INCOMPLETE_RETRY_MS = 60 * 60_000
@@ -37,30 +38,36 @@ export async function sweep(
   const under = await openSweep(services, campaignId, scope)
   await under.add(await dueIncompletes(services, demarche))
   const { kind, since } = under.watermark
+  // The listing itself brings it to the opinions of this process.
+  if (kind !== 'changed') await noteChange(services, campaignId)
   const pages: AsyncIterable<Page<ListedDossier>> =
     kind === 'changed'
       ? changedPages(ds, demarche, since)
       : desks.neighbourhoods.readThrough(campaignId)
   for await (const page of pages) await under.take(page)
+  await under.letGo()
   if (scope === 'all') await lookAgain(services, campaignId, under)
   return await under.end()
 }
 
 /**
  * The same for a poll of many campaigns, whose first pages are one request: nothing but what one page shows.
- * @returns false when the campaign has more to list, a first listing or another page: it is to be swept by itself
+ * @returns unless `done`, it is to be swept by itself: it has `more` to list than one page, or all, `not-asked` for yet
  */
-export async function glance(services: Services, campaignId: string): Promise<boolean> {
+export async function glance(
+  services: Services,
+  campaignId: string,
+): Promise<'done' | 'more' | 'not-asked'> {
   const { ds, desks } = services
   const { demarche } = desks.campaign(campaignId)
   const under = await openSweep(services, campaignId, 'changed')
-  if (under.watermark.kind === 'first') return false
+  if (under.watermark.kind === 'first') return 'not-asked'
   await under.add(await dueIncompletes(services, demarche))
   const page = await ds.changedDossiers(demarche, under.watermark.since, null)
   await under.take(page)
-  if (page.next !== null) return false
+  if (page.next !== null) return 'more'
   await under.end()
-  return true
+  return 'done'
 }
 
 async function openSweep(services: Services, campaignId: string, scope: Scope) {
@@ -78,14 +85,16 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
   let listed = 0
   let queued = 0
   let firstAnswer: number | null = null
+  const isWhole = watermark.kind !== 'changed'
+  // Queued before that reading has ended, they would wait for it in the places of the other campaigns' dossiers.
+  const isFirstReading = isWhole && !desks.neighbourhoods.hasRead(campaignId)
+  const held: { numbers: readonly number[]; page: ShownPage }[] = []
 
   const add = async (numbers: readonly number[]) => {
     if (numbers.length === 0) return
     // A campaign that lacks what the robot cannot do without fails here, and its watermark stays.
     await desks.open(campaignId)
-    // A whole listing brings the opinions what it lists.
-    const isWhole = scope === 'all' || watermark.kind === 'first'
-    if (queued === 0 && !isWhole) desks.neighbourhoods.stale(campaignId)
+    if (queued === 0 && !isWhole) await noteChange(services, campaignId)
     // Read before: a job that fails at once is not an old failure.
     const before = await failures()
     await enqueueDossiers(store, campaignId, numbers)
@@ -96,6 +105,10 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
       before.filter(({ data }) => data.campaign === campaignId && added.has(data.dossier)),
     )
     queued += numbers.length
+  }
+  const queueUp = async (numbers: readonly number[], page: ShownPage): Promise<void> => {
+    await add(numbers)
+    await watermark.past(page)
   }
 
   return {
@@ -108,8 +121,13 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
       listed += page.dossiers.length
       for (const { number, state, modifiedAt } of page.dossiers)
         if (!isLive(state) && isOld(modifiedAt)) longClosed.add(number)
-      await add(await toInstruct(store.journal, campaign.demarche, page, scope))
-      await watermark.past(page)
+      const numbers = await toInstruct(store.journal, campaign.demarche, page, scope)
+      if (isFirstReading) held.push({ numbers, page: withoutDossiers(page) })
+      else await queueUp(numbers, page)
+    },
+    /** The listing has come to its end: what was held until then is queued. */
+    async letGo(): Promise<void> {
+      for (const { numbers, page } of held.splice(0)) await queueUp(numbers, page)
     },
     async end(): Promise<JobResult> {
       await watermark.end(firstAnswer)
@@ -122,6 +140,16 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
     },
   }
 }
+
+/** Before they are queued: what opinions say of the others is caught up with before the next one, in every process. */
+const noteChange = ({ store }: Services, campaignId: string): Promise<void> =>
+  store.journal.set(keys.lastChange(campaignId), randomUUID())
+
+/** What the watermark needs of a page: a hundred thousand dossiers may be held. */
+const withoutDossiers = ({ dossiers, unreadable }: Page<ListedDossier>): ShownPage => ({
+  dossiers: dossiers.slice(-1).map(({ modifiedAt }) => ({ modifiedAt })),
+  unreadable,
+})
 
 /** Once everything is listed: the dossiers remembered that were not in it or are long closed, and those that gave up. */
 async function lookAgain(

@@ -17,6 +17,7 @@ export interface TimetableRow {
 
 /** Processes that restart, or that wait for a busy store, are late by less than this. */
 const LATE_MS = 15 * 60_000
+const YEAR_MS = 366 * 24 * 60 * 60_000
 
 /**
  * The schedules that have something to do, whichever process serves them.
@@ -47,9 +48,14 @@ export async function readTimetable(
   )
 }
 
-/** A slot (ISO instant) that should have been served after `last`, and long enough ago. */
+/**
+ * A slot (ISO instant) that should have been served after `last`, and long enough ago. A `last` still to come was
+ * written by a clock that was ahead: it serves no slot.
+ */
 export function missedSlot(cron: string, last: string, now: number): string | null {
-  return iso(latestSlot(cron, Date.parse(last), now - LATE_MS))
+  const served = Date.parse(last)
+  const after = served > now + LATE_MS ? now - YEAR_MS : served
+  return iso(latestSlot(cron, after, now - LATE_MS))
 }
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())

@@ -20,6 +20,12 @@ const HOLD_MS = 60 * 60_000
 /** `changed`: what changed since the watermark. `first`: everything, there is no watermark yet. `all`: everything. */
 export type ListingKind = 'changed' | 'first' | 'all'
 
+/** What it needs of a page of the listing: dossiers in the order of their changes. */
+export interface ShownPage {
+  readonly dossiers: readonly { readonly modifiedAt: string }[]
+  readonly unreadable: number
+}
+
 const NONE_UNREADABLE: Unreadable = { heldSince: null, waitedFor: 0, leftToNight: 0 }
 
 /**
@@ -69,10 +75,7 @@ export async function openWatermark(
     /** From where a listing of changes starts. */
     since: behind(at),
     /** What a page shows is queued. */
-    async past(page: {
-      readonly dossiers: readonly { readonly modifiedAt: string }[]
-      readonly unreadable: number
-    }): Promise<void> {
+    async past(page: ShownPage): Promise<void> {
       if (page.unreadable > 0) {
         unreadable += page.unreadable
         waits = await mustWait()

@@ -43,7 +43,7 @@ function startWorker(
       if (entered.waitMs > 0) throw await putOff(job, token, entered.waitMs)
       tries = entered.tries
       const result = await definition.handler(services, payload)
-      await incidents.over(subject)
+      await incidents.ended(subject, result.outcome, tries)
       log.info({ ...job.data, ...result, ms: Math.round(performance.now() - started) }, 'done')
       report({ job: definition.name, result })
       return result

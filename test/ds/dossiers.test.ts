@@ -113,14 +113,24 @@ describe('reading dossiers together', () => {
     expect(await readAll([1])).toEqual(['ds.half-answer'])
   })
 
+  const crash = () =>
+    json({ errors: [{ message: 'Internal Server Error' }], data: null }, { status: 500 })
+
   it('isolates the dossier on which DS crashes', async () => {
-    const posts = ds.answers((posted) =>
-      aliasOf(posted, 3)
-        ? json({ errors: [{ message: 'Internal Server Error' }], data: null }, { status: 500 })
-        : json({ data: everyDossier(posted) }),
-    )
+    const posts = ds.answers((posted) => {
+      if (aliasOf(posted, 3)) return crash()
+      return aliasOf(posted, 0)
+        ? json({ errors: [gone(['d0'], 'not_found')], data: null })
+        : json({ data: everyDossier(posted) })
+    })
     expect(await readAll([1, 2, 3, 4])).toEqual([1, 2, 'ds.server-error', 4])
-    expect(posts).toHaveLength(5)
+    expect(posts.filter((posted) => !aliasOf(posted, 0))).toHaveLength(5)
+  })
+
+  it('blames nobody when DS crashes on everything', async () => {
+    const posts = ds.answers(crash)
+    expect(await readAll([1, 2, 3, 4])).toEqual(Array(4).fill('ds.unavailable'))
+    expect(posts).toHaveLength(2)
   })
 
   describe.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failureOf, fakeDs, json, testDs } from './support.ts'
+import { failureOf, fakeDs, html, json, type Posted, testDs } from './support.ts'
 
 const ds = fakeDs()
 const node = (number: number) => ({
@@ -22,6 +22,9 @@ const page = (nodes: unknown, pageInfo: object) => ({
 })
 const last = { hasNextPage: false, endCursor: 'c' }
 const SINCE = '2026-01-01T00:00:00Z'
+const isProbe = ({ variables }: Posted) => 'd0_number' in variables
+const noSuchDossier = () =>
+  json({ errors: [{ message: 'x', path: ['d0'], extensions: { code: 'not_found' } }], data: null })
 const changed = (after: string | null = null) => testDs().changedDossiers(1, SINCE, after)
 
 describe('a page of changed dossiers', () => {
@@ -52,13 +55,20 @@ describe('a page of changed dossiers', () => {
   })
 
   it('is not taken as whole when DS ran out of time', async () => {
-    ds.answers(() =>
-      json({
-        errors: [{ message: 'Timeout on Dossier.number', path: ['d0', 'dossiers', 'nodes', 1] }],
-        data: page([node(1), null], last),
-      }),
+    ds.answers((posted) =>
+      isProbe(posted)
+        ? noSuchDossier()
+        : json({
+            errors: [
+              { message: 'Timeout on Dossier.number', path: ['d0', 'dossiers', 'nodes', 1] },
+            ],
+            data: page([node(1), null], last),
+          }),
     )
-    expect(await failureOf(changed())).toMatchObject({ code: 'ds.timeout', kind: 'transient' })
+    expect(await failureOf(changed())).toMatchObject({
+      code: 'ds.demarche-too-slow',
+      kind: 'transient',
+    })
   })
 
   it('is refused without its list', async () => {
@@ -138,6 +148,60 @@ describe('listings of several démarches asked at the same time', () => {
   })
 })
 
+describe.each([
+  ['the proxy gives up', () => html(504)],
+  [
+    'DS gives up',
+    () => json({ errors: [{ message: 'Timeout on Query.demarche', path: ['d0'] }], data: null }),
+  ],
+])('when %s on one listing', (_, giveUp) => {
+  const demarchesOf = ({ variables }: Posted) =>
+    Object.entries(variables).flatMap(([name, value]) =>
+      name.endsWith('_demarche') ? [Number(value)] : [],
+    )
+  const listings = (posted: Posted) =>
+    json({
+      data: Object.fromEntries(
+        demarchesOf(posted).map((number, index) => [`d${index}`, { ...page([], last).d0, number }]),
+      ),
+    })
+  const listEach = (one: ReturnType<typeof testDs>) =>
+    Promise.all(
+      [1, 2, 3, 4].map((demarche) =>
+        one.changedDossiers(demarche, SINCE, null).then(
+          () => 'listed',
+          (failure: { code: string }) => failure.code,
+        ),
+      ),
+    )
+  const slowIsTwo = (posted: Posted) => {
+    if (isProbe(posted)) return noSuchDossier()
+    return demarchesOf(posted).includes(2) ? giveUp() : listings(posted)
+  }
+  const slowAlone = ['listed', 'ds.demarche-too-slow', 'listed', 'listed']
+
+  it('the others are listed, and it is asked for alone until it is well again', async () => {
+    const one = testDs()
+    ds.answers(slowIsTwo)
+    expect(await listEach(one)).toEqual(slowAlone)
+    const posts = ds.answers(slowIsTwo)
+    expect(await listEach(one)).toEqual(slowAlone)
+    const asked = posts.filter((posted) => !isProbe(posted)).map(demarchesOf)
+    expect(asked.toSorted()).toEqual([[1, 3, 4], [2]])
+    ds.answers(listings)
+    await listEach(one)
+    const healed = ds.answers(listings)
+    expect(await listEach(one)).toEqual(Array(4).fill('listed'))
+    expect(healed.map(demarchesOf)).toEqual([[1, 2, 3, 4]])
+  })
+
+  it('blames no démarche when DS answers nobody', async () => {
+    const posts = ds.answers(giveUp)
+    expect(new Set(await listEach(testDs()))).toEqual(new Set(['ds.timeout']))
+    expect(posts.length).toBeLessThanOrEqual(14)
+  })
+})
+
 async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
   const read: T[] = []
   for await (const page of pages) read.push(page)
@@ -186,6 +250,7 @@ describe('the neighbours', () => {
         : json({ data: page([neighbour(1)], last) }),
     )
     expect(await all(testDs().neighbours(1, SINCE, ids))).toHaveLength(1)
-    expect(posts.map(({ variables }) => variables.d0_first)).toEqual([100, 50, 25])
+    const pages = posts.filter((posted) => !isProbe(posted))
+    expect(pages.map(({ variables }) => variables.d0_first)).toEqual([100, 50, 25])
   })
 })

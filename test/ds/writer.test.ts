@@ -236,6 +236,13 @@ describe('a dossier alone that DS has no time to begin', () => {
   })
 })
 
+const isProbe = ({ query }: Posted) => query.startsWith('query')
+const noSuchDossier = () =>
+  json({
+    errors: [{ message: 'x', path: ['d0'], extensions: { code: 'not_found' } }],
+    data: null,
+  })
+
 describe('a document of several dossiers that crashes', () => {
   const crash = () =>
     json({ errors: [{ message: 'Internal Server Error' }], data: null }, { status: 500 })
@@ -249,21 +256,30 @@ describe('a document of several dossiers that crashes', () => {
   }
 
   it('is not sent again: a person may have acted since its decisions', async () => {
-    const posts = ds.answers(crash)
+    const posts = ds.answers((posted) => (isProbe(posted) ? noSuchDossier() : crash()))
     expect(await moveEach(newWriter(), ['D1', 'D2', 'D3'])).toEqual(Array(3).fill('ds.read-again'))
-    expect(posts).toHaveLength(1)
+    expect(posts.filter((posted) => !isProbe(posted))).toHaveLength(1)
+  })
+
+  it.each([1, 3])('is nobody’s fault when DS crashes on everything (%i)', async (count) => {
+    const posts = ds.answers(crash)
+    expect(await moveEach(newWriter(), ['D1', 'D2', 'D3'].slice(0, count))).toEqual(
+      Array(count).fill('ds.unavailable'),
+    )
+    expect(posts).toHaveLength(2)
   })
 
   it('is halved when its dossiers come back, until the one that crashes is alone', async () => {
-    const posts = ds.answers((posted) =>
-      dossiersOf(posted).includes('D2') ? crash() : json({ data: { d0: moved, d1: moved } }),
-    )
+    const posts = ds.answers((posted) => {
+      if (isProbe(posted)) return noSuchDossier()
+      return dossiersOf(posted).includes('D2') ? crash() : json({ data: { d0: moved, d1: moved } })
+    })
     const writer = newWriter()
     const again = 'ds.read-again'
     expect(await moveEach(writer, ['D1', 'D2', 'D3', 'D4'])).toEqual([again, again, again, again])
     expect(await moveEach(writer, ['D1', 'D2', 'D3', 'D4'])).toEqual([again, again, 'done', 'done'])
     expect(await moveEach(writer, ['D1', 'D2', 'D5'])).toEqual(['done', 'ds.server-error', 'done'])
-    expect(posts.map(dossiersOf)).toEqual([
+    expect(posts.filter((posted) => !isProbe(posted)).map(dossiersOf)).toEqual([
       ['D1', 'D2', 'D3', 'D4'],
       ['D1', 'D2'],
       ['D3', 'D4'],
@@ -289,13 +305,6 @@ describe('a document of several dossiers that crashes', () => {
 })
 
 describe('a document that DS does not answer in time', () => {
-  const isProbe = ({ query }: Posted) => query.startsWith('query')
-  const noSuchDossier = () =>
-    json({
-      errors: [{ message: 'x', path: ['d0'], extensions: { code: 'not_found' } }],
-      data: null,
-    })
-
   it('is looked into once DS must have ended with it, while DS answers others', async () => {
     const posts = ds.answers((posted) => (isProbe(posted) ? noSuchDossier() : html(504)))
     const writer = newWriter()

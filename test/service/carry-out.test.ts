@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { instruct } from '../../jobs/instruct.ts'
+import { dossierTooSlow } from '../../src/ds/errors.ts'
+import { STILL_RUNNING_MS } from '../../src/ds/port.ts'
+import { enqueueDossiers } from '../../src/service/enqueue.ts'
 import type { DossierMemory } from '../../src/service/memory.ts'
 import { keys } from '../../src/service/memory.ts'
+import { startWorkers } from '../../src/service/workers.ts'
 import type { Fault } from '../../src/simulator/index.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
@@ -70,6 +74,27 @@ describe('a decision that grows old before it leaves', { timeout: 60_000 }, () =
     }))
     expect(await office.pass()).toMatchObject({ dossiers: { written: 1 }, failed: 0 })
     expect(followersOf(office, office.numbers[0])).toEqual([AGENT])
+  })
+})
+
+describe('a write whose end DS has not told in time', { timeout: 60_000 }, () => {
+  it('counts as a try, and is looked into only once DS must have ended with it', async () => {
+    const office = await openOffice({ dossiersEach: 1 }, (ds) => ({
+      ...ds,
+      async write() {
+        throw dossierTooSlow('ambiguous')
+      },
+    }))
+    const { store } = office.services
+    startWorkers(office.services)
+    await enqueueDossiers(store, CAMPAIGN, office.numbers)
+    const queue = store.queue('instruct')
+    await expect.poll(() => queue.getDelayedCount(), { timeout: 30_000 }).toBe(1)
+    const [job] = await queue.getDelayed()
+    expect(job?.attemptsMade).toBe(1)
+    expect(job?.delay).toBeGreaterThanOrEqual(STILL_RUNNING_MS)
+    // The next failure, of another kind, waits as usual.
+    expect(job?.opts.backoff).toMatchObject({ type: 'exponential' })
   })
 })
 

@@ -9,7 +9,8 @@ const INCIDENT_MS = 7_000
 async function settle(error: unknown) {
   let pause: number | null = null
   let stopped: Stop | null = null
-  const job: Pick<Job, 'moveToDelayed'> = {
+  const job: Pick<Job, 'moveToDelayed' | 'opts'> = {
+    opts: {},
     moveToDelayed: async (at: number) => {
       pause = at - Date.now()
     },
@@ -56,6 +57,7 @@ describe('the failure policy', () => {
     ['ds.network-refused', 'ds'],
     ['ds.demarche-hidden', 'own'],
     ['ds.demarche-not-found', 'own'],
+    ['ds.demarche-too-slow', 'own'],
     ['ds.read-only', 'own'],
     ['campaign.not-ready', 'own'],
     ['mail.unreachable', 'mail'],

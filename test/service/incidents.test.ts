@@ -19,6 +19,7 @@ const instruct = (campaign = 'marne'): Subject => ({
   needs: ['ds'],
 })
 const away = new Failure('transient', 'ds.unreachable', 'away')
+const readOnly = new Failure('permanent', 'ds.read-only', 'read-only')
 const hidden = new Failure('permanent', 'ds.demarche-hidden', 'hidden')
 
 let journal: Journal
@@ -33,11 +34,16 @@ afterEach(() => void vi.useRealTimers())
 const wait = (ms: number) => vi.setSystemTime(Date.now() + ms)
 
 /** Starts a job: `tried` when it may run, else how long it waits. */
-async function start(incidents: Incidents, subject: Subject, error: Failure | null) {
+async function start(
+  incidents: Incidents,
+  subject: Subject,
+  error: Failure | null,
+  outcome = 'written',
+) {
   const { waitMs, tries } = await incidents.enter(subject)
   if (waitMs > 0) return waitMs
-  if (error) await incidents.met(subject, error === hidden ? 'own' : 'ds', error, tries)
-  else await incidents.over(subject)
+  if (error) await incidents.met(subject, error === away ? 'ds' : 'own', error, tries)
+  else await incidents.ended(subject, outcome, tries)
   return 'tried'
 }
 
@@ -103,6 +109,25 @@ describe('while DS is away', () => {
     expect(await start(incidents, instruct(), null)).toBe('tried')
   })
 
+  it('a job that had nothing to ask leaves it open, and the turn to the next one', async () => {
+    const incidents = replica()
+    await start(incidents, instruct(), away)
+    wait(2 * SECOND)
+    expect(await start(incidents, instruct(), null, 'nothing-asked')).toBe('tried')
+    expect(await openIncidents(journal)).toMatchObject([{ id: 'ds', tries: 1 }])
+    expect(await start(incidents, instruct('aube'), null)).toBe('tried')
+    expect(await openIncidents(journal)).toEqual([])
+  })
+
+  it('a try that a clock ahead had put off is made now', async () => {
+    wait(3 * 24 * 60 * MINUTE)
+    const incidents = replica()
+    await start(incidents, instruct(), away)
+    wait(-3 * 24 * 60 * MINUTE)
+    expect(await start(replica(), instruct(), null)).toBe('tried')
+    expect(await openIncidents(journal)).toEqual([])
+  })
+
   it('what needs nothing of it goes on', async () => {
     const incidents = replica()
     await start(incidents, instruct(), away)
@@ -122,5 +147,19 @@ describe('while a campaign lacks something', () => {
     ])
     expect(await pausedCampaigns(journal, 'instruct', ['marne', 'aube'])).toEqual(new Set(['aube']))
     expect(await pausedCampaigns(journal, 'poll', ['marne', 'aube'])).toEqual(new Set())
+  })
+
+  it('only a write shows that the token may write again', async () => {
+    const incidents = replica()
+    await start(incidents, instruct(), readOnly)
+    wait(2 * SECOND)
+    expect(await start(incidents, instruct(), null, 'unchanged')).toBe('tried')
+    expect(await start(incidents, instruct(), readOnly)).toBe('tried')
+    expect(await start(incidents, instruct(), null)).not.toBe('tried')
+    const [open] = await openIncidents(journal)
+    expect(open).toMatchObject({ id: 'instruct-marne', code: 'ds.read-only', tries: 2 })
+    wait(4 * SECOND)
+    expect(await start(incidents, instruct(), null)).toBe('tried')
+    expect(await openIncidents(journal)).toEqual([])
   })
 })

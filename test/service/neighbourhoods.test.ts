@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest'
-import { openOffice } from '../support/office.ts'
+import { setImmediate as turn } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { Failure } from '../../src/failure.ts'
+import { Desks } from '../../src/service/desks.ts'
+import { keys } from '../../src/service/memory.ts'
+import { sweep } from '../../src/service/sweep.ts'
+import { type Office, openOffice } from '../support/office.ts'
 
 const HOUR = 60 * 60_000
 
@@ -43,5 +48,113 @@ describe('the neighbourhood', { timeout: 60_000 }, () => {
     office.wait(HOUR)
     await office.services.desks.neighbourhoods.of('essai-0')
     expect(load().reduce((sum, count) => sum + count, 0)).toBe(6)
+  })
+})
+
+/** Waits until what was asked of the journal meanwhile has been answered, and looked at. */
+function journalSettled({ services }: Office): () => Promise<void> {
+  const asked = vi.spyOn(services.store.journal, 'get')
+  onTestFinished(() => asked.mockRestore())
+  return async () => {
+    await Promise.all(asked.mock.results.map(({ value }) => value))
+    await turn()
+  }
+}
+
+describe('the neighbourhood of one replica', { timeout: 60_000 }, () => {
+  it('is caught up with once another one has queued a change', async () => {
+    const office = await openOffice()
+    await office.pass()
+    const { config, ds, journal, now, log } = office.services
+    const replica = new Desks(config, ds, journal, now, log).neighbourhoods
+    const amount = async () => (await replica.of('essai-0')).dossiers.live().amount.toNumber()
+    expect(await amount()).toBe(4 * 8_400)
+    const [number = 0] = office.numbers
+    office.world.usager.submit(number, { 'Financement demandé': 1_000_000 })
+    office.wait(10_000)
+    expect(await amount()).toBe(4 * 8_400)
+    await sweep(office.services, 'essai-0', 'changed')
+    expect(await amount()).toBe(3 * 8_400 + 1_000_000)
+  })
+})
+
+describe('a neighbourhood that could not be read', { timeout: 60_000 }, () => {
+  const cut = new Failure('transient', 'ds.cut', 'cut')
+  /** Holds readings up until `release`. */
+  function gate() {
+    let release = () => {}
+    const promise = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    return { promise, release, begun: 0 }
+  }
+
+  it('is read again from what was known, by those who waited for one that failed too', async () => {
+    let away: ReturnType<typeof gate> | null = null
+    let asked = 0
+    const office = await openOffice({}, (ds) => ({
+      ...ds,
+      async *neighbours(...args) {
+        asked += 1
+        if (away) {
+          away.begun += 1
+          await away.promise
+          throw cut
+        }
+        yield* ds.neighbours(...args)
+      },
+    }))
+    const { neighbourhoods } = office.services.desks
+    const known = await neighbourhoods.of('essai-0')
+    away = gate()
+    const { release } = away
+    const fetched = journalSettled(office)
+    const under: Promise<unknown>[] = []
+    for (const change of ['first', 'second']) {
+      await office.services.store.journal.set(keys.lastChange('essai-0'), change)
+      under.push(neighbourhoods.of('essai-0').catch(({ code }) => code))
+      await fetched()
+    }
+    await vi.waitUntil(() => away?.begun === 1)
+    release()
+    expect(await Promise.all(under)).toEqual(['ds.cut', 'ds.cut'])
+    away = null
+    asked = 0
+    expect(await neighbourhoods.of('essai-0')).toBe(known)
+    expect(asked).toBe(1)
+  })
+
+  it('is read by those who began to wait in the middle of a first listing that fails', async () => {
+    const first = gate()
+    const office = await openOffice({ dossiersEach: 120 }, (ds) => ({
+      ...ds,
+      async *neighbours(...args) {
+        first.begun += 1
+        const isFirst = first.begun === 1
+        for await (const page of ds.neighbours(...args)) {
+          yield page
+          if (!isFirst) continue
+          await first.promise
+          throw cut
+        }
+      },
+    }))
+    const { desks } = office.services
+    const ends = (work: Promise<unknown>) =>
+      work.then(
+        () => 'read',
+        ({ code }) => code,
+      )
+    const listing = ends(sweep(office.services, 'essai-0', 'changed'))
+    await vi.waitUntil(() => first.begun === 1)
+    const fetched = journalSettled(office)
+    const before = ends(desks.neighbourhoods.everywhere('essai-0'))
+    await fetched()
+    await office.services.store.journal.set(keys.lastChange('essai-0'), 'another')
+    const after = ends(desks.neighbourhoods.everywhere('essai-0'))
+    await fetched()
+    first.release()
+    expect(await Promise.all([listing, before, after])).toEqual(['ds.cut', 'ds.cut', 'read'])
+    expect((await desks.neighbourhoods.of('essai-0')).dossiers.size).toBe(120)
   })
 })

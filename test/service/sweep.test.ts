@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { openIncidents } from '../../src/service/incidents.ts'
+import { poll } from '../../jobs/poll.ts'
+import { incidentKey, openIncidents } from '../../src/service/incidents.ts'
 import { readStatus } from '../../src/service/status.ts'
+import { sweep } from '../../src/service/sweep.ts'
 import { setAnnotation } from '../../src/simulator/world/instructeur-hands.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
@@ -153,6 +155,25 @@ describe('a poll of several campaigns', { timeout: 60_000 }, () => {
   })
 })
 
+describe('a poll of several campaigns that all wait', { timeout: 60_000 }, () => {
+  it.each([
+    ['for something to be put right', true],
+    ['to be listed for the first time', false],
+  ])('%s asks DS nothing, and says so', async (_, isPaused) => {
+    const office = await openOffice({ demarches: 2, dossiersEach: 0 })
+    const { journal } = office.services.store
+    const campaigns = ['essai-0', 'essai-1']
+    if (isPaused)
+      for (const campaign of campaigns) await journal.set(incidentKey(`poll-${campaign}`), {})
+    expect(await poll.handler(office.services, { campaigns, slot: 'slot' })).toEqual({
+      outcome: 'nothing-asked',
+      campaigns: 2,
+      apart: 2,
+    })
+    expect(office.simulator.log.posts).toBe(0)
+  })
+})
+
 describe('a campaign with much to list', { timeout: 60_000 }, () => {
   it('is swept by itself beyond the first page', async () => {
     const office = await openOffice({ demarches: 2, dossiersEach: 101 })
@@ -163,6 +184,33 @@ describe('a campaign with much to list', { timeout: 60_000 }, () => {
     expect(await office.pass()).toMatchObject({ dossiers: {}, failed: 0, waiting: 0 })
     const after = await journal.get<{ at: string }>('watermark:51001')
     expect(Date.parse(after?.at ?? '')).toBeGreaterThan(Date.parse(before?.at ?? ''))
+  })
+
+  it('queues its dossiers only once it is listed, so that those of the others find a place', async () => {
+    let goOn = () => {}
+    const listed = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    let pages = 0
+    const office = await openOffice({ dossiersEach: 250 }, (ds) => ({
+      ...ds,
+      async *neighbours(...args) {
+        for await (const page of ds.neighbours(...args)) {
+          yield page
+          pages += 1
+          if (pages === 2) await listed
+        }
+      },
+    }))
+    const { store, journal } = office.services
+    const first = sweep(office.services, 'essai-0', 'changed')
+    await vi.waitFor(() => expect(pages).toBe(2), 30_000)
+    expect(await store.queue('instruct').count()).toBe(0)
+    expect(await journal.get('watermark:51001')).toBeNull()
+    goOn()
+    expect(await first).toMatchObject({ listed: 250, queued: 250 })
+    expect(await store.queue('instruct').count()).toBe(250)
+    expect(await journal.get('watermark:51001')).not.toBeNull()
   })
 
   it('keeps no other campaign waiting, whose opinions say what they could not verify', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Failure } from '../../src/failure.ts'
 import type { Message } from '../../src/mail/message.ts'
+import { enqueueDossiers, enqueueTelling } from '../../src/service/enqueue.ts'
 import type { FollowUpCampaign } from '../../src/service/follow-up/campaigns.ts'
 import { type Incident, incidentKey, openIncidents } from '../../src/service/incidents.ts'
 import type { Services } from '../../src/service/services.ts'
 import { tellOperator } from '../../src/service/tell-operator.ts'
+import { startWorkers } from '../../src/service/workers.ts'
 import { startServer, transportTo } from '../mail/support.ts'
 import { openOffice } from '../support/office.ts'
 
@@ -165,6 +167,29 @@ describe('the operator', { timeout: 60_000 }, () => {
     expect(await desk.look()).toBe('nothing-new')
   })
 
+  it('hears that no job gives up any more from the look that the service takes of itself', async () => {
+    const desk = await openDesk()
+    const { store } = desk.services
+    const failed = store.queue('instruct')
+    const workers = startWorkers(desk.services)
+    onTestFinished(async () => void (await Promise.all(workers.map((one) => one.close(true)))))
+    const look = async (slot: string) => {
+      const queue = store.queue('tell-operator')
+      await enqueueTelling(store, slot)
+      await queue.promoteJobs()
+      const isOver = async () => Object.values(await queue.getJobCounts()).every((n) => n === 0)
+      await expect.poll(isOver, { timeout: 20_000 }).toBe(true)
+    }
+    await enqueueDossiers(store, 'ancienne', [1])
+    await expect.poll(() => failed.getFailedCount(), { timeout: 20_000 }).toBe(1)
+    await look('slot-1')
+    expect(await openIncidents(store.journal)).toMatchObject([{ id: 'failed' }])
+    for (const job of await failed.getFailed()) await job.remove()
+    await look('slot-2')
+    expect(await openIncidents(store.journal)).toEqual([])
+    expect(textOf(desk.read[1])).toContain('Plus aucune tâche n’est abandonnée')
+  })
+
   it('is told of a store that may lose what it holds', async () => {
     const desk = await openDesk()
     desk.problems.push('maxmemory-policy is allkeys-lru')
@@ -200,6 +225,21 @@ describe('the operator', { timeout: 60_000 }, () => {
     await services.store.journal.set('lastRun:follow-up', '2021-05-04T06:30:00.000Z')
     expect((await tellOperator(services, 'a-slot')).outcome).toBe('told')
     expect(textOf(desk.read[0])).toContain('n’a pas eu lieu à l’heure prévue')
+  })
+
+  it('reads in status that lauréats are followed and nothing sends e-mails, until something does', async () => {
+    const desk = await openDesk()
+    const { config, journal } = desk.services
+    const [campaign, ...others] = config.campaigns
+    if (!campaign) throw new Error('no campaign')
+    const campaigns = [{ ...campaign, laureatList: { to: [OPERATOR], cc: [] } }, ...others]
+    const mailless: Services = { ...desk.services, transport: null }
+    await tellOperator(mailless, 'nobody-followed')
+    expect(await openIncidents(journal)).toEqual([])
+    await tellOperator({ ...mailless, config: { ...config, campaigns } }, 'unset')
+    expect(await openIncidents(journal)).toMatchObject([{ id: 'mail-unset', code: 'mail.unset' }])
+    await tellOperator({ ...desk.services, config: { ...config, campaigns } }, 'set')
+    expect(await openIncidents(journal)).toEqual([])
   })
 
   it('hears no more of a campaign that the configuration no longer names', async () => {

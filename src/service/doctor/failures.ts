@@ -69,6 +69,10 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, remedy: strin
     'Le jeton ne donne pas accès à cette démarche.',
     'Dans DS, ajoutez la démarche à celles du jeton ; celui qui a créé le jeton doit en être administrateur.',
   ],
+  'ds.demarche-too-slow': [
+    'DS met trop de temps à répondre sur cette démarche.',
+    'Voyez si elle s’ouvre dans DS ; si cela dure, écrivez à l’assistance de DS.',
+  ],
   'store.unreachable': [
     'Redis ne peut pas être joint.',
     'Démarrez Redis, ou corrigez l’adresse et le port de REDIS_URL.',

@@ -4,6 +4,7 @@ import type { Config } from '../../config/load.ts'
 import { dress } from '../../mail/templates/dress.ts'
 import type { Letter } from '../../mail/templates/letter.ts'
 import { openTransport } from '../../mail/transport.ts'
+import { mailedCampaigns } from '../follow-up/campaigns.ts'
 import { letterheadOf } from '../follow-up/letter.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
@@ -17,22 +18,23 @@ const connect = (url: string, mail: NonNullable<Config['mail']>) =>
 /** Connects and logs in; sends nothing. */
 export async function examineMail(
   { smtpUrl }: Pick<Environment, 'smtpUrl'>,
-  { mail, campaigns }: Config,
+  config: Config,
 ): Promise<Diagnosis[]> {
-  const needed = campaigns.some(({ followUp, laureatList }) => followUp || laureatList)
+  const { mail } = config
+  const needed = mailedCampaigns(config).length > 0
   if (smtpUrl === null)
     return [
       needed
-        ? warning(
+        ? trouble(
             'mail-needed',
-            'Le suivi des lauréats est configuré, mais aucun courriel ne peut partir : SMTP_URL n’est pas défini.',
+            'Le suivi des lauréats ou l’envoi de leur liste est configuré, mais aucun courriel ne peut partir : SMTP_URL n’est pas défini.',
             'Définissez SMTP_URL (ou SMTP_URL_FILE) : smtps://utilisateur:motdepasse@hote:465, ou smtp://…:587.',
           )
         : note('mail-unset', 'SMTP_URL n’est pas défini : aucun courriel ne sera envoyé.'),
     ]
   if (!mail)
     return [
-      warning(
+      (needed ? trouble : warning)(
         'mail-section',
         'SMTP_URL est défini, mais rien ne dit qui envoie : aucun courriel ne peut partir.',
         'Ajoutez à la configuration : mail: { from: "Guichet FITN7 <adresse>" }.',

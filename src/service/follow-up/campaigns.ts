@@ -15,6 +15,10 @@ const isFollowed = (campaign: Campaign): campaign is FollowUpCampaign =>
 export const followedCampaigns = ({ campaigns }: Config): FollowUpCampaign[] =>
   campaigns.filter(isFollowed)
 
+/** Campaigns that need e-mails to leave: those of their lauréats, or the monthly list. */
+export const mailedCampaigns = ({ campaigns }: Pick<Config, 'campaigns'>): Campaign[] =>
+  campaigns.filter(({ followUp, laureatList }) => followUp || laureatList)
+
 /** @throws Failure `campaign.unknown` */
 export function followedCampaign(config: Config, id: string): FollowUpCampaign {
   const campaign = followedCampaigns(config).find((one) => one.id === id)
