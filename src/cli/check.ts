@@ -51,7 +51,9 @@ export const check: CommandDefinition = {
 function exitOf(diagnoses: readonly Diagnosis[]): number {
   const errors = diagnoses.filter(({ level }) => level === 'error')
   if (errors.length === 0) return EXIT.done
-  return errors.some(({ code }) => /^(ds\.(?!demarche)|store\.|mail|token|schema)/.test(code))
+  return errors.some(({ code }) =>
+    /^(ds\.(?!demarche)|store\.|mail(?!-needed|-section)|token|schema)/.test(code),
+  )
     ? EXIT.refused
     : EXIT.usage
 }

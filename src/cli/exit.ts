@@ -14,12 +14,6 @@ export const EXIT = {
   refused: 3,
 } as const
 
-/** DS is away or refuses us whatever we ask: no campaign can be worked on. */
-export const stopsEverything = ({ code }: Failure) =>
-  /^ds\.(token-|network-|forbidden|redirected|wrong-url|unreachable|maintenance|unavailable)/.test(
-    code,
-  )
-
 /**
  * Tells a person on standard error what stopped the command, and gives the exit status.
  * @param json whether a script waits for JSON on standard output: it is told too

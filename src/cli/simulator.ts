@@ -5,6 +5,7 @@ import { InvalidArgumentError } from 'commander'
 import { Failure } from '../failure.ts'
 import { packageRoot } from '../package.ts'
 import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
+import { startMailSink } from '../simulator/mail-sink.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print } from './output.ts'
@@ -17,7 +18,9 @@ export const DEMO_CONFIG = join(packageRoot, 'src/simulator/demo/guichet.yaml')
 export const simulator: CommandDefinition = {
   describe: (command) =>
     command
-      .description('a local DS API with made-up dossiers, for trying and testing')
+      .description(
+        'a local DS API with made-up dossiers and a mail server that delivers nothing, for trying',
+      )
       .option('--port <port>', 'port on the loopback', parsePort, 5100),
 
   async run(context: Context, options: { port: number }) {
@@ -36,15 +39,19 @@ export const simulator: CommandDefinition = {
     })
     context.onClose(() => running.close())
     // The made-up dossiers begin afresh: what a store remembers of an earlier run is not about these.
-    const dataDir = join(tmpdir(), `guichet-simulated-${randomUUID().slice(0, 8)}`)
+    const folder = join(tmpdir(), `guichet-simulated-${randomUUID().slice(0, 8)}`)
+    const mail = await startMailSink(join(folder, 'mails'))
+    context.onClose(() => mail.close())
     print(`DS is simulated at ${running.url} until Ctrl-C. In another terminal:
 
   export DS_API_URL=${running.url}
   export DS_API_TOKEN=${DEMO_TOKENS.readWrite}
   export GUICHET_CONFIG=${DEMO_CONFIG}
-  export DATA_DIR=${dataDir}
+  export DATA_DIR=${join(folder, 'data')}
+  export SMTP_URL=${mail.url}
 
-then \`${context.commandLine('check')}\`, and \`sync --dry-run\`, \`sync\` in the same way.
+then \`${context.commandLine('check')}\`, and \`sync --dry-run\`, \`sync\`, \`remind\` in the same way.
+E-mails become files in ${mail.folder}
 A token that may only read: ${DEMO_TOKENS.readOnly}
 An expired one: ${DEMO_TOKENS.expired}`)
     await firstSignal()

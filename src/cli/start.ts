@@ -2,11 +2,12 @@ import { InvalidArgumentError } from 'commander'
 import { Failure } from '../failure.ts'
 import { startHttp } from '../http/server.ts'
 import { errorLine, type Log } from '../log.ts'
+import { mailedCampaigns } from '../service/follow-up/campaigns.ts'
 import { passSubjects, resume } from '../service/resume.ts'
 import { ROLES, type Role, startService } from '../service/service.ts'
 import type { Services } from '../service/services.ts'
 import type { Context } from './context.ts'
-import { EXIT, stopsEverything } from './exit.ts'
+import { EXIT } from './exit.ts'
 import type { CommandDefinition } from './program.ts'
 import { firstSignal } from './signal.ts'
 
@@ -25,8 +26,7 @@ export const start: CommandDefinition = {
 
   async run(context: Context, options: { roles: Role[] }) {
     const services = await context.openServices()
-    const { ready, hopeful } = await announceCampaigns(services)
-    if (ready.length + hopeful === 0) return EXIT.usage
+    const ready = await announceCampaigns(services)
     await resume(services, passSubjects(ready))
     const running = await startWithPages(context, services, options.roles)
     services.log.info(
@@ -81,30 +81,23 @@ export async function startWithPages(
 }
 
 /**
- * Says which campaigns cannot start. They are tried again at each poll: the administrator of the démarche may put
- * them right meanwhile. A DS that is away is weather; a token that it refuses is not.
- * @returns those that are ready, and how many may become so
+ * Says which campaigns cannot start. Whatever DS says, the service starts: it tries again at each poll, and its
+ * pages and e-mails tell the operator what is to be put right meanwhile.
+ * @returns those that are ready
  */
-async function announceCampaigns({ config, desks, log, transport }: Services) {
-  for (const { id, followUp, laureatList } of config.campaigns)
-    if ((followUp || laureatList) && !transport)
-      log.warn(
-        { campaign: id },
-        'no e-mail will be sent: SMTP_URL, or mail in the file, is missing',
-      )
+async function announceCampaigns({ config, desks, log, transport }: Services): Promise<string[]> {
+  for (const { id } of transport ? [] : mailedCampaigns(config))
+    log.warn({ campaign: id }, 'no e-mail will be sent: SMTP_URL, or mail in the file, is missing')
   const ids = config.campaigns.map(({ id }) => id)
   const opened = await Promise.allSettled(ids.map((id) => desks.open(id)))
-  let hopeful = 0
   opened.forEach((one, place) => {
     if (one.status === 'fulfilled') return
     const error: unknown = one.reason
     if (!(error instanceof Failure)) throw error
-    if (error.kind === 'permanent' && stopsEverything(error)) throw error
-    if (error.kind !== 'permanent') hopeful += 1
     const reason = errorLine(error)
     log.error({ campaign: ids[place], code: error.code, reason }, 'campaign not ready')
   })
-  return { ready: ids.filter((_, place) => opened[place]?.status === 'fulfilled'), hopeful }
+  return ids.filter((_, place) => opened[place]?.status === 'fulfilled')
 }
 
 function parseRoles(text: string): Role[] {

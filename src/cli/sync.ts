@@ -4,6 +4,7 @@ import { ConfigError } from '../config/problems.ts'
 import { Failure } from '../failure.ts'
 import { errorLine } from '../log.ts'
 import { dryRun } from '../service/dry-run.ts'
+import { stopOf } from '../service/failure-policy.ts'
 import { type PassSummary, runPass } from '../service/pass.ts'
 import type { PlannedWrite } from '../service/plan.ts'
 import { questionsFor } from '../service/questions.ts'
@@ -11,7 +12,7 @@ import { passSubjects, resume } from '../service/resume.ts'
 import type { Readers, Services } from '../service/services.ts'
 import type { Scope } from '../service/sweep.ts'
 import type { Context } from './context.ts'
-import { EXIT, stopsEverything } from './exit.ts'
+import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
 import type { CommandDefinition } from './program.ts'
 import { withProgress } from './progress.ts'
@@ -40,8 +41,8 @@ export const sync: CommandDefinition = {
 }
 
 async function pass(services: Services, options: Options, scope: Scope): Promise<number> {
-  const { ready, refused } = await openCampaigns(services, options.campaign)
-  if (ready.length === 0) return EXIT.usage
+  const { ready, ending } = await openCampaigns(services, options.campaign)
+  if (ready.length === 0) return ending
   services.store.answer(questionsFor(services))
   await resume(services, passSubjects(ready))
   const summary = await withProgress(services.log, 'dossiers', (update) =>
@@ -51,12 +52,12 @@ async function pass(services: Services, options: Options, scope: Scope): Promise
   else print(describeSummary(summary))
   if (summary.waiting > 0) return EXIT.refused
   if (summary.failed > 0) return EXIT.failed
-  return refused ? EXIT.usage : EXIT.done
+  return ending
 }
 
 async function rehearse(readers: Readers, options: Options, scope: Scope): Promise<number> {
-  const { ready, refused } = await openCampaigns(readers, options.campaign)
-  if (ready.length === 0) return EXIT.usage
+  const { ready, ending } = await openCampaigns(readers, options.campaign)
+  if (ready.length === 0) return ending
   const { dossiers, failed } = await withProgress(readers.log, 'dossiers', (update) =>
     dryRun(readers, ready, scope, (looked) => update(looked, null)),
   )
@@ -68,7 +69,7 @@ async function rehearse(readers: Readers, options: Options, scope: Scope): Promi
     print(`${dossiers.length} dossiers would be written to. Nothing was sent.`)
   }
   if (failed.length > 0) return EXIT.failed
-  return refused ? EXIT.usage : EXIT.done
+  return ending
 }
 
 function chosenCampaigns(config: Config, id: string | undefined): string[] {
@@ -87,18 +88,22 @@ function chosenCampaigns(config: Config, id: string | undefined): string[] {
 
 /**
  * Reads every démarche before anything is queued. One that lacks annotations, or that the token does not cover, is
- * said and left out; a refused token stops the command.
+ * said and left out; a DS that is away, or that refuses the token, stops the command.
+ * @returns the campaigns that can be worked on, and the exit status that the others call for
  */
 async function openCampaigns({ desks, config }: Readers, chosen: string | undefined) {
   const ids = chosenCampaigns(config, chosen)
   const opened = await Promise.allSettled(ids.map((id) => desks.open(id)))
   const reasons = opened.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   for (const error of reasons)
-    if (!(error instanceof Failure) || stopsEverything(error)) throw error
+    if (!(error instanceof Failure) || stopOf(error) === 'ds') throw error
   for (const error of reasons) process.stderr.write(`${errorLine(error)}\n`)
+  // What passes by itself is not for a person to put right.
+  const isWeather = reasons.some(({ kind }: Failure) => kind !== 'permanent')
+  const wrong = isWeather ? EXIT.refused : EXIT.usage
   return {
     ready: ids.filter((_, index) => opened[index]?.status === 'fulfilled'),
-    refused: reasons.length > 0,
+    ending: reasons.length > 0 ? wrong : EXIT.done,
   }
 }
 

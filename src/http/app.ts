@@ -10,6 +10,7 @@ import { notStored, pageHeaders } from './headers.ts'
 import { type Office, readFigures, readOverview } from './overview.ts'
 import { readReadiness } from './readiness.ts'
 import { scrape } from './scrape.ts'
+import { probeStore } from './store-probe.ts'
 
 /** The name of the service when the configuration gives none. */
 const SERVICE = 'Guichet FITN7'
@@ -23,7 +24,8 @@ const BOARD = '/files'
  */
 export function createApp(office: Office, meters: Meters, password: string | null): Hono {
   const service = office.config.mail?.header ?? SERVICE
-  const overview = () => readOverview(office, Date.now())
+  const probe = probeStore(office.store.journal)
+  const overview = () => readOverview(office, probe, Date.now())
   const app = new Hono()
   app.use(notStored)
   // Bull Board has headers of its own.
@@ -36,12 +38,12 @@ export function createApp(office: Office, meters: Meters, password: string | nul
 
   app.get('/healthz', (context) => context.json({ status: 'alive' }))
   app.get('/readyz', async (context) => {
-    const state = await readReadiness(office.store.journal, Date.now())
+    const state = await readReadiness(office.store.journal, probe, Date.now())
     return context.json(state, state.store && state.ds ? 200 : 503)
   })
   app.get(
     '/metrics',
-    scrape(meters, () => readFigures(office, Date.now()), Date.now),
+    scrape(meters, () => readFigures(office, Date.now()), probe, Date.now),
   )
   app.route('/assets', assets())
 

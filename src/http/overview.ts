@@ -2,6 +2,7 @@ import { type FailedJob, failedJobs } from '../service/failed-jobs.ts'
 import type { Services } from '../service/services.ts'
 import { readStatus, type Status } from '../service/status.ts'
 import { missedSlot, readTimetable, type TimetableRow } from '../service/timetable.ts'
+import type { StoreProbe } from './store-probe.ts'
 
 /** What the pages need of the product. */
 export type Office = Pick<Services, 'store' | 'config' | 'log'>
@@ -14,6 +15,8 @@ export interface Figures {
 
 /** All that the dashboard shows, read at one moment. */
 export interface Overview extends Figures {
+  /** Why the store takes no writes, as a code such as `store.full`; null: it does. */
+  readonly storeTrouble: string | null
   /** ms since the epoch. */
   readonly at: number
   /** The latest; `status.failed` tells how many there are. */
@@ -37,12 +40,17 @@ export async function readFigures({ store, config }: Office, now: number): Promi
 }
 
 /** @param now the machine's clock, ms since the epoch */
-export async function readOverview(office: Office, now: number): Promise<Overview> {
+export async function readOverview(
+  office: Office,
+  probe: StoreProbe,
+  now: number,
+): Promise<Overview> {
   const { store, config } = office
-  const [{ status, timetable }, failed, { problems }] = await Promise.all([
+  const [{ status, timetable }, failed, { problems }, storeTrouble] = await Promise.all([
     readFigures(office, now),
     failedJobs(store, FAILURES_SHOWN),
     store.describe(),
+    probe(),
   ])
   const overdue = status.campaigns.filter(
     ({ lastPoll }) => lastPoll && missedSlot(config.schedules.poll, lastPoll.at, now) !== null,
@@ -53,6 +61,7 @@ export async function readOverview(office: Office, now: number): Promise<Overvie
     failed: failed.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, FAILURES_SHOWN),
     timetable,
     overdue: new Set(overdue.map(({ id }) => id)),
+    storeTrouble,
     storeProblems: problems.length,
   }
 }

@@ -1,9 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Incident, openIncident } from '../service/incidents.ts'
 import type { JournalReader } from '../store/port.ts'
+import { inTime, STORE_MS } from './in-time.ts'
+import type { StoreProbe } from './store-probe.ts'
 
 /** The answer of `/readyz`. */
 export interface Readiness {
+  /** It answers, and takes writes. */
   readonly store: boolean
   /** DS answers, and does not turn us away, as far as the jobs of any process have seen. */
   readonly ds: boolean
@@ -23,25 +25,21 @@ const REFUSALS = new Set([
 
 /** A silence of less than this is weather. */
 const LASTS_MS = 60_000
-const STORE_MS = 3_000
 
 /** @param now the machine's clock, ms since the epoch */
-export async function readReadiness(journal: JournalReader, now: number): Promise<Readiness> {
-  const limit = new AbortController()
-  const late = sleep(STORE_MS, undefined, { signal: limit.signal })
-  try {
-    const incident = await Promise.race([openIncident(journal, 'ds'), late])
-    if (incident === undefined) return { store: false, ds: false, reason: 'store.unreachable' }
-    return incident !== null && isGrave(incident, now)
-      ? { store: true, ds: false, reason: incident.code }
-      : { store: true, ds: true }
-  } catch {
-    return { store: false, ds: false, reason: 'store.unreachable' }
-  } finally {
-    // The wait that nobody waits for any more ends here.
-    late.catch(() => {})
-    limit.abort()
-  }
+export async function readReadiness(
+  journal: JournalReader,
+  probe: StoreProbe,
+  now: number,
+): Promise<Readiness> {
+  const reading = openIncident(journal, 'ds').then((incident) => ({ incident }))
+  const [trouble, found] = await Promise.all([probe(), inTime(reading, STORE_MS).catch(() => null)])
+  if (trouble !== null || found === null)
+    return { store: false, ds: false, reason: trouble ?? 'store.unreachable' }
+  const { incident } = found
+  return incident !== null && isGrave(incident, now)
+    ? { store: true, ds: false, reason: incident.code }
+    : { store: true, ds: true }
 }
 
 /** A refusal, or there for a while. */

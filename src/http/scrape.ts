@@ -2,7 +2,9 @@ import type { Context, Handler } from 'hono'
 import { collectDefaultMetrics } from 'prom-client'
 import { createGauges } from '../metrics/gauges.ts'
 import type { Meters } from '../metrics/meters.ts'
+import { inTime, STORE_MS } from './in-time.ts'
 import type { Figures } from './overview.ts'
+import type { StoreProbe } from './store-probe.ts'
 
 /** Several scrapers, or an impatient one, read the store once. */
 const FRESH_MS = 5_000
@@ -11,6 +13,7 @@ const FRESH_MS = 5_000
 export function scrape(
   { registry }: Meters,
   figures: () => Promise<Figures>,
+  probe: StoreProbe,
   now: () => number,
 ): Handler {
   collectDefaultMetrics({ register: registry })
@@ -19,7 +22,11 @@ export function scrape(
   return async (context: Context) => {
     if (now() - readAt >= FRESH_MS) {
       readAt = now()
-      gauges.set(await figures().catch(() => null))
+      const [trouble, found] = await Promise.all([
+        probe(),
+        inTime(figures(), STORE_MS).catch(() => null),
+      ])
+      gauges.set(trouble === null, found)
     }
     return context.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
   }

@@ -43,8 +43,12 @@ function createBucket({ burst, refillMs }: typeof OVERALL, now: () => number) {
   }
 }
 
-/** One subscriber has a whole /64 of IPv6 addresses. */
-const networkOf = (address: string) =>
-  address.includes(':') && !address.startsWith('::ffff:')
-    ? address.split(':').slice(0, 4).join(':')
-    : address
+/** One subscriber has a whole /64 of IPv6 addresses: the first four of eight groups. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address
+  const [before = [], after = []] = address
+    .split('::')
+    .map((groups) => groups.split(':').filter(Boolean))
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
+  return [...before, ...zeros, ...after].slice(0, 4).join(':')
+}

@@ -9,8 +9,11 @@ interface Found {
 
 /** What the store holds at the moment of a scrape: the same whichever process is asked. */
 export interface Gauges {
-  /** @param found null when the store could not be read: nothing is said of what is not known */
-  set(found: Found | null): void
+  /**
+   * @param isWritable whether the store takes writes
+   * @param found null when the store could not be read: nothing is said of what is not known
+   */
+  set(isWritable: boolean, found: Found | null): void
 }
 
 export function createGauges(registry: Registry): Gauges {
@@ -20,7 +23,7 @@ export function createGauges(registry: Registry): Gauges {
     all.push(made)
     return made
   }
-  const storeUp = gauge('store_up', 'Whether the store could be read: 1 or 0')
+  const storeUp = gauge('store_up', 'Whether the store could be read and takes writes: 1 or 0')
   const open = gauge('incidents', 'What work waits for, by the code of the failure', 'code')
   const dossiers = gauge(
     'dossiers',
@@ -66,9 +69,9 @@ export function createGauges(registry: Registry): Gauges {
   const seconds = (iso: string) => Date.parse(iso) / 1000
 
   return {
-    set(found) {
+    set(isWritable, found) {
       for (const one of all) one.reset()
-      storeUp.set(found === null ? 0 : 1)
+      storeUp.set(isWritable && found !== null ? 1 : 0)
       if (found === null) return
       const { status, timetable } = found
       for (const { code } of status.incidents) open.inc({ code })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -32,9 +32,9 @@ async function startSimulator() {
   for await (const line of createInterface({ input: simulator.stdout })) {
     const [, name, value = ''] = /^ {2}export (\w+)=(.*)$/.exec(line) ?? []
     if (name) exports[name] = value
-    if (name === 'DATA_DIR') break
+    if (name === 'SMTP_URL') break
   }
-  folders.push(exports.DATA_DIR ?? '')
+  folders.push(dirname(exports.DATA_DIR ?? '/nowhere/data'))
   const stop = async () => {
     const exited = once(simulator, 'exit')
     // npm and what it started.

@@ -6,22 +6,23 @@ import { plainSpaces } from '../support/judge.ts'
 
 describe('check', { timeout: 180_000 }, () => {
   it('finds the demonstration in order, and proves the right to write without writing', async () => {
-    const machine = await newMachine()
+    const machine = await newMachine({ SMTP_URL: (await startServer()).url })
     const checked = await machine.guichet(['check', '--json'])
     expect(checked.exit).toBe(0)
     const codes = JSON.parse(checked.stdout).map(({ code }: { code: string }) => code)
     expect(codes).toEqual(
-      expect.arrayContaining([
-        'config',
-        'token',
-        'schema',
-        'clock',
-        'form',
-        'store',
-        'mail-needed',
-      ]),
+      expect.arrayContaining(['config', 'token', 'schema', 'clock', 'form', 'store', 'mail']),
     )
     expect(machine.simulator.log.applied).toEqual([])
+  })
+
+  it('ends with 2 when lauréats are followed and nothing sends e-mails', async () => {
+    const machine = await newMachine()
+    const checked = await machine.guichet(['check', '--json'])
+    expect(checked.exit).toBe(2)
+    expect(JSON.parse(checked.stdout)).toContainEqual(
+      expect.objectContaining({ code: 'mail-needed', level: 'error' }),
+    )
   })
 
   it('ends with 3 when DS refuses what Guichet needs', async () => {

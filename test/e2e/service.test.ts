@@ -10,11 +10,11 @@ import { DEMO_CONFIG, type Machine, newMachine } from '../support/guichet.ts'
 const HTTP_PASSWORD = 'un mot de passe d’essai'
 
 /** `guichet start` in the background, its log line by line. */
-function startService(machine: Machine, args: readonly string[] = []) {
+function startService(machine: Machine, env: Readonly<Record<string, string>> = {}) {
   const main = join(import.meta.dirname, '../../src/cli/main.ts')
   const passwordFile = join(machine.folder, 'http-password')
   writeFileSync(passwordFile, `${HTTP_PASSWORD}\n`)
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'start', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, 'start'], {
     env: {
       PATH: process.env.PATH,
       DS_API_URL: machine.simulator.url,
@@ -23,6 +23,7 @@ function startService(machine: Machine, args: readonly string[] = []) {
       GUICHET_CONFIG: DEMO_CONFIG,
       HTTP_PORT: '0',
       HTTP_PASSWORD_FILE: passwordFile,
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -74,10 +75,28 @@ describe('the service', { timeout: 180_000 }, () => {
     expect(await service.exited).toEqual([0, null])
   })
 
-  it('refuses to start with a token that DS refuses', async () => {
-    const machine = await newMachine({ DS_API_TOKEN: 'wrong' })
-    const refused = await machine.guichet(['start'])
-    expect(refused.exit).toBe(3)
-    expect(refused.stderr).toContain('DS_API_TOKEN')
+  it.each([
+    ['an expired token', { DS_API_TOKEN: DEMO_TOKENS.expired }, 'ds.token-expired'],
+    ['no annotation anywhere', {}, 'campaign.not-ready'],
+  ])('starts with %s, and says so until it is put right', async (_, env, code) => {
+    const machine = await newMachine()
+    if (code === 'campaign.not-ready')
+      for (const demarche of [51001, 52001, 10001])
+        machine.simulator.world.platform.publishRevision(demarche, (form) => ({
+          ...form,
+          annotations: [],
+        }))
+    const service = startService(machine, env)
+    await service.logged('campaign not ready', (entry) => entry.code === code)
+    const { campaigns } = await service.logged('started')
+    expect(campaigns).toBe(0)
+    await service.logged('incident', (entry) => entry.code === code)
+    service.child.kill('SIGTERM')
+    expect(await service.exited).toEqual([0, null])
+  })
+
+  it('does not start with a configuration that is wrong', async () => {
+    const machine = await newMachine({ DS_API_TOKEN: '' })
+    expect((await machine.guichet(['start'])).exit).toBe(2)
   })
 })

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { DEMO_TOKENS } from '../../src/simulator/index.ts'
 import { DEMO_CONFIG, type Machine, newMachine } from '../support/guichet.ts'
 
@@ -188,6 +191,13 @@ describe('bad weather', { timeout: 180_000 }, () => {
       expect(queue).toMatchObject({ waiting: 0, delayed: 0, failed: 0 })
   })
 
+  it('something else in the place of the API of DS: exit 3', async () => {
+    const machine = await newMachine()
+    const pass = await machine.guichet(['sync'], { DS_API_URL: await servePage() })
+    expect(pass.exit).toBe(3)
+    expect(pass.stderr).toContain('DS_API_URL')
+  })
+
   it('one dossier that DS cannot show: the others go on, exit 1, a reason without personal data', async () => {
     const machine = await newMachine()
     const live = liveDossiers(machine)
@@ -270,6 +280,16 @@ describe('bad weather', { timeout: 180_000 }, () => {
     expect(stormy).toEqual(liveDossiers(calm).map(({ number }) => annotationsOf(calm, number)))
   })
 })
+
+/** A server that answers everything with a page. @returns its address */
+async function servePage(): Promise<string> {
+  const server = createServer((_, response) =>
+    response.setHeader('content-type', 'text/html').end('<h1>Service indisponible</h1>'),
+  ).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 const KEYS: Readonly<Record<string, string>> = {
   'Avis automatique': 'verdict',

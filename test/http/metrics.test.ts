@@ -78,6 +78,17 @@ describe('/metrics while the store is away', () => {
   })
 })
 
+describe('/metrics while the store is silent', () => {
+  it('answers before whoever scrapes gives up', async () => {
+    const pages = await openPages()
+    onTestFinished(pages.close)
+    vi.spyOn(pages.services.store, 'describe').mockReturnValue(new Promise(() => {}))
+    const started = performance.now()
+    expect((await scrape(pages)).samples.get('guichet_store_up')).toBe(0)
+    expect(performance.now() - started).toBeLessThan(6_000)
+  })
+})
+
 describe('/metrics after a pass', { timeout: 60_000 }, () => {
   let pages: Pages
   let found: Awaited<ReturnType<typeof scrape>>

@@ -21,6 +21,7 @@ const well: Overview = {
   failed: [],
   timetable: [{ schedule: 'poll', last: AT, next: AT, missed: null }],
   overdue: new Set(),
+  storeTrouble: null,
   storeProblems: 0,
 }
 /** @param minutes since when */
@@ -98,6 +99,15 @@ describe('the notice at the top', () => {
       false,
       /2 tâches ont échoué/,
       /relancez/,
+    ],
+    ['the store is full', { storeTrouble: 'store.full' }, true, /La base .* pleine/, /maxmemory/],
+    ['Redis is a copy', { storeTrouble: 'store.read-only' }, true, /copie/, /Redis principal/],
+    [
+      'nothing sends e-mails',
+      incident('mail-unset', 'mail.unset', 5),
+      true,
+      /aucun courriel ne part/,
+      /SMTP_URL/,
     ],
     ['Redis may forget', { storeProblems: 1 }, false, /réglage de Redis/, /guichet check/],
   ])('%s: says it, and what to do', async (_name, change, grave, text, remedy) => {

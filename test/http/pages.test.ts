@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { Failure } from '../../src/failure.ts'
 import { enqueueSweep } from '../../src/service/enqueue.ts'
 import { failedJobs } from '../../src/service/failed-jobs.ts'
 import { startService } from '../../src/service/service.ts'
@@ -112,6 +113,7 @@ describe('the pages', { timeout: 60_000 }, () => {
     const away = new Error('secret words of a driver')
     vi.spyOn(store, 'describe').mockRejectedValue(away)
     vi.spyOn(store.journal, 'get').mockRejectedValue(away)
+    vi.spyOn(store.journal, 'set').mockRejectedValue(away)
     onTestFinished(() => void vi.restoreAllMocks())
     const page = await pages.get('/')
     expect(page.status).toBe(503)
@@ -194,6 +196,20 @@ describe('without a password', () => {
     for (const path of ['/files', '/files/api/queues', '/retry'])
       expect((await pages.get(path)).status).toBe(404)
     expect((await pages.get('/healthz', {})).status).toBe(200)
+  })
+})
+
+describe('a store that takes no writes', () => {
+  it('is not ready, is not up, and is the gravest point of the page', async () => {
+    const pages = await openPages()
+    onTestFinished(pages.close)
+    const away = new Failure('transient', 'store.full', 'full')
+    vi.spyOn(pages.services.store.journal, 'set').mockRejectedValue(away)
+    const ready = await pages.get('/readyz', {})
+    expect(ready.status).toBe(503)
+    expect(await ready.json()).toEqual({ store: false, ds: false, reason: 'store.full' })
+    expect(await (await pages.get('/metrics', {})).text()).toContain('guichet_store_up 0')
+    expect(await (await pages.get('/')).text()).toContain('La base de Guichet est pleine')
   })
 })
 

@@ -53,6 +53,19 @@ describe('wrong passwords', () => {
     expect(throttle.wait('2001:db8:1:3::1')).toBe(0)
   })
 
+  it.each([
+    ['2001:db8::1', '2001:db8::ffff:1', '2001:db8:0:1::1'],
+    ['2001:db8:1::1', '2001:db8:1:0:2::1', '2001:db8:1:1::1'],
+    ['::1', '::2', '0:0:0:1::1'],
+    ['1::', '1::1', '1:0:0:2::'],
+    ['::ffff:192.0.2.1', '::ffff:192.0.2.1', '::ffff:192.0.2.2'],
+  ])('from %s count for %s and not for %s', (address, same, other) => {
+    const { throttle, fail } = aThrottle()
+    fail(10, address)
+    expect(throttle.wait(same)).toBe(6_000)
+    expect(throttle.wait(other)).toBe(0)
+  })
+
   it('are forgotten for those that have been quiet the longest, once there are too many', () => {
     const { throttle, fail } = aThrottle()
     fail(300, 'first')

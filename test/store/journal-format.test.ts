@@ -48,6 +48,17 @@ function contract(open: () => Promise<StoredJournal & Versioned>) {
     expect(await journal.version()).toBe(4)
   })
 
+  it('takes more entries at once than a function takes arguments', async () => {
+    const journal = await open()
+    const entries = Array.from({ length: 70_000 }, (_, number) => ({
+      key: `e:${String(number).padStart(5, '0')}`,
+      value: number,
+    }))
+    expect(await journal.rewrite(entries, 1, 2)).toBe(true)
+    const written = await journal.list('e:')
+    expect([written.length, written.at(-1)]).toEqual([70_000, entries.at(-1)])
+  })
+
   it('goes on from where it is', async () => {
     const journal = await open()
     await bringUpToDate(journal, 'here', STEPS.slice(0, 2))

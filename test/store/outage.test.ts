@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Failure } from '../../src/failure.ts'
@@ -29,6 +31,25 @@ async function prepare(args?: string[]): Promise<{ server: RedisServer; store: S
 
 const openOn = (redisUrl: string) =>
   openStore({ redisUrl, dataDir: '', command: 'test', lockMs: LOCK_MS, answerMs: ANSWER_MS })
+
+/** An address that leads to one server, then to another: who is connected stays where he is. */
+async function openSwitchboard(first: number) {
+  let port = first
+  const server = createServer((client) => {
+    const redis = connect(port, '127.0.0.1')
+    client.pipe(redis).pipe(client)
+    client.on('error', () => redis.destroy())
+    redis.on('error', () => client.destroy())
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  return {
+    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}/0`,
+    leadTo: (next: number) => {
+      port = next
+    },
+  }
+}
 
 /** What the product asks of a store. */
 const OPERATIONS: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
@@ -185,6 +206,24 @@ describe.skipIf(!probe)('Redis away', { timeout: 60_000 }, () => {
     })
     await redis.replicaof('NO', 'ONE')
     await succeed(store)
+  })
+
+  it('made a replica: the address is looked up anew, and may lead to the new master', async () => {
+    const { server, store } = await prepare()
+    const other = await startRedisServer()
+    if (!other) throw new Error('redis-server did not start')
+    onTestFinished(() => other.stop())
+    const switchboard = await openSwitchboard(server.port)
+    const through = await openOn(switchboard.url)
+    onTestFinished(() => through.close(0))
+    await through.journal.set('k', 1)
+    const redis = new Redis(server.url)
+    onTestFinished(() => redis.disconnect())
+    switchboard.leadTo(other.port)
+    await redis.replicaof('127.0.0.1', 1)
+    await expect(through.journal.set('k', 2)).rejects.toMatchObject({ code: 'store.read-only' })
+    await expect.poll(() => through.journal.set('k', 2).then(() => 'done')).toBe('done')
+    await store.close(0)
   })
 })
 

@@ -169,6 +169,9 @@ describe('Redis address', () => {
     'redis://',
     'redis://cache/main',
     'redis+sentinel://h1,h2',
+    'redis+sentinel://:Ab12Secret/xyz@s1:26379,s2:26379/mymaster',
+    'redis+sentinel://user:1234/xyz@s1:26379/mymaster',
+    'redis+sentinel://s1:26379,s2:26379/mymaster@elsewhere',
   ])('refuses %j without repeating it', (url) => {
     expect(() => parseRedisUrl(url)).toThrow(/^REDIS_URL is not understood: expected/)
   })

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { enumerate, frenchSpaces, plural } from '../../domain/french.ts'
-import { remedyOf, wrongInWords } from '../../service/incident-words.ts'
+import { remedyOf, wrongInWords, wrongNowInWords } from '../../service/incident-words.ts'
 import type { Overview } from '../overview.ts'
 import { isGrave } from '../readiness.ts'
 import { instant, instantInWords } from './format.ts'
@@ -21,9 +21,15 @@ const SEEN_HERE = new Set(['failed', 'not-run', 'store'])
 
 /** Whether all is well: nothing here means that it is. The gravest first. */
 export function concernsOf(overview: Overview): Concern[] {
-  const { status, timetable, overdue, storeProblems, at } = overview
+  const { status, timetable, overdue, storeTrouble, storeProblems, at } = overview
   const { incidents } = status
   const concerns: Concern[] = []
+  if (storeTrouble !== null)
+    concerns.push({
+      grave: true,
+      text: wrongNowInWords(storeTrouble),
+      remedy: remedyOf(storeTrouble),
+    })
   for (const incident of incidents) {
     if (SEEN_HERE.has(incident.id)) continue
     concerns.push({

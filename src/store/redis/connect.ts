@@ -11,6 +11,8 @@ const START_MS = 10_000
  */
 const SILENCE_MS = 20_000
 
+const SENTINELS = /^[\w.\-[\]]+(:\d+)?(,[\w.\-[\]]+(:\d+)?)*$/
+
 export interface RedisAddress {
   /** Host and port only: fit for messages. */
   where: string
@@ -27,6 +29,8 @@ export function parseRedisUrl(url: string): RedisAddress {
   // The URL class accepts one host only: several are set aside, and a placeholder read in their stead.
   const [, before, several, after] =
     /^(redis\+sentinel:\/\/(?:[^@/]*@)?)([^@/?]+)(.*)$/.exec(url) ?? []
+  // A password with a raw « / » would be taken for the list, which messages show.
+  if (several !== undefined && (!SENTINELS.test(several) || after?.includes('@'))) throw badUrl()
   const plain = several === undefined ? url : `${before}sentinels${after}`
   if (!URL.canParse(plain)) throw badUrl()
   const parsed = new URL(plain)
@@ -92,11 +96,11 @@ export async function connectRedis(
     lazyConnect: true,
     connectTimeout: START_MS / 2,
     socketTimeout: SILENCE_MS,
-    // A master that was demoted says so; the sentinels then know the new one.
-    ...(options.sentinels && {
-      failoverDetector: true,
-      reconnectOnError: (error: Error) => (error.message.startsWith('READONLY') ? 2 : false),
-    }),
+    ...(options.sentinels && { failoverDetector: true }),
+    // A master that was demoted says so. The sentinels then know the new one, which is asked again; an address may
+    // lead to it by now, or never.
+    reconnectOnError: ({ message }) =>
+      message.startsWith('READONLY') ? (options.sentinels ? 2 : 1) : false,
   })
   let last = 'no answer'
   redis.on('error', (error) => {

@@ -54,10 +54,9 @@ export function redisJournal(redis: Redis, guard: Guard): StoredJournal & Versio
       PREFIX + key,
       JSON.stringify({ value } satisfies Entry<unknown>),
     ])
-    return guard(
-      async () =>
-        (await redis.eval(REWRITE, 1, VERSION_KEY, from, to, `${PREFIX}*`, ...written)) === 1,
-    )
+    // In an array: a function takes fewer arguments than a large journal has entries.
+    const args = [REWRITE, 1, VERSION_KEY, from, to, `${PREFIX}*`, ...written]
+    return guard(async () => (await redis.call('EVAL', args)) === 1)
   }
 
   return {
