@@ -29,6 +29,7 @@ export const previews = (head: Letterhead): Readonly<Record<string, Message>> =>
       count: 12,
       total: '182 460 €',
       until: '31 mars 2022',
+      lacks: [],
       attachments: [],
     },
     head,
@@ -39,7 +40,7 @@ export const previews = (head: Letterhead): Readonly<Record<string, Message>> =>
       campaign: 'marne-volet-1',
       title: '2 points à vérifier',
       lines: [
-        'Dossier 1234567, T1 2022 : l’adresse du lauréat est refusée ; corrigez-la dans le dossier, l’envoi reprendra aussitôt.',
+        'Dossier 1234567, T1 2022 : l’adresse du lauréat a été refusée le 01/04/2022. Si le compte qui a déposé le dossier en a une autre, le courriel y part le jour ouvré suivant. Sinon, écrivez au lauréat vous-même et demandez-lui de changer l’adresse de son compte.',
         'Dossier 1234568, T1 2022 : l’envoi du 01/04/2022 est incertain, il n’est pas renouvelé ; vérifiez auprès du lauréat.',
       ],
       remedy:

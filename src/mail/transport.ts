@@ -1,5 +1,5 @@
-import { PassThrough, pipeline, type Transform } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { Readable } from 'node:stream'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { type Delivery, type Message, readAddress } from './message.ts'
 import { readAcceptance, readError, serverFailure } from './smtp-answer.ts'
@@ -29,12 +29,17 @@ export interface TransportOptions {
   readonly bounces?: string | undefined
   /** At most so many messages a minute. */
   readonly perMinute: number
-  /** For each exchange with the server, in ms. */
-  readonly timeoutMs?: number
+  /** For each exchange with the server, in ms; a whole message may take twice as long. */
+  readonly timeoutMs?: number | undefined
 }
 
+/** A server is there or it is not. */
+const GREETING_MS = 30_000
+/** RFC 5321 §4.5.3.2: five minutes for a command, and twice that for a content that somebody scans. */
+const ANSWER_MS = 5 * 60_000
+
 export function openTransport(options: TransportOptions): Transport {
-  const { from, replyTo, perMinute, timeoutMs = 30_000 } = options
+  const { from, replyTo, perMinute, timeoutMs = ANSWER_MS } = options
   const url = new URL(options.url)
   const sender = /<(.*)>/.exec(from)?.[1] ?? from
   const domain = sender.split('@').at(-1)
@@ -45,8 +50,8 @@ export function openTransport(options: TransportOptions): Transport {
     // A message is never put back by itself: whether it may be sent again is for the journal to say.
     maxRequeues: 0,
     idleTimeout: 30_000,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
+    connectionTimeout: Math.min(timeoutMs, GREETING_MS),
+    greetingTimeout: Math.min(timeoutMs, GREETING_MS),
     socketTimeout: timeoutMs,
     maxResponseSize: 64 * 1024,
     disableFileAccess: true,
@@ -77,7 +82,7 @@ export function openTransport(options: TransportOptions): Transport {
         // RFC 3834: out-of-office programs do not answer.
         headers: { 'Auto-Submitted': 'auto-generated' },
         // Against a server that answers one byte at a time, which no socket timeout notices.
-        signal: AbortSignal.timeout(timeoutMs * 4),
+        signal: AbortSignal.timeout(timeoutMs * 2),
       })
       return readAcceptance(response, contentGiven(messageId) === 'all')
     } catch (error) {
@@ -120,8 +125,10 @@ function serverOf(url: URL) {
   }
 }
 
-/** An answer to the content that came before its end is in our hands within this time, and found out. */
+/** An answer to the content that leaves before its end is in our hands within this time, and found out. */
 const HOLD_MS = 20
+/** However late this process runs: an answer that has arrived is read in the first of these turns of the event loop. */
+const HOLD_TURNS = 10
 
 /**
  * Tells how much of a message the server was given. nodemailer does not say in which phase a connection broke, nor
@@ -130,14 +137,15 @@ const HOLD_MS = 20
 function watchContent(
   smtp: ReturnType<typeof createTransport>,
 ): (messageId: string) => 'none' | 'some' | 'all' {
-  let last: { id: string; content: Transform } | null = null
+  let last: { id: string; content: Readable } | null = null
   smtp.use('stream', (mail, done) => {
     const { message } = mail
     const open = message.createReadStream.bind(message)
     message.createReadStream = (streamOptions) => {
-      const content = new PassThrough({ flush: (end) => void setTimeout(end, HOLD_MS) })
-      // Whoever reads the content hears of its errors.
-      pipeline(open(streamOptions), content, () => {})
+      const content = Readable.from(
+        heldBack(() => open(streamOptions)),
+        { objectMode: false },
+      )
       last = { id: message.messageId(), content }
       return content
     }
@@ -147,6 +155,13 @@ function watchContent(
     if (last?.id !== messageId || !last.content.readableDidRead) return 'none'
     return last.content.readableEnded ? 'all' : 'some'
   }
+}
+
+/** Begins when it is read, and ends some time after its last byte. */
+async function* heldBack(open: () => Readable) {
+  yield* open()
+  await sleep(HOLD_MS)
+  for (let turn = 0; turn < HOLD_TURNS; turn += 1) await nextTurn()
 }
 
 const isAddress = (one: string) => readAddress(one) === one

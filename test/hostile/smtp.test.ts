@@ -12,8 +12,8 @@ import { type Mutation, type Plan, STAGES, startHostileServer } from './smtp-ser
 const CONVERSATIONS = 1_000
 const AT_ONCE = 40
 const SEED = 20_220_401
-/** For each exchange; a whole message may take four times as long. */
-const TIMEOUT_MS = 150
+/** For each exchange; a whole message may take twice as long. */
+const TIMEOUT_MS = 300
 
 const ANSWERS = [
   '250 ok\r\n',
@@ -145,7 +145,7 @@ async function breaches(plan: Plan): Promise<string[]> {
   smtp.close()
   await server.close()
 
-  const found = took > 2 * 4 * TIMEOUT_MS + 5_000 ? ['took too long'] : []
+  const found = took > 2 * 2 * TIMEOUT_MS + 5_000 ? ['took too long'] : []
   for (const [place, outcome] of outcomes.entries()) {
     const whole = server.contents.filter(({ id }) => id === ids[place])
     const said = whole.map(({ answer }) => answer).join('')

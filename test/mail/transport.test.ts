@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SMTPServer, SMTPServerOptions } from 'smtp-server'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { runScript } from '../support/process.ts'
 import { message } from './fixtures/message.ts'
 import { refusal, startServer, transportTo } from './support.ts'
@@ -210,6 +210,22 @@ describe('an answer that does not come', () => {
     expect(outcome).toEqual({ state: 'unknown', reason: 'no answer' })
   })
 
+  test('but came with the leave to give the content is none', async () => {
+    const url = await startHasty()
+    expect(await transportTo(url).send(message, ID)).toMatchObject({ state: 'unknown' })
+  })
+
+  test('is waited for as long as a server that scans the message may take', async () => {
+    const { url } = await startServer()
+    const sockets = vi.spyOn(Socket.prototype, 'setTimeout')
+    const whole = vi.spyOn(AbortSignal, 'timeout')
+    onTestFinished(() => void vi.restoreAllMocks())
+    await transportTo(url, { timeoutMs: undefined }).send(message, ID)
+    // RFC 5321 §4.5.3.2: five minutes for a command, ten for the answer to the content.
+    expect(sockets.mock.calls.map(([ms]) => ms)).toContain(5 * 60_000)
+    expect(whole.mock.calls).toEqual([[10 * 60_000]])
+  })
+
   test('because the line was cut after the content leaves it unknown', async () => {
     const { url, server } = await startServer({
       onData(stream) {
@@ -314,9 +330,24 @@ function cut(server: SMTPServer) {
   for (const { _socket } of server.connections) _socket.destroy()
 }
 
+/** Thinks, then answers all the commands in one breath, with a « 250 » for a content that it puts off once it has it. */
+async function startHasty(): Promise<string> {
+  return await listen((socket) => {
+    socket.on('error', () => {})
+    socket.write('220 test\r\n')
+    socket.on('data', (chunk) => {
+      const said = chunk.toString()
+      if (said.startsWith('EHLO')) socket.write('250-test\r\n250 PIPELINING\r\n')
+      else if (said.startsWith('MAIL'))
+        setTimeout(() => socket.write('250 ok\r\n250 ok\r\n354 go on\r\n250 ok\r\n'), 100)
+      else if (said.endsWith('\r\n.\r\n')) socket.write('451 later\r\n')
+    })
+  })
+}
+
 /** Takes a message, then answers one byte at a time, for ever. */
 async function startTrickle(): Promise<string> {
-  const server = createServer((socket) => {
+  return await listen((socket) => {
     let content = false
     socket.on('error', () => {})
     socket.write('220 test\r\n')
@@ -331,6 +362,10 @@ async function startTrickle(): Promise<string> {
       } else socket.write('250 ok\r\n')
     })
   })
+}
+
+async function listen(converse: (socket: Socket) => void): Promise<string> {
+  const server = createServer(converse)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   const address = server.address()

@@ -72,6 +72,19 @@ describe('schedules', () => {
     expect(served).toEqual([])
   })
 
+  it('goes on after a clock that was ahead, says it once, and skips no slot that it had served', async () => {
+    vi.setSystemTime(Date.parse('2026-05-04T11:20:30Z'))
+    start()
+    await pass(5 * MINUTE)
+    expect(served).toEqual(['11:25'])
+    vi.setSystemTime(Date.parse('2026-05-04T10:02:30Z'))
+    await pass(85 * MINUTE)
+    expect(served.slice(1, 4)).toEqual(['10:05', '10:10', '10:15'])
+    expect(served.slice(-2)).toEqual(['11:20', '11:25'])
+    expect(served).toHaveLength(1 + 17)
+    expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1)
+  })
+
   it('serves the current minute at the first start only, when asked to', async () => {
     const daily = { cron: '0 3 * * *', runAtFirstStart: true }
     start(daily)

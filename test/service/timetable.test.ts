@@ -40,6 +40,7 @@ describe('the timetable', () => {
   it.each([
     ['served a moment ago', '2021-07-12T08:00:00.000Z', null],
     ['late by a busy moment', '2021-07-12T07:45:00.000Z', null],
+    ['served by a clock that was ahead', '2021-09-01T08:00:00.000Z', '2021-07-12T07:45:00.000Z'],
     ['not served any more', '2021-07-12T07:30:00.000Z', '2021-07-12T07:45:00.000Z'],
   ])('a poll %s', async (_name, last, missed) => {
     expect((await timetable(FOLLOWED, { poll: last })).get('poll')).toMatchObject({ last, missed })

@@ -126,7 +126,7 @@ export class LaureatWorld {
       period: '',
       ...change,
     }
-    this.reports.set(dossier, report)
+    this.reports.set(report.dossier, report)
     return report
   }
 
@@ -178,7 +178,11 @@ export class LaureatWorld {
         const laureat = this.laureats.get(Number(dossierId))
         for (const { id, value } of annotations) {
           const label = ANNOTATIONS.find((one) => one.id === id)?.label ?? ''
-          laureat?.annotations.set(label, { text: String(value), since: true })
+          laureat?.annotations.set(label, {
+            text: String(value),
+            since: true,
+            at: new Date(now()).toISOString(),
+          })
           this.writes += 1
         }
         const done = { state: 'done' } as const

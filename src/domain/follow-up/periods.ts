@@ -49,6 +49,12 @@ export function dueAfter(calendar: Calendar, decidedOn: Day, period: Period): Da
   }
 }
 
+/** Whether a period is no longer asked for: the next one has fallen due. */
+export const isPast = (calendar: Calendar, decidedOn: Day, period: PeriodId, today: Day): boolean =>
+  periodsUntilNext(calendar, decidedOn, null, today).some(
+    ({ id, dueOn }) => id > period && dueOn < today,
+  )
+
 function periodAt(
   calendar: Calendar,
   decidedOn: Day,

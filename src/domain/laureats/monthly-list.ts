@@ -33,8 +33,8 @@ export interface ListedLaureat {
   readonly changedSince: readonly Changed[]
 }
 
-/** The dossier itself; an annotation that people fill; a report. */
-export type Changed = 'dossier' | 'annotation' | 'report'
+/** The dossier itself; an annotation; a report; a report that DS no longer shows. */
+export type Changed = 'dossier' | 'annotation' | 'report' | 'hidden'
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): Day {
@@ -56,7 +56,7 @@ export interface ListLimits {
   readonly missing: readonly number[]
   /** Dossiers of the campaigns that DS lists without showing so much as their number. */
   readonly unnamed: number
-  /** Reports that DS cannot show. */
+  /** Reports that DS cannot show, of nobody known. */
   readonly hiddenReports: number
 }
 
@@ -128,22 +128,29 @@ const CHANGED_WORDS: Readonly<Record<Changed, string>> = {
   annotation: 'annotation saisie ou modifiée depuis, cellule laissée vide',
   report:
     'état des lieux modifié depuis, date de fin, entreprises, avancement et montant consommé laissés vides',
+  hidden:
+    'état des lieux que DS ne montre plus, date de fin, entreprises, avancement et montant consommé repris des annotations, ou laissés vides',
 }
 
-function notesOf(
-  month: Month,
-  laureats: readonly ListedLaureat[],
-  { isOver, missing, unnamed, hiddenReports }: ListLimits,
-): string[] {
+function notesOf(month: Month, laureats: readonly ListedLaureat[], limits: ListLimits): string[] {
   const day = formatDay(lastDayOf(month))
   const changed = laureats.flatMap(({ dossier, changedSince }) =>
     changedSince.map((what) => `Dossier ${dossier} : ${CHANGED_WORDS[what]}.`),
   )
   const notes = [
-    isOver
+    limits.isOver
       ? `Situation au ${day} : ce qui est arrivé dans DS après cette date n’y figure pas.`
       : `Situation provisoire : le mois n’était pas terminé. Demandez la liste de nouveau après le ${day} pour l’avoir complète.`,
     ...(changed.length > 0 ? ['DS ne garde pas les anciennes valeurs :', ...changed] : []),
+  ]
+  return [...notes.map(frenchSpaces), ...lacksOf(limits)]
+}
+
+type Lacks = Omit<ListLimits, 'isOver'>
+
+/** What a list lacks, one sentence each. */
+export function lacksOf({ missing, unnamed, hiddenReports }: Lacks): string[] {
+  const lacks = [
     ...missing.map(
       (number) =>
         `Dossier ${number} : lauréat absent de cette liste, car DS ne peut pas le montrer.`,
@@ -159,7 +166,7 @@ function notesOf(
         ]
       : []),
   ]
-  return notes.map(frenchSpaces)
+  return lacks.map(frenchSpaces)
 }
 
 function stateAt({ startDate, projectEnd }: ListedLaureat, day: Day): string {

@@ -13,11 +13,13 @@ export interface MonthlyList {
   readonly total: string
   /** « 31 mars 2022 », « 31 mars 2022 à 7 h 00 » */
   readonly until: string
+  /** What the list lacks, one sentence each; empty when it is complete. */
+  readonly lacks: readonly string[]
   readonly attachments: readonly Attachment[]
 }
 
 export function listMessage(list: MonthlyList, head: Letterhead, envelope: Envelope): Message {
-  const { month, count, total, until, attachments } = list
+  const { month, count, total, until, lacks, attachments } = list
   return {
     ...envelope,
     attachments,
@@ -39,6 +41,15 @@ export function listMessage(list: MonthlyList, head: Letterhead, envelope: Envel
               ['Montant financé', total],
             ],
           },
+          ...(lacks.length > 0
+            ? ([
+                {
+                  kind: 'paragraph',
+                  text: 'Cette liste est incomplète : démarches-simplifiées (DS) n’a pas tout montré.',
+                },
+                { kind: 'list', items: lacks },
+              ] as const)
+            : []),
           {
             kind: 'paragraph',
             text: 'Le même tableau est joint sous deux formes : un classeur (.xlsx) et un fichier texte (.csv).',

@@ -4,11 +4,12 @@ import { type PeriodId, periodLabel } from '../../domain/follow-up/periods.ts'
 import type { Reminder } from '../../domain/follow-up/reminders-annotation.ts'
 import { currentPeriod } from '../../domain/follow-up/steps.ts'
 import { formatDay } from '../../domain/french.ts'
+import { parisDay } from '../../ds/report.ts'
 import { sendOnce } from '../../mail/send.ts'
 import { alertMessage } from '../../mail/templates/alert.ts'
 import { keys } from '../memory.ts'
 import type { Services } from '../services.ts'
-import { letterheadOf, recipientsOf } from './letter.ts'
+import { letterheadOf } from './letter.ts'
 import type { FollowUpPlan } from './plan.ts'
 import { readingProblems } from './reading-problems.ts'
 
@@ -22,8 +23,8 @@ const subject = ({ dossier, period }: About) => `Dossier ${dossier}, ${periodLab
 export const sayings = {
   unknown: (about: About, on: Day) =>
     `${subject(about)} : l’envoi du ${formatDay(on)} est incertain, il n’est pas renouvelé ; vérifiez auprès du lauréat.`,
-  rejected: (about: About) =>
-    `${subject(about)} : l’adresse du lauréat est refusée ; corrigez-la dans le dossier, l’envoi reprendra aussitôt.`,
+  rejected: (about: About, on: Day) =>
+    `${subject(about)} : l’adresse du lauréat a été refusée le ${formatDay(on)}. Si le compte qui a déposé le dossier en a une autre, le courriel y part le jour ouvré suivant. Sinon, écrivez au lauréat vous-même et demandez-lui de changer l’adresse de son compte.`,
   unreachable: (about: About) =>
     `${subject(about)} : aucune adresse de courriel lisible dans le dossier.`,
   declined: (about: About, reason: string) =>
@@ -52,12 +53,12 @@ export function problemsOf(
     ...current.flatMap(({ dossier, reminders }) =>
       reminders.flatMap(({ period, ending, on }) => {
         if (ending === 'unknown') return [sayings.unknown({ dossier, period }, on)]
-        return ending === 'rejected' ? [sayings.rejected({ dossier, period })] : []
+        return ending === 'rejected' ? [sayings.rejected({ dossier, period }, on)] : []
       }),
     ),
-    ...laureats.flatMap(({ dossier, followed }) => {
+    ...laureats.flatMap(({ dossier, address, followed }) => {
       const period = currentPeriod(campaign.followUp.calendar, followed, today)
-      if (!period || recipientsOf({ campaign, dossier }, 'request')) return []
+      if (!period || address !== null) return []
       return [sayings.unreachable({ dossier: dossier.number, period: period.id })]
     }),
     ...met,
@@ -87,7 +88,8 @@ export async function tellOperator(
       letterheadOf(config),
       to,
     )
-    const period = hash(fresh.join('\n'))
+    // What comes back another day makes another e-mail.
+    const period = `${parisDay(new Date(now()).toISOString())}-${hash(fresh.join('\n'))}`
     const outcome = await sendOnce(
       { journal, transport, now },
       { about: 'alert', campaign, period },

@@ -72,7 +72,7 @@ function whatIsSaid({ reports, announcedEnd }: LaureatPlan, actual: Actual): Wan
   }
 }
 
-/** While DS cannot show a report, what it said stays: what the others say is added, or replaces it when later. */
+/** While DS does not show a report, what it said stays: what the others say is added, or replaces it when later. */
 function whatIsSure({ reports, hidden }: LaureatPlan, actual: Actual): Wanted {
   const { projectEnd, progress, consumed, lastReportOn, companies } = reports
   const days = [lastReportOn, dayIn(actual('lastReport'))].filter((day) => day !== null).sort()

@@ -7,6 +7,7 @@ import type { Message } from '../../mail/message.ts'
 import { type MailKey, NotSent, readSending, type SendOutcome, sendOnce } from '../../mail/send.ts'
 import type { Services } from '../services.ts'
 import { sayings } from './alerts.ts'
+import { rhythmOf } from './campaigns.ts'
 import { letterheadOf, messageTo, openReportForm, recipientsOf } from './letter.ts'
 import { mayLeave } from './office-hours.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
@@ -67,6 +68,7 @@ export async function openCourier(
 ): Promise<Courier> {
   const { transport, config, log, store, now } = services
   const { journal } = store
+  const { holidays } = rhythmOf(campaign)
   const linkTo = await openReportForm(services, campaign)
   const head = letterheadOf(config)
   const bag: Mailbag = { counts: { ...NO_MAIL }, problems: [], waiting: new Set(), outage: null }
@@ -78,7 +80,7 @@ export async function openCourier(
     message: Message,
   ): Promise<SendOutcome | null> => {
     const about = { campaign: campaign.id, ...key }
-    if (bag.outage || !mayLeave(now(), today)) {
+    if (bag.outage || !mayLeave(now(), today, holidays)) {
       bag.counts.deferred += 1
       bag.waiting.add(key.dossier)
       log.warn(about, 'e-mail kept for later')
@@ -114,7 +116,7 @@ export async function openCourier(
 
   const letterTo = (laureat: LaureatPlan, due: { period: Period; step: Step }) => {
     const { dossier } = laureat
-    const recipients = recipientsOf({ campaign, dossier }, due.step)
+    const recipients = recipientsOf(campaign, laureat, due.step)
     if (!recipients) return null
     const link = linkTo(dossier.number, due.period)
     const message = messageTo(recipients, campaign, dossier, due, link, head)

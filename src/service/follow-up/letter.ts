@@ -25,14 +25,11 @@ export interface Recipients {
   readonly unreadable: number
 }
 
-/**
- * The address given in the form, else that of the account that deposited the dossier.
- * @returns null when neither is an address
- */
-export function addressOf(campaign: FollowUpCampaign, dossier: DatedDossier): string | null {
+/** The address given in the form, then that of the account that deposited the dossier. */
+export function addressesOf(campaign: FollowUpCampaign, dossier: DatedDossier): string[] {
   const { email } = readContact(dossier, campaign.fields)
   const typed = email.state === 'known' ? readAddress(email.value) : null
-  return typed ?? readAddress(dossier.depositor)
+  return [typed, readAddress(dossier.depositor)].filter((address) => address !== null)
 }
 
 /**
@@ -40,10 +37,10 @@ export function addressOf(campaign: FollowUpCampaign, dossier: DatedDossier): st
  * @returns null when the lauréat has no address
  */
 export function recipientsOf(
-  { campaign, dossier }: { campaign: FollowUpCampaign; dossier: DatedDossier },
+  campaign: FollowUpCampaign,
+  { dossier, address: to }: { dossier: DatedDossier; address: string | null },
   step: Step,
 ): Recipients | null {
-  const to = addressOf(campaign, dossier)
   if (to === null) return null
   if (step !== 'last') return { to, cc: [], unreadable: 0 }
   const others = [campaign.robot, to].map((address) => address.toLowerCase())

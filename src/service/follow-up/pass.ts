@@ -8,7 +8,7 @@ import { keys } from '../memory.ts'
 import type { Services } from '../services.ts'
 import { problemsOf, tellOperator } from './alerts.ts'
 import { differences } from './annotations.ts'
-import type { FollowUpCampaign } from './campaigns.ts'
+import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { type Courier, type Mailbag, type MailCounts, NO_MAIL, openCourier } from './courier.ts'
 import { type FollowUpFigures, figuresOf } from './figures.ts'
 import { pauseUntilNextTry } from './office-hours.ts'
@@ -157,7 +157,7 @@ async function pass(
   const [refusal] = refused.filter((error) => error instanceof Failure)
   return {
     result: resultOf(plan.laureats.length, annotations, courier?.bag.counts ?? NO_MAIL),
-    failure: (courier && mailFailure(courier.bag, now(), since)) ?? refusal ?? null,
+    failure: (courier && mailFailure(campaign, courier.bag, now(), since)) ?? refusal ?? null,
     waiting: [...(courier?.bag.waiting ?? [])],
     problems,
   }
@@ -178,9 +178,15 @@ async function openCourierIfAny(
 }
 
 /** What refuses us stays so until a person has acted; what waits is tried again while the office hours last. */
-function mailFailure({ outage, counts }: Mailbag, now: number, since: number): Failure | null {
+function mailFailure(
+  campaign: FollowUpCampaign,
+  { outage, counts }: Mailbag,
+  now: number,
+  since: number,
+): Failure | null {
   if (outage?.kind === 'permanent') return outage
-  const pause = counts.deferred > 0 ? pauseUntilNextTry(now, since) : null
+  const pause =
+    counts.deferred > 0 ? pauseUntilNextTry(now, since, rhythmOf(campaign).holidays) : null
   if (pause === null) return null
   const reason = outage?.message ?? 'the SMTP server put e-mails off'
   const minutes = Math.round(pause / 60_000)

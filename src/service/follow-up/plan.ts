@@ -27,16 +27,17 @@ import type { Desk } from '../desks.ts'
 import { keys } from '../memory.ts'
 import type { Readers } from '../services.ts'
 import { type FollowUpCampaign, followedCampaigns, rhythmOf } from './campaigns.ts'
-import { addressOf } from './letter.ts'
+import { addressesOf } from './letter.ts'
 import {
   type DecidedDossier,
+  hiddenReports,
   type JournalledReminder,
   readAnnotated,
   readJournalled,
   readLaureats,
   readReports,
 } from './read.ts'
-import { begunWith } from './refusals.ts'
+import { addressToTry, begunWith } from './refusals.ts'
 import {
   heldUntil,
   isOfOneDossier,
@@ -48,8 +49,10 @@ import {
 /** One lauréat today: what is known, and the e-mail due, if one is. */
 export interface LaureatPlan {
   readonly dossier: DecidedDossier
+  /** Where the lauréat is written to today; null when no address can be read. Personal data. */
+  readonly address: string | null
   readonly reports: ReportsOfLaureat
-  /** Reports that the annotation tells of, and that DS cannot show today. */
+  /** Reports that the annotation tells of, and that DS does not show: see `hiddenReports`. */
   readonly hidden: readonly ReportLine[]
   /** The end of the project as the form announced it. */
   readonly announcedEnd: Day | null
@@ -89,11 +92,12 @@ export async function planFollowUp(
     read.laureats.map((dossier) => [dossier.number, readAnnotated(desk, dossier)]),
   )
   const told = [...annotated.values()].flatMap(({ reports }) => reports)
-  const { reports, unreadable } = await readReports(
+  const reportsRead = await readReports(
     readers,
     campaign,
     told.map(({ dossier }) => dossier),
   )
+  const { reports, unreadable } = reportsRead
   const { byLaureat, stray } = matchReports(rhythm.calendar, read.laureats.map(toLaureat), reports)
   // Of a lauréat whom DS cannot show today.
   const isHidden = ({ laureat }: Report) =>
@@ -105,11 +109,17 @@ export async function planFollowUp(
   const laureats = read.laureats.map((dossier): LaureatPlan => {
     const own = byLaureat.get(dossier.number) ?? noReports
     const lines = annotated.get(dossier.number) ?? { reminders: [], reports: [] }
-    const hidden = lines.reports.filter((line) => unreadable.numbers.includes(line.dossier))
+    const hidden = hiddenReports(
+      rhythm.calendar,
+      dossier,
+      { lines: lines.reports, own },
+      reportsRead,
+      today,
+    )
     const announcedEnd = readAnnouncedEnd(campaign, dossier)
     const followed = follow(campaign, desk, dossier, { own, hidden, announcedEnd })
     const journalled = rows.get(dossier.number) ?? []
-    const address = addressOf(campaign, dossier)
+    const address = addressToTry(addressesOf(campaign, dossier), journalled, fingerprint)
     const begun = begunWith(
       lines.reminders,
       journalled,
@@ -124,7 +134,17 @@ export async function planFollowUp(
         .filter(({ sending }) => sending.state !== 'pending')
         .map(({ reminder }) => reminder),
     )
-    return { dossier, reports: own, hidden, announcedEnd, followed, reminders, journalled, due }
+    return {
+      dossier,
+      address,
+      reports: own,
+      hidden,
+      announcedEnd,
+      followed,
+      reminders,
+      journalled,
+      due,
+    }
   })
   return {
     campaign,
@@ -227,12 +247,13 @@ function follow(
   const unplaced = [...reportLines(own), ...hidden].filter(
     ({ fate }) => 'ignored' in fate && fate.ignored === 'unplaced',
   )
-  // What the robot wrote for a report that DS cannot show stands for it; otherwise it is never read back, or the
+  // What the robot wrote for a report that DS does not show stands for it; otherwise it is never read back, or the
   // date of a report that was withdrawn would stay for ever.
-  const written = isBehind(own, hidden) ? annotatedDay(desk, dossier, 'projectEnd') : null
+  const written = hidden.length > 0 ? annotatedDay(desk, dossier, 'projectEnd') : null
+  const said = isBehind(own, hidden) ? (written ?? own.projectEnd) : (own.projectEnd ?? written)
   return {
     decidedOn,
-    projectEnd: written ?? own.projectEnd ?? announcedEnd,
+    projectEnd: said ?? announcedEnd,
     reported: new Set([
       ...own.received.map(({ period }) => period),
       ...hidden.flatMap(({ fate }) => ('received' in fate ? [fate.received] : [])),
@@ -245,7 +266,7 @@ function follow(
   }
 }
 
-/** Whether the latest report received is one that DS cannot show. */
+/** Whether the latest report received is one that DS does not show. */
 export function isBehind({ received }: ReportsOfLaureat, hidden: readonly ReportLine[]): boolean {
   const shown = received.at(-1)?.period ?? ''
   return hidden.some(({ fate }) => 'received' in fate && fate.received > shown)

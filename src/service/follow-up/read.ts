@@ -1,16 +1,17 @@
 import { reportLabels } from '../../config/form.ts'
 import type { Day } from '../../domain/facts.ts'
-import type { PeriodId } from '../../domain/follow-up/periods.ts'
+import { type Calendar, isPast, type PeriodId } from '../../domain/follow-up/periods.ts'
 import {
   type Reminder,
   type ReportLine,
   readReminders,
   readReportLines,
 } from '../../domain/follow-up/reminders-annotation.ts'
-import type { Report } from '../../domain/follow-up/reports.ts'
+import type { Report, ReportsOfLaureat } from '../../domain/follow-up/reports.ts'
 import { STEPS, type Step } from '../../domain/follow-up/steps.ts'
 import type { DatedDossier, ListedDossier } from '../../ds/port.ts'
 import { parisDay, readReport } from '../../ds/report.ts'
+import type { Failure } from '../../failure.ts'
 import { DOSSIER_ROWS, readRow, type Sending } from '../../mail/send.ts'
 import type { Desk } from '../desks.ts'
 import type { Readers } from '../services.ts'
@@ -22,14 +23,19 @@ const EPOCH = '1970-01-01T00:00:00Z'
 /** An accepted dossier whose decision is dated. */
 export type DecidedDossier = DatedDossier & { readonly decidedAt: string }
 
-/** The lauréats of a campaign, less the administrator's tests, and those that DS cannot show. */
+/**
+ * The lauréats of a campaign, less the administrator's tests, and those that DS cannot show.
+ * @returns `passing`: as `readEach`
+ */
 export async function readLaureats(
   { ds, log }: Readers,
   { campaign, demarche }: Desk,
-): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable }> {
+): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable; passing: Failure | null }> {
   const { listed, unnamed } = await listAll(ds, demarche.number)
   const accepted = listed.filter(({ state }) => state === 'accepte').map(({ number }) => number)
-  const { found, gone, failed } = await readEach(accepted, (number) => ds.datedDossier(number))
+  const { found, gone, failed, passing } = await readEach(accepted, (number) =>
+    ds.datedDossier(number),
+  )
   const laureats: DecidedDossier[] = []
   for (const dossier of found.values()) {
     const { decidedAt, state, number } = dossier
@@ -40,12 +46,24 @@ export async function readLaureats(
   return {
     laureats: laureats.sort((a, b) => a.number - b.number),
     unreadable: { numbers: [...failed, ...gone].sort((a, b) => a - b), unnamed },
+    passing,
   }
 }
 
 export interface ReportsRead {
   readonly reports: readonly Report[]
   readonly unreadable: Unreadable
+  /** Reports that annotations tell of and that DS knows no more: withdrawn, or not kept any longer. */
+  readonly gone: readonly number[]
+  /** As `readEach`. */
+  readonly passing: Failure | null
+}
+
+export const NO_REPORTS_READ: ReportsRead = {
+  reports: [],
+  unreadable: { numbers: [], unnamed: 0 },
+  gone: [],
+  passing: null,
 }
 
 /**
@@ -59,7 +77,7 @@ export async function readReports(
   told: readonly number[],
   on?: Day,
 ): Promise<ReportsRead> {
-  if ('annotation' in reports) return { reports: [], unreadable: { numbers: [], unnamed: 0 } }
+  if ('annotation' in reports) return NO_REPORTS_READ
   const { listed, unnamed } = await listAll(ds, reports.demarche)
   const read = (number: number) => ds.datedDossier(number)
   const wanted = listed.filter((one) => on !== undefined || !isRefused(one))
@@ -68,8 +86,8 @@ export async function readReports(
     read,
   )
   const known = new Set(listed.map(({ number }) => number))
-  const lost = unnamed > 0 ? told.filter((number) => !known.has(number)) : []
-  const sought = await readEach(lost, read)
+  const lost = told.filter((number) => !known.has(number))
+  const sought = await readEach(unnamed > 0 ? lost : [], read)
   const labels = reportLabels(reports.fields)
   const dossiers = [...shown.found.values(), ...sought.found.values()]
   return {
@@ -80,7 +98,31 @@ export async function readReports(
       numbers: [...shown.failed, ...shown.gone, ...sought.failed].sort((a, b) => a - b),
       unnamed: Math.max(0, unnamed - sought.found.size - sought.failed.length),
     },
+    gone: unnamed > 0 ? sought.gone : lost,
+    passing: shown.passing ?? sought.passing,
   }
+}
+
+/**
+ * The reports of one lauréat that still count although DS does not show them: those that it cannot show, and those
+ * that it no longer keeps. DS hides a dossier for good once its time is over and lists it nowhere, not even among the
+ * deleted ones: a report is taken for withdrawn only while its period is still asked for, or when another one answers it.
+ * @param lines what the annotation tells of the reports
+ * @param own what the reports that DS shows say
+ */
+export function hiddenReports(
+  calendar: Calendar,
+  { decidedAt }: DecidedDossier,
+  { lines, own }: { lines: readonly ReportLine[]; own: ReportsOfLaureat },
+  { unreadable, gone }: Pick<ReportsRead, 'unreadable' | 'gone'>,
+  today: Day,
+): ReportLine[] {
+  return lines.filter(({ dossier, fate }) => {
+    if (unreadable.numbers.includes(dossier)) return true
+    if (!gone.includes(dossier) || !('received' in fate)) return false
+    if (own.received.some(({ period }) => period === fate.received)) return false
+    return isPast(calendar, parisDay(decidedAt), fate.received, today)
+  })
 }
 
 const isRefused = ({ state }: Pick<ListedDossier, 'state'>) =>

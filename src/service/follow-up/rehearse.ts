@@ -44,7 +44,7 @@ export async function rehearseFollowUp(
       const reminders: Reminder[] = [...laureat.reminders]
       if (due) {
         const { period, step } = due
-        const recipients = recipientsOf({ campaign, dossier }, step)
+        const recipients = recipientsOf(campaign, laureat, step)
         const { to, cc } = recipients ?? { to: null, cc: [] }
         emails.push({ ...about, period: period.id, step, to, cc })
         if (recipients) reminders.push({ on: plan.today, period: period.id, step, ending: 'sent' })

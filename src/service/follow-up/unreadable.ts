@@ -63,29 +63,40 @@ export const isOfOneDossier = (error: unknown): error is Failure =>
   (error.code.startsWith('ds.dossier-') || OF_ONE_DOSSIER.has(error.code))
 
 /**
- * Reads dossiers that DS has just listed, each for itself.
+ * Reads dossiers that DS has just listed, each for itself, and once more those that may be shown if asked again.
+ * @returns `passing`: a failure that may not last, where one of `failed` met such a one
  * @throws Failure when DS is away, or ill: it shows none of several
  */
 export async function readEach<Read>(
   numbers: readonly number[],
   read: (number: number) => Promise<Read | null>,
-): Promise<{ found: Map<number, Read>; gone: number[]; failed: number[] }> {
+): Promise<{
+  found: Map<number, Read>
+  gone: number[]
+  failed: number[]
+  passing: Failure | null
+}> {
   const found = new Map<number, Read>()
   const gone: number[] = []
   const failures = new Map<number, Failure>()
-  await Promise.all(
-    numbers.map(async (number) => {
-      try {
-        const one = await read(number)
-        if (one === null) gone.push(number)
-        else found.set(number, one)
-      } catch (error) {
-        if (!isOfOneDossier(error)) throw error
-        failures.set(number, error)
-      }
-    }),
-  )
-  const [first, ...others] = [...failures.values()].filter(({ kind }) => kind !== 'permanent')
-  if (first && others.length > 0 && found.size === 0) throw first
-  return { found, gone, failed: [...failures.keys()] }
+  const tryEach = async (some: readonly number[]) => {
+    await Promise.all(
+      some.map(async (number) => {
+        try {
+          const one = await read(number)
+          failures.delete(number)
+          if (one === null) gone.push(number)
+          else found.set(number, one)
+        } catch (error) {
+          if (!isOfOneDossier(error)) throw error
+          failures.set(number, error)
+        }
+      }),
+    )
+    return [...failures].filter(([, { kind }]) => kind !== 'permanent')
+  }
+  const [first, ...others] = await tryEach(numbers)
+  if (first && others.length > 0 && found.size === 0) throw first[1]
+  const again = first ? await tryEach([first, ...others].map(([number]) => number)) : []
+  return { found, gone, failed: [...failures.keys()], passing: again[0]?.[1] ?? null }
 }

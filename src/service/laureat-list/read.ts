@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon'
 import type { AnnotationKey } from '../../config/form.ts'
 import type { Day, Fact, Provider } from '../../domain/facts.ts'
+import type { ReportLine } from '../../domain/follow-up/reminders-annotation.ts'
 import { matchReports, noReports, type ReportsOfLaureat } from '../../domain/follow-up/reports.ts'
 import {
   type Changed,
   type ListedLaureat,
   type ListLimits,
+  lacksOf,
   lastDayOf,
   type Month,
   monthInWords,
@@ -16,11 +18,19 @@ import { readFacts } from '../../ds/facts.ts'
 import type { Champ } from '../../ds/port.ts'
 import { readAmount, readDay, readText } from '../../ds/readers.ts'
 import { parisDay, sirenOf } from '../../ds/report.ts'
+import type { Failure } from '../../failure.ts'
 import { departmentInWords } from '../../territory/departments.ts'
 import type { Desk } from '../desks.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
-import { toLaureat } from '../follow-up/plan.ts'
-import { type DecidedDossier, readAnnotated, readLaureats, readReports } from '../follow-up/read.ts'
+import { isBehind, toLaureat } from '../follow-up/plan.ts'
+import {
+  type DecidedDossier,
+  hiddenReports,
+  NO_REPORTS_READ,
+  readAnnotated,
+  readLaureats,
+  readReports,
+} from '../follow-up/read.ts'
 import type { Readers } from '../services.ts'
 
 export interface LaureatList {
@@ -28,8 +38,10 @@ export interface LaureatList {
   readonly laureats: readonly ListedLaureat[]
   /** « 31 mars 2022 »; with the time while the month is running, since more may come. */
   readonly knownAt: string
-  /** Numbers of the lauréats that DS cannot show. */
-  readonly missing: readonly number[]
+  /** What it lacks, one sentence each. */
+  readonly lacks: readonly string[]
+  /** A failure of DS that made it lack something and may not last; null when there is none. */
+  readonly passing: Failure | null
   readonly table: Table
 }
 
@@ -43,68 +55,80 @@ export async function readLaureatList(
   const parts: CampaignPart[] = []
   for (const campaign of campaigns) parts.push(await readCampaign(readers, campaign, until))
   const laureats = parts.flatMap((part) => part.laureats)
-  const missing = parts.flatMap((part) => part.missing)
   const sum = (count: (part: CampaignPart) => number) =>
     parts.reduce((total, part) => total + count(part), 0)
   const now = DateTime.fromMillis(readers.now(), { zone: 'Europe/Paris', locale: 'fr' })
   const isOver = now.toFormat('yyyy-MM-dd') > until
-  const table = monthlyTable(month, laureats, {
+  const limits: ListLimits = {
     isOver,
-    missing,
+    missing: parts.flatMap((part) => part.missing),
     unnamed: sum((part) => part.unnamed),
     hiddenReports: sum((part) => part.hiddenReports),
-  })
+  }
   const knownAt = isOver
     ? `${until.slice(-2)} ${monthInWords(month)}`
     : now.toFormat("d MMMM yyyy 'à' H 'h' mm")
-  return { month, laureats, knownAt, missing, table }
+  return {
+    month,
+    laureats,
+    knownAt,
+    lacks: lacksOf(limits),
+    passing: parts.find(({ passing }) => passing !== null)?.passing ?? null,
+    table: monthlyTable(month, laureats, limits),
+  }
 }
 
-interface CampaignPart extends Omit<ListLimits, 'isOver'> {
-  readonly laureats: readonly ListedLaureat[]
-}
+interface CampaignPart
+  extends Omit<ListLimits, 'isOver'>,
+    Pick<LaureatList, 'laureats' | 'passing'> {}
 
 async function readCampaign(readers: Readers, id: string, until: Day): Promise<CampaignPart> {
   const desk = await readers.desks.open(id)
   const followed = followedCampaigns(readers.config).find((campaign) => campaign.id === id)
   const read = await readLaureats(readers, desk)
   const dossiers = read.laureats.filter(({ decidedAt }) => parisDay(decidedAt) <= until)
-  const told = dossiers.flatMap((dossier) => readAnnotated(desk, dossier).reports)
-  const { reports, unreadable } = followed
-    ? await readReports(
-        readers,
-        followed,
-        told.map(({ dossier }) => dossier),
-        until,
-      )
-    : { reports: [], unreadable: { numbers: [], unnamed: 0 } }
+  const lines = new Map(
+    dossiers.map((dossier) => [dossier.number, readAnnotated(desk, dossier).reports]),
+  )
+  const told = [...lines.values()].flat().map(({ dossier }) => dossier)
+  const reportsRead = followed ? await readReports(readers, followed, told, until) : NO_REPORTS_READ
+  const { reports, unreadable } = reportsRead
+  const calendar = followed?.followUp.calendar ?? 'quarters'
   const { byLaureat } = matchReports(
-    followed?.followUp.calendar ?? 'quarters',
+    calendar,
     dossiers.map(toLaureat),
     reports.filter(({ depositedOn }) => depositedOn <= until),
   )
+  const today = parisDay(new Date(readers.now()).toISOString())
   // Where there is no report form, people write in the annotations.
   const byHand = !followed || 'annotation' in followed.followUp.reports
   return {
-    laureats: dossiers.map((dossier) =>
-      toListed(readers, desk, dossier, byLaureat.get(dossier.number) ?? noReports, {
-        byHand,
-        until,
-      }),
-    ),
+    laureats: dossiers.map((dossier) => {
+      const own = byLaureat.get(dossier.number) ?? noReports
+      const known = { lines: lines.get(dossier.number) ?? [], own }
+      const hidden = hiddenReports(calendar, dossier, known, reportsRead, today).filter(
+        ({ on, fate }) => on <= until && 'received' in fate,
+      )
+      return toListed(readers, desk, dossier, own, { byHand, until, hidden })
+    }),
     missing: read.unreadable.numbers,
     unnamed: read.unreadable.unnamed,
-    hiddenReports: unreadable.numbers.length + unreadable.unnamed,
+    hiddenReports:
+      unreadable.numbers.filter((number) => !told.includes(number)).length + unreadable.unnamed,
+    passing: read.passing ?? reportsRead.passing,
   }
 }
 
-/** DS keeps no history: what was written after `until` hides what was known then. */
+/**
+ * DS keeps no history: what was written after `until` hides what was known then.
+ * @param hidden the reports received by then that DS no longer shows: what they said is in the robot's annotations
+ */
 function toListed(
   { territory }: Readers,
   desk: Desk,
   dossier: DecidedDossier,
   reports: ReportsOfLaureat,
-  { byHand, until }: { byHand: boolean; until: Day },
+  { byHand, until, hidden }: { byHand: boolean; until: Day; hidden: readonly ReportLine[] },
 ): ListedLaureat {
   const { facts } = readFacts(dossier, desk.campaign.fields)
   const siren = sirenOf(dossier)
@@ -115,6 +139,7 @@ function toListed(
   if (isDossierChanged) changed.add('dossier')
   const isReportChanged = reports.received.some(({ report }) => report.changedOn > until)
   if (isReportChanged) changed.add('report')
+  if (hidden.length > 0) changed.add('hidden')
   const said = <T>(fact: Fact<T>): T | null => (isDossierChanged ? null : known(fact))
   const reported = <T>(value: T): T | null => (isReportChanged ? null : value)
   /** undefined: written over since. */
@@ -125,10 +150,19 @@ function toListed(
     changed.add('annotation')
     return undefined
   }
-  const byHandOnly = <T>(key: AnnotationKey, reader: (champ: Champ) => Fact<T>) =>
-    byHand ? written(key, reader) : null
-  const endByHand = byHandOnly('projectEnd', readDay)
-  const reportedByHand = byHandOnly('lastReport', readDay) ?? null
+  const isOld = isBehind(reports, hidden)
+  /** undefined: written over since, or said by a report that DS no longer shows and kept nowhere. */
+  const told = <T>(value: T | null, key: AnnotationKey, reader: (champ: Champ) => Fact<T>) => {
+    if (byHand) return written(key, reader)
+    const isKept = hidden.length > 0 && (isOld || value === null)
+    if (!isKept) return reported(value)
+    return desk.form.annotations.has(key) ? written(key, reader) : undefined
+  }
+  const projectEnd = told(reports.projectEnd, 'projectEnd', readDay)
+  const reportedByHand = byHand ? (written('lastReport', readDay) ?? null) : null
+  const reportDays = [reports.lastReportOn, ...hidden.map(({ on }) => on)].filter(
+    (day) => day !== null,
+  )
   const listed = {
     campaign: desk.campaign.id,
     dossier: dossier.number,
@@ -140,17 +174,17 @@ function toListed(
     grantedAmount: written('grantedAmount', readAmount) ?? null,
     totalCost: said(facts.totalCost),
     startDate: said(facts.startDate),
-    projectEnd: reported(
-      reports.projectEnd ?? (endByHand === undefined ? null : (endByHand ?? said(facts.endDate))),
-    ),
-    companies: byHand
-      ? (written('companies', readText)?.split('\n') ?? [])
-      : (reported(reports.companies.map(inWords)) ?? []),
+    projectEnd:
+      projectEnd === undefined || isReportChanged ? null : (projectEnd ?? said(facts.endDate)),
+    companies:
+      byHand || hidden.length > 0
+        ? (told(null, 'companies', readText)?.split('\n') ?? [])
+        : (reported(reports.companies.map(inWords)) ?? []),
     lastReportOn:
-      reports.lastReportOn ??
+      reportDays.sort().at(-1) ??
       (reportedByHand !== null && reportedByHand <= until ? reportedByHand : null),
-    progress: reported(reports.progress),
-    consumed: reported(reports.consumed),
+    progress: told(reports.progress, 'progress', readText) ?? null,
+    consumed: told(reports.consumed, 'consumedAmount', readAmount) ?? null,
   }
   return { ...listed, changedSince: [...changed] }
 }

@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js'
+import { DateTime } from 'luxon'
 import type { JobResult } from '../../../jobs/define.ts'
 import type { Config } from '../../config/load.ts'
 import { formatEuros, plural } from '../../domain/french.ts'
-import { type Month, monthInWords } from '../../domain/laureats/monthly-list.ts'
+import { lastDayOf, type Month, monthInWords } from '../../domain/laureats/monthly-list.ts'
 import { Failure } from '../../failure.ts'
 import type { Message } from '../../mail/message.ts'
 import { type MailKey, NotSent, readSending, type Sending, sendOnce } from '../../mail/send.ts'
@@ -35,7 +36,7 @@ export function mailingsOf({ campaigns }: Pick<Config, 'campaigns'>): Mailing[] 
 /** The e-mail that carries the list, as a workbook and as a text file, once for each of those who receive it. */
 export async function laureatListMessages(
   config: Pick<Config, 'mail'>,
-  { month, laureats, knownAt, table }: LaureatList,
+  { month, laureats, knownAt, lacks, table }: LaureatList,
   { to, cc }: Mailing,
 ): Promise<Message[]> {
   const attachments = await Promise.all(
@@ -49,11 +50,16 @@ export async function laureatListMessages(
     (sum, { grantedAmount }) => sum.plus(grantedAmount ?? 0),
     new Decimal(0),
   )
+  const unknown = laureats.filter(({ grantedAmount }) => grantedAmount === null).length
   const words = monthInWords(month)
   const content = {
     month: words,
     count: laureats.length,
-    total: formatEuros(total),
+    total:
+      unknown > 0
+        ? `${formatEuros(total)}, hors ${plural(unknown, 'projet', 'projets')} au montant inconnu`
+        : formatEuros(total),
+    lacks,
     until: knownAt,
     attachments,
   }
@@ -63,10 +69,18 @@ export async function laureatListMessages(
   )
 }
 
+/** The hour of Paris, on the last day of a month, until which its list waits for what DS may show if asked again. */
+const WAITS_UNTIL_HOUR = 13
+
+function mayWait(now: number, month: Month): boolean {
+  const at = DateTime.fromMillis(now, { zone: 'Europe/Paris' })
+  return at.toISODate() === lastDayOf(month) && at.hour < WAITS_UNTIL_HOUR
+}
+
 /**
  * Mails the list of a month once; the campaigns are those of one mailing. What the operator should know of it is
  * mailed to the operator.
- * @throws Failure `mail.unset`, `mail.*` as `sendOnce`, `ds.*`
+ * @throws Failure `mail.unset`, `mail.*` as `sendOnce`, `ds.*`: DS is away, or the list lacks what it may show soon
  */
 export async function sendLaureatList(
   services: Readers &
@@ -86,6 +100,7 @@ export async function sendLaureatList(
   // The configuration changed since it was queued: the next month follows the new one.
   if (!mailing) return { outcome: 'no-longer-configured', month }
   const list = await readLaureatList(services, campaigns, month)
+  if (list.passing && mayWait(now(), month)) throw list.passing
   const key: MailKey = { about: 'list', campaign: campaigns.join('+'), period: month }
   const given = { journal: store.journal, transport, now }
   const counts = { sent: 0, already: 0, rejected: 0, unknown: 0 }
@@ -102,21 +117,23 @@ export async function sendLaureatList(
       failures.push(error)
     }
   }
-  const lines = (['rejected', 'unknown'] as const).flatMap((state) => {
+  const badEndings = (['rejected', 'unknown'] as const).flatMap((state) => {
     const count = endings.filter((ending) => ending === state).length
     return count > 0 ? [SAYINGS[state](count)] : []
   })
+  const lines = [...badEndings, ...list.lacks]
+  const events = list.lacks.length > 0 ? [...endings, 'incomplete'] : endings
   const operator = config.mail?.operator
   if (lines.length > 0 && operator !== undefined) {
     await sendOnce(
       given,
-      { ...key, about: 'alert', period: `list-${month}-${endings.join('-')}` },
+      { ...key, about: 'alert', period: `list-${month}-${events.join('-')}` },
       alertMessage(
         {
           campaign: campaigns.join(', '),
           title: `Liste des lauréats de ${monthInWords(month)} : à vérifier`,
           lines,
-          remedy: `Vérifiez auprès des destinataires ; pour l’envoyer de nouveau à tous : guichet list --month ${month} --send`,
+          remedy: `${badEndings.length > 0 ? 'Vérifiez auprès des destinataires.' : 'Signalez au support de DS ce qu’il ne peut pas montrer.'} Pour l’envoyer de nouveau à tous : guichet list --month ${month} --send`,
         },
         letterheadOf(config),
         operator,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { Failure } from '../../../src/failure.ts'
+import { readSending, sendOnce } from '../../../src/mail/send.ts'
 import type { Transport } from '../../../src/mail/transport.ts'
 import { collectReports } from '../../../src/service/follow-up/collect.ts'
 import { followUp } from '../../../src/service/follow-up/pass.ts'
+import { message } from '../../mail/fixtures/message.ts'
 import { MemoryJournal, refusal, startServer, transportTo } from '../../mail/support.ts'
 import { BY_HAND, followUpServices, LaureatWorld } from '../../support/laureats.ts'
 
@@ -15,6 +16,14 @@ const UNCERTAIN = ['01/04/2022 – T1 2022 – demande – envoi incertain, non 
 
 /** The process dies at that point: nothing after it runs, and it is no `Failure` that anybody would settle. */
 class Death extends Error {}
+
+const dyingTransport: Transport = {
+  send: async () => {
+    throw new Death()
+  },
+  verify: async () => {},
+  close: () => {},
+}
 
 const toLaureats = (received: readonly { recipients: readonly string[] }[]) =>
   received.filter(({ recipients }) => recipients[0]?.endsWith('@commune.example.org'))
@@ -31,6 +40,7 @@ async function start(options: Parameters<typeof startServer>[0] = {}, timeoutMs 
   const live = async (
     now: () => number,
     dying: { transport?: Transport; journal?: MemoryJournal } = {},
+    since = now(),
   ) => {
     const options = { journal: dying.journal ?? journal }
     const { services, campaign } = followUpServices(
@@ -39,21 +49,15 @@ async function start(options: Parameters<typeof startServer>[0] = {}, timeoutMs 
       now,
       options,
     )
-    return await followUp(services, campaign, 'complete')
+    return await followUp(services, campaign, 'complete', since)
   }
-  return { world, laureat, received, transport, journal, live }
+  return { world, laureat, received, journal, live }
 }
 
 describe('a process that dies', () => {
   it('after the journal row, before the e-mail left: uncertain, told, never sent again', async () => {
-    const { world, laureat, received, transport, live } = await start()
-    const dying = {
-      ...transport,
-      send: async () => {
-        throw new Death()
-      },
-    }
-    await expect(live(REQUEST, { transport: dying })).rejects.toThrow(Death)
+    const { world, laureat, received, live } = await start()
+    await expect(live(REQUEST, { transport: dyingTransport })).rejects.toThrow(Death)
     expect(toLaureats(received)).toHaveLength(0)
 
     await live(LATER_THAT_DAY)
@@ -88,27 +92,21 @@ describe('a process that dies', () => {
 
   it('between the journal and the annotation: the annotation is completed, nothing is sent again', async () => {
     const { world, laureat, received, live } = await start()
-    world.refuseWrites = new Failure('ambiguous', 'ds.lost-answer', 'lost')
-    await expect(live(REQUEST)).rejects.toThrow('lost')
+    world.refuseWrites = new Death()
+    await expect(live(REQUEST)).rejects.toThrow(Death)
     expect(toLaureats(received)).toHaveLength(1)
     expect(world.remindersOf(laureat.dossier)).toEqual([])
 
     world.refuseWrites = null
-    await live(LATER_THAT_DAY)
+    await live(LATER_THAT_DAY, {}, REQUEST())
     expect(toLaureats(received)).toHaveLength(1)
     expect(world.remindersOf(laureat.dossier)).toEqual(ANNOTATED)
     expect(toOperator(received)).toHaveLength(0)
   })
 
   it('an uncertain e-mail is told even when its step is past', async () => {
-    const { world, laureat, received, transport, live } = await start()
-    const dying = {
-      ...transport,
-      send: async () => {
-        throw new Death()
-      },
-    }
-    await expect(live(REQUEST, { transport: dying })).rejects.toThrow(Death)
+    const { world, laureat, received, live } = await start()
+    await expect(live(REQUEST, { transport: dyingTransport })).rejects.toThrow(Death)
     await live(REMINDER)
     expect(world.remindersOf(laureat.dossier)).toEqual([
       ...UNCERTAIN,
@@ -242,8 +240,15 @@ describe('reports', () => {
     const { url, received } = await startServer()
     const journal = new MemoryJournal()
     // Another process is sending at this moment: the row is its own.
-    const pending = `mail:${laureat.dossier}:2022-T1:request:laureat`
-    await journal.set(pending, { state: 'pending', at: '2022-04-01T06:30:00Z' })
+    const request = {
+      dossier: laureat.dossier,
+      period: '2022-T1',
+      step: 'request',
+      recipient: 'laureat',
+    } as const
+    const sending = { journal, transport: dyingTransport, now: REQUEST }
+    const toLaureat = { ...message, recipient: laureat.email }
+    await expect(sendOnce(sending, request, toLaureat)).rejects.toThrow(Death)
     const { services, campaign } = followUpServices(world, transportTo(url), LATER_THAT_DAY, {
       journal,
     })
@@ -254,7 +259,7 @@ describe('reports', () => {
     expect(world.remindersOf(laureat.dossier)).toEqual([
       '01/04/2022 – T1 2022 – état des lieux reçu (dossier 9001)',
     ])
-    expect(await journal.get(pending)).toMatchObject({ state: 'pending' })
+    expect(await readSending(journal, request, laureat.email)).toMatchObject({ state: 'pending' })
     expect(received).toEqual([])
   })
 })

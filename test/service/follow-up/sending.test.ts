@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mayLeave } from '../../../src/service/follow-up/office-hours.ts'
 import { followUp, type PassRecord } from '../../../src/service/follow-up/pass.ts'
 import { MemoryJournal, refusal, startServer, transportTo } from '../../mail/support.ts'
 import {
@@ -13,6 +14,7 @@ const REQUEST = at('2022-04-01T08:30:00+02:00')
 const NEXT_DAY = at('2022-04-04T08:30:00+02:00')
 const REMINDER = at('2022-04-14T08:30:00+02:00')
 const LAST = at('2022-05-02T08:30:00+02:00')
+const NEXT_QUARTER = at('2022-07-01T08:30:00+02:00')
 const MINUTE = 60_000
 
 /** What the SMTP server says to a recipient; nothing: it takes the e-mail. */
@@ -108,46 +110,64 @@ describe('a refusal for a reason that is ours', () => {
 })
 
 describe('an address that is refused', () => {
-  it('is told once, and closes the period until it is corrected', async () => {
-    const { world, laureat, smtp, received, to, pass, alerts } = await start()
-    const wrong = laureat.email
-    smtp.mood = (address) => (address === wrong ? 550 : null)
-    expect(await pass(REQUEST)).toMatchObject({ rejected: 1 })
-    expect(await pass(REQUEST)).toMatchObject({ rejected: 0 })
-    expect(alerts()).toHaveLength(1)
-    expect(received).toHaveLength(1)
+  const account = 'compte@commune.example.org'
 
-    world.laureats.set(laureat.dossier, { ...laureat, email: 'corrigee@commune.example.org' })
-    expect(await pass(REQUEST + MINUTE)).toMatchObject({ sent: 1 })
-    expect(await pass(REQUEST + 2 * MINUTE)).toMatchObject({ sent: 0 })
-    expect(to().filter((address) => address === 'corrigee@commune.example.org')).toHaveLength(1)
-    expect(world.remindersOf(laureat.dossier)).toEqual(['01/04/2022 – T1 2022 – demande – envoyée'])
-  })
-
-  it('then another one that is refused too: each is tried once', async () => {
-    const { world, laureat, smtp, tried, pass } = await start()
-    smtp.mood = ofLaureats(550)
-    await pass(REQUEST)
-    world.laureats.set(laureat.dossier, { ...laureat, email: 'deuxieme@commune.example.org' })
-    await pass(REQUEST + MINUTE)
-    await pass(NEXT_DAY)
-    await pass(REMINDER)
-    expect(tried.filter((address) => address.endsWith('@commune.example.org'))).toEqual([
-      laureat.email,
-      'deuxieme@commune.example.org',
-    ])
-  })
-
-  it('corrected after some days gets the step that then applies', async () => {
-    const { world, laureat, smtp, pass } = await start()
+  it('gives way to that of the account, at the next pass and from then on', async () => {
+    const { world, laureat, smtp, tried, to, pass, alerts } = await start({
+      change: { depositor: account },
+    })
     smtp.mood = (address) => (address === laureat.email ? 550 : null)
-    await pass(REQUEST)
-    world.laureats.set(laureat.dossier, { ...laureat, email: 'corrigee@commune.example.org' })
-    expect(await pass(REMINDER)).toMatchObject({ sent: 1 })
-    expect(world.remindersOf(laureat.dossier)).toEqual([
-      '01/04/2022 – T1 2022 – demande – adresse refusée, à corriger',
-      '14/04/2022 – T1 2022 – relance – envoyée',
+    expect(await pass(REQUEST)).toMatchObject({ rejected: 1, sent: 0 })
+    expect(alerts()).toEqual([
+      expect.stringContaining('l’adresse du lauréat a été refusée le 01/04/2022'),
     ])
+    expect(await pass(NEXT_DAY)).toMatchObject({ rejected: 0, sent: 1 })
+    expect(await pass(NEXT_DAY + MINUTE)).toMatchObject({ sent: 0 })
+    expect(world.remindersOf(laureat.dossier)).toEqual(['04/04/2022 – T1 2022 – demande – envoyée'])
+    await pass(REMINDER)
+    await pass(LAST)
+    await pass(NEXT_QUARTER)
+    expect(to().filter((address) => address === account)).toHaveLength(4)
+    expect(tried.filter((address) => address === laureat.email)).toHaveLength(1)
+    expect(alerts()).toHaveLength(1)
+  })
+
+  it('is told once, and closes the period when the account has no other', async () => {
+    const { laureat, smtp, tried, pass, alerts } = await start({ change: { depositor: '' } })
+    smtp.mood = (address) => (address === laureat.email ? 550 : null)
+    expect(await pass(REQUEST)).toMatchObject({ rejected: 1 })
+    expect(await pass(NEXT_DAY)).toMatchObject({ rejected: 0 })
+    expect(await pass(REMINDER)).toMatchObject({ rejected: 0 })
+    expect(alerts()).toHaveLength(1)
+    expect(tried.filter((address) => address === laureat.email)).toHaveLength(1)
+    expect(await pass(NEXT_QUARTER)).toMatchObject({ rejected: 1 })
+  })
+
+  it('like that of the account: each is tried once a period', async () => {
+    const { laureat, smtp, tried, pass } = await start({ change: { depositor: account } })
+    smtp.mood = ofLaureats(550)
+    for (const now of [REQUEST, NEXT_DAY, NEXT_DAY + MINUTE, REMINDER]) await pass(now)
+    expect(tried.filter((address) => ofLaureats(550)(address))).toEqual([laureat.email, account])
+    for (const now of [NEXT_QUARTER, NEXT_QUARTER + MINUTE, NEXT_QUARTER + 2 * MINUTE])
+      await pass(now)
+    expect(tried.filter((address) => ofLaureats(550)(address))).toEqual([
+      laureat.email,
+      account,
+      laureat.email,
+      account,
+    ])
+  })
+
+  it('until the lauréat changes that of his account gets the step that then applies', async () => {
+    const { world, laureat, smtp, to, pass } = await start({ change: { depositor: account } })
+    smtp.mood = (address) => (address === laureat.email || address === account ? 550 : null)
+    await pass(REQUEST)
+    await pass(NEXT_DAY)
+    const changed = 'nouveau@commune.example.org'
+    world.laureats.set(laureat.dossier, { ...laureat, depositor: changed })
+    expect(await pass(REMINDER)).toMatchObject({ sent: 1 })
+    expect(to()).toContain(changed)
+    expect(world.remindersOf(laureat.dossier)).toContain('14/04/2022 – T1 2022 – relance – envoyée')
   })
 })
 
@@ -259,6 +279,29 @@ describe('at night', () => {
   })
 })
 
+describe('a day off', () => {
+  it.each([
+    { day: '2022-05-26', holidays: 'france', leaves: false },
+    { day: '2022-05-27', holidays: 'france', leaves: true },
+    { day: '2022-05-28', holidays: 'france', leaves: false },
+    { day: '2022-04-15', holidays: 'france', leaves: true },
+    { day: '2022-04-15', holidays: 'alsace-moselle', leaves: false },
+  ] as const)('$day in $holidays', ({ day, holidays, leaves }) => {
+    expect(mayLeave(at(`${day}T10:00:00+02:00`), day, holidays)).toBe(leaves)
+  })
+
+  it('lets a copy wait, without trying again until the next one', async () => {
+    const { smtp, to, pass } = await start()
+    smtp.mood = (address) => (address === INSTRUCTEUR.email ? 451 : null)
+    await expect(pass(LAST)).rejects.toMatchObject({ code: 'mail.deferred' })
+    smtp.mood = () => null
+    const saturday = at('2022-05-07T08:30:00+02:00')
+    expect(await pass(saturday)).toMatchObject({ copies: 0, deferred: 1 })
+    expect(to()).not.toContain(INSTRUCTEUR.email)
+    expect(await pass(saturday + 2 * 24 * 60 * MINUTE)).toMatchObject({ copies: 1, deferred: 0 })
+  })
+})
+
 describe('the copies of a last reminder', () => {
   const toInstructeur = (addresses: readonly string[]) =>
     addresses.filter((address) => address === INSTRUCTEUR.email)
@@ -322,6 +365,19 @@ describe('the copies of a last reminder', () => {
     await pass(at('2022-05-02T15:00:00+02:00'))
     expect(toInstructeur(to())).toEqual([])
   })
+})
+
+it('a problem that is over and comes back is told again', async () => {
+  const { laureat, smtp, pass, alerts } = await start()
+  const declined = `Dossier ${laureat.dossier}, T1 2022 : le serveur d’envoi a refusé`
+  smtp.mood = ofLaureats(policy)
+  await pass(REQUEST)
+  smtp.mood = ofLaureats(451)
+  await pass(NEXT_DAY).catch(() => {})
+  smtp.mood = ofLaureats(policy)
+  await pass(REMINDER)
+  await pass(REMINDER + MINUTE)
+  expect(alerts()).toEqual([expect.stringContaining(declined), expect.stringContaining(declined)])
 })
 
 it('a lauréat without an address is told once a period, not once for ever', async () => {

@@ -151,6 +151,61 @@ describe('a report that DS can no longer show', () => {
   })
 })
 
+describe('a report that DS no longer keeps', () => {
+  // Once its time is over, DS neither lists a dossier nor counts it among the deleted ones.
+  it('stays received, and what it said stays: its period is past', async () => {
+    const { world, first, on, report, told } = open()
+    const dossier = report(first, undefined, { projectEnd: '2023-06-30' })
+    await on('2022-04-01')
+    const [before, lines] = [valuesOf(first), world.remindersOf(first.dossier)]
+    expect(before[0]).toBe('2023-06-30')
+
+    world.reports.delete(dossier)
+    // With the announced end, in October 2022, nothing would be asked for in 2023.
+    for (const day of ['2022-07-01', '2022-10-03', '2023-04-03'])
+      expect(await on(day)).toContain(`mairie-${first.dossier}`)
+    expect(valuesOf(first)).toEqual(before)
+    expect(world.remindersOf(first.dossier)).toEqual(expect.arrayContaining(lines))
+    expect(told()).not.toContain('DS ne peut pas')
+  })
+
+  it('keeps its end of the project when a later report says none', async () => {
+    const { world, first, on, report } = open()
+    const dossier = report(first, undefined, { projectEnd: '2023-06-30' })
+    await on('2022-04-01')
+    world.reports.delete(dossier)
+    report(first, '2022-07-04T12:00:00+02:00', {
+      dossier: dossier + 1,
+      period: 'T2 2022',
+      projectEnd: undefined,
+    })
+    await on('2022-07-05')
+    expect(await on('2023-04-03')).toContain(`mairie-${first.dossier}`)
+    expect(valuesOf(first)[0]).toBe('2023-06-30')
+  })
+
+  it('is replaced by another one of its period', async () => {
+    const { world, first, on, report } = open()
+    const dossier = report(first)
+    await on('2022-04-01')
+    world.reports.delete(dossier)
+    report(first, '2022-07-04T12:00:00+02:00', { dossier: 9_100, company: 'Autre Exemple' })
+    await on('2022-07-05')
+    expect(valuesOf(first)[1]).toMatch(/^Autre Exemple[^\n]*$/)
+    expect(world.remindersOf(first.dossier).join(' ')).not.toContain(String(dossier))
+  })
+
+  it('no longer counts once an instructeur refused it', async () => {
+    const { world, first, on, report } = open()
+    const dossier = report(first)
+    await on('2022-04-01')
+    const one = world.reports.get(dossier)
+    if (one) world.reports.set(dossier, { ...one, state: 'refuse' })
+    await on('2022-07-01')
+    expect(valuesOf(first)).toEqual(['2022-10-31', '', ''])
+  })
+})
+
 describe('a report of which nobody knows the owner', () => {
   it.each([
     ['by its number', (world: LaureatWorld, dossier: number) => world.broken.add(dossier)],
@@ -207,6 +262,20 @@ describe('reading each of several dossiers', () => {
     ['all, for good', { 1: hidden, 2: hidden }, { gone: [], failed: [1, 2] }],
   ])('tells %s', async (_, world, expected) => {
     expect(await readEach(...given(world))).toMatchObject(expected)
+  })
+
+  it('asks again for one that may be shown later, and tells of it when it is not', async () => {
+    const asked: number[] = []
+    const read = (shownAt: number) => async (number: number) => {
+      asked.push(number)
+      if (number === 2 && asked.filter((one) => one === 2).length < shownAt) throw crash
+      return number
+    }
+    expect(await readEach([1, 2], read(2))).toMatchObject({ failed: [], passing: null })
+    expect(asked).toEqual([1, 2, 2])
+    asked.length = 0
+    expect(await readEach([1, 2], read(3))).toMatchObject({ failed: [2], passing: crash })
+    expect(await readEach(...given({ 1: 'shown', 2: hidden }))).toMatchObject({ passing: null })
   })
 
   it.each<[string, Record<number, Failure | null | 'shown'>]>([

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { Failure } from '../../../src/failure.ts'
 import type { Transport } from '../../../src/mail/transport.ts'
 import { followUp } from '../../../src/service/follow-up/pass.ts'
 import {
@@ -12,20 +13,33 @@ import {
 /**
  * The days of each quarter's e-mails, read on a calendar: the first working day after the quarter, then 14 and 30
  * days after its end, or the next working day. On 14 April, DS begins to list reports that it cannot show, nobody
- * knows whose: the reminders wait for three working days, the 14th, the 15th and, after Easter, the 19th.
+ * knows whose: the reminders wait for three working days, the 14th, the 15th and, after Easter, the 19th. On 15 July,
+ * the SMTP server is away: they leave on Monday.
  */
 const MAILS = {
   'T4 2021': ['2022-01-03', '2022-01-14', '2022-01-31'],
   'T1 2022': ['2022-04-01', '2022-04-20', '2022-05-02'],
-  'T2 2022': ['2022-07-01', '2022-07-15', '2022-08-01'],
+  'T2 2022': ['2022-07-01', '2022-07-18', '2022-08-01'],
   'T3 2022': ['2022-10-03', '2022-10-14', '2022-10-31'],
   'T4 2022': ['2023-01-02', '2023-01-16', '2023-01-30'],
 } as const
+const SMTP_AWAY_ON = '2022-07-15'
+const STORE_LOST_ON = '2022-07-19'
 type Quarter = keyof typeof MAILS
-/** How many of the three e-mails of each quarter are expected, or which, some of them with a day of its own. */
-type Expected = Partial<
-  Record<Quarter, number | readonly (0 | 1 | 2 | { on: string; step: number })[]>
->
+type Step = 0 | 1 | 2
+/** What tells each of the three e-mails: the beginning of its subject, and words of its text. */
+const WORDS = [
+  { subject: 'État des lieux', text: 'Nous vous invitons à remplir' },
+  { subject: 'Rappel', text: 'Sauf erreur de notre part' },
+  { subject: 'Dernier rappel', text: 'le dernier rappel pour cette période' },
+] as const
+/** How many of the three e-mails of each quarter are expected, or which, some with a day or an address of its own. */
+type Expected = Partial<Record<Quarter, number | readonly (Step | ExpectedMail)[]>>
+interface ExpectedMail {
+  readonly step: Step
+  readonly on?: string
+  readonly to?: string
+}
 
 interface Profile {
   readonly about: string
@@ -33,6 +47,11 @@ interface Profile {
   readonly end?: string
   readonly expected: Expected
   readonly email?: string
+  readonly depositor?: string
+  /** Where the e-mails go; default: to the address given in the form. */
+  to?(dossier: number): string
+  /** No copy follows an e-mail of which nobody knows whether it left. */
+  readonly isUncertain?: boolean
   /** What the lauréat does in the year, told on the world. */
   live?(world: LaureatWorld, laureat: Laureat): void
   /** On a given day, before the pass. */
@@ -49,6 +68,17 @@ const reportsOf = (world: LaureatWorld, { dossier }: Laureat) =>
 const change = (changes: Partial<Report>) => (who: Laureat, world: LaureatWorld) => {
   for (const one of reportsOf(world, who)) world.reports.set(one.dossier, { ...one, ...changes })
 }
+const MAIRIE = (dossier: number) => `mairie-${dossier}@commune.example.org`
+const ACCOUNT = (dossier: number) => `usager-${dossier}@example.org`
+const REFUSED = 'parti@refuse.example.org'
+const REFUSED_TOO = 'parti.aussi@refuse.example.org'
+const isRefused = (address: string) => address === REFUSED || address === REFUSED_TOO
+const SILENT = 'mairie@silence.example.org'
+/** An address that is refused, then the other one on the next working day. */
+const fromTo = (quarter: Quarter, next: string, from: string, to?: string) => [
+  { step: 0, on: MAILS[quarter][0], to: from } as const,
+  { step: 0, on: next, ...(to ? { to } : {}) } as const,
+]
 const ALL = {
   'T4 2021': 3,
   'T1 2022': 3,
@@ -194,9 +224,24 @@ const PROFILES: readonly Profile[] = [
     },
   },
   {
-    about: 'withdraws a report that put the end off, on the day of the next request',
+    about: 'withdraws a report that put the end off, on the eve of the next quarter’s end',
     end: '2022-03-20',
-    expected: { 'T4 2021': 3, 'T1 2022': 1 },
+    expected: { 'T4 2021': 3, 'T1 2022': [0, { step: 2, on: '2022-06-29' }] },
+    live: (world, who) =>
+      world.report(who, '2022-04-04T12:00:00+02:00', {
+        period: 'T1 2022',
+        projectEnd: '2022-09-30',
+      }),
+    on: {
+      '2022-06-29': (who, world) => {
+        for (const { dossier } of reportsOf(world, who)) world.reports.delete(dossier)
+      },
+    },
+  },
+  {
+    about: 'gave a report that put the end off, and that DS keeps no more once its quarter is past',
+    end: '2022-03-20',
+    expected: { 'T4 2021': 3, 'T1 2022': 1, 'T2 2022': 3, 'T3 2022': 3 },
     live: (world, who) =>
       world.report(who, '2022-04-04T12:00:00+02:00', {
         period: 'T1 2022',
@@ -280,13 +325,38 @@ const PROFILES: readonly Profile[] = [
     },
   },
   {
-    about: 'has an address that the server refuses',
-    email: 'parti@refuse.example.org',
-    expected: { 'T4 2021': 1, 'T1 2022': 1, 'T2 2022': 1, 'T3 2022': 1, 'T4 2022': 1 },
+    about: 'has an address that the server refuses: the account’s serves, until the store is lost',
+    email: REFUSED,
+    to: ACCOUNT,
+    expected: {
+      ...ALL,
+      'T4 2021': [...fromTo('T4 2021', '2022-01-04', REFUSED), 1, 2],
+      'T2 2022': [0, 1, { step: 2, to: REFUSED }, { step: 2, on: '2022-08-02' }],
+    },
+  },
+  {
+    about: 'has two addresses that the server refuses',
+    email: REFUSED,
+    depositor: REFUSED_TOO,
+    expected: {
+      'T4 2021': fromTo('T4 2021', '2022-01-04', REFUSED, REFUSED_TOO),
+      'T1 2022': fromTo('T1 2022', '2022-04-04', REFUSED, REFUSED_TOO),
+      'T2 2022': fromTo('T2 2022', '2022-07-04', REFUSED, REFUSED_TOO),
+      'T3 2022': fromTo('T3 2022', '2022-10-04', REFUSED, REFUSED_TOO),
+      'T4 2022': fromTo('T4 2022', '2023-01-03', REFUSED, REFUSED_TOO),
+    },
+  },
+  {
+    about: 'has an address whose server never says whether it took the e-mail',
+    email: SILENT,
+    to: () => SILENT,
+    isUncertain: true,
+    expected: ALL,
   },
   {
     about: 'wrote no address: the account’s serves',
     email: 'voir le site',
+    to: ACCOUNT,
     expected: ALL,
   },
   {
@@ -302,16 +372,32 @@ const PROFILES: readonly Profile[] = [
 
 /** The days on which the operator hears of something new, in one e-mail. */
 const TOLD = [
-  '2022-01-03', // addresses refused
-  '2022-04-01', // addresses refused, lauréats that DS cannot show
+  '2022-01-03', // addresses refused, e-mails uncertain
+  '2022-01-04', // second addresses refused
+  '2022-01-14', // e-mails uncertain
+  '2022-01-31', // e-mails uncertain
+  '2022-04-01', // addresses refused, e-mails uncertain, lauréats that DS cannot show
+  '2022-04-04', // second addresses refused
   '2022-04-05', // reports of nobody, and of no quarter
   '2022-04-11', // reports that DS can no longer show
   '2022-04-14', // reports that DS does not name
+  '2022-04-20', // e-mails uncertain
+  '2022-05-02', // e-mails uncertain
   '2022-06-21', // a report of no quarter
-  '2022-07-01', // addresses refused
+  '2022-07-01', // addresses refused, e-mails uncertain
+  '2022-07-04', // second addresses refused
   '2022-07-05', // reports of a quarter that has not begun
-  '2022-10-03', // addresses refused
-  '2023-01-02', // addresses refused
+  '2022-07-18', // e-mails uncertain
+  '2022-07-19', // the store is lost: what lasts
+  '2022-08-01', // e-mails uncertain, addresses refused
+  '2022-10-03', // addresses refused, e-mails uncertain
+  '2022-10-04', // second addresses refused
+  '2022-10-14', // e-mails uncertain
+  '2022-10-31', // e-mails uncertain
+  '2023-01-02', // addresses refused, e-mails uncertain
+  '2023-01-03', // second addresses refused
+  '2023-01-16', // e-mails uncertain
+  '2023-01-30', // e-mails uncertain
 ]
 
 const HOW_MANY = 300
@@ -328,6 +414,7 @@ it('sends exactly the e-mails of a year to three hundred lauréats, day by day',
       projectEnd: profile.end ?? '2022-10-31',
       ...(profile.decided ? { decidedAt: profile.decided } : {}),
       ...(profile.email ? { email: profile.email } : {}),
+      ...(profile.depositor ? { depositor: profile.depositor } : {}),
     })
     profile.live?.(world, laureat)
     return { profile, laureat }
@@ -335,39 +422,52 @@ it('sends exactly the e-mails of a year to three hundred lauréats, day by day',
   const asked: string[] = []
   const toOperator: string[] = []
   const transport: Transport = {
-    async send({ recipient, to, cc, subject }) {
+    async send({ recipient, to, cc, subject, text }) {
+      if (today === SMTP_AWAY_ON) throw new Failure('transient', 'mail.unreachable', 'away')
       const mail = /état des lieux du (\S+) trimestre (\d+) \(dossier n°\s(\d+)\)/iu.exec(subject)
       if (!mail) toOperator.push(today)
       else {
-        const [, ordinal = '', year, dossier] = mail
-        const copy = recipient === to[0] ? '' : ` copy to ${recipient}`
-        asked.push(`${today} ${dossier} ${QUARTERS[ordinal]} ${year} cc:${cc?.join() ?? ''}${copy}`)
+        const [, ordinal = '', year, dossier = ''] = mail
+        const quarter = `${QUARTERS[ordinal]} ${year}`
+        const step = WORDS.findIndex(
+          (words) =>
+            subject.startsWith(words.subject) && text.replace(/\s+/g, ' ').includes(words.text),
+        )
+        asked.push(lineOf({ day: today, dossier, quarter, step, to: to.join(), cc, recipient }))
       }
-      return recipient.endsWith('@refuse.example.org')
-        ? { state: 'rejected', reason: '550' }
-        : { state: 'accepted' }
+      if (recipient === SILENT) return { state: 'unknown', reason: 'no answer' }
+      return isRefused(recipient) ? { state: 'rejected', reason: '550' } : { state: 'accepted' }
     },
     verify: async () => {},
     close: () => {},
   }
   let today = DAYS.first
   const now = () => Date.parse(`${today}T08:30:00+01:00`)
-  const { services, campaign } = followUpServices(world, transport, now)
+  let { services, campaign } = followUpServices(world, transport, now)
 
   const expectedByDay = new Map<string, string[]>()
   for (const { profile, laureat } of followed)
     for (const [quarter, expected] of Object.entries(profile.expected))
-      for (const { day, step } of daysOf(quarter as Quarter, expected)) {
-        const copy = step === 2 ? INSTRUCTEUR.email : ''
-        const line = `${day} ${laureat.dossier} ${quarter} cc:${copy}`
-        const lines = copy ? [line, `${line} copy to ${copy}`] : [line]
+      for (const { day, step, to } of mailsOf(quarter as Quarter, expected)) {
+        const { dossier } = laureat
+        const address = to ?? (profile.to ?? MAIRIE)(dossier)
+        const cc = step === 2 ? [INSTRUCTEUR.email] : []
+        const isSent = !profile.isUncertain && !isRefused(address)
+        const recipients = [address, ...(isSent ? cc : [])]
+        const lines = recipients.map((recipient) =>
+          lineOf({ day, dossier, quarter, step, to: address, cc, recipient }),
+        )
         expectedByDay.set(day, [...(expectedByDay.get(day) ?? []), ...lines])
       }
 
   for (; today <= DAYS.last; today = dayAfter(today)) {
     for (const { profile, laureat } of followed) profile.on?.[today]?.(laureat, world)
     asked.length = 0
-    await followUp(services, campaign, 'complete')
+    if (today === STORE_LOST_ON) ({ services, campaign } = followUpServices(world, transport, now))
+    const pass = followUp(services, campaign, 'complete')
+    if (today === SMTP_AWAY_ON)
+      await expect(pass).rejects.toMatchObject({ code: 'mail.unreachable' })
+    else await pass
     expect(asked.toSorted()).toEqual((expectedByDay.get(today) ?? []).toSorted())
   }
 
@@ -382,14 +482,25 @@ it('sends exactly the e-mails of a year to three hundred lauréats, day by day',
   expect(world.writes).toBe(0)
 })
 
-function daysOf(quarter: Quarter, expected: Expected[Quarter] = 0) {
-  const steps = typeof expected === 'number' ? ([0, 1, 2] as const).slice(0, expected) : expected
-  return steps.map((one) =>
-    typeof one === 'number'
-      ? { day: MAILS[quarter][one], step: one }
-      : { day: one.on, step: one.step },
-  )
+function mailsOf(quarter: Quarter, expected: Expected[Quarter] = 0) {
+  const mails = typeof expected === 'number' ? ([0, 1, 2] as const).slice(0, expected) : expected
+  return mails.map((one) => {
+    const { step, on, to }: ExpectedMail = typeof one === 'number' ? { step: one } : one
+    return { day: on ?? MAILS[quarter][step], step, to }
+  })
 }
+
+/** One e-mail in one line: to whom it goes, what it is, and what it says of its other readers. */
+const lineOf = (mail: {
+  day: string
+  dossier: number | string
+  quarter: string
+  step: number
+  to: string
+  cc?: readonly string[] | undefined
+  recipient: string
+}) =>
+  `${mail.day} ${mail.dossier} ${mail.quarter} e-mail ${mail.step} to ${mail.to} cc:${mail.cc?.join() ?? ''} for ${mail.recipient}`
 
 const dayAfter = (day: string) =>
   new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
