@@ -126,6 +126,7 @@ function shown(dossier: Dossier): DossierState {
     annotations: values,
     rows,
     contact: contactOf(dossier),
+    account: dossier.usager,
     decidedOn: state === 'accepte' ? decisionDay(dossier) : null,
     reports: known.reports.get(number) ?? [],
   }

@@ -117,7 +117,10 @@ export interface DossierState {
   readonly annotations: Values
   /** Rows of its private repetition. */
   readonly rows: number
+  /** The address in its form. */
   readonly contact: string
+  /** The address of the account that deposited it: written to when the other is refused. */
+  readonly account: string
   /** `2021-01-15`; null while it is not decided. */
   readonly decidedOn: string | null
   /** Quarters whose report came in, « T1 2021 », and when (ms, the machine's clock). */

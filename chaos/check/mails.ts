@@ -41,34 +41,44 @@ interface Letter extends Mail {
   readonly dossier: number
   readonly quarter: string
   readonly step: Step
+  readonly reader: string
 }
-type Row = Pick<Letter, 'dossier' | 'quarter'> & {
+type Row = Pick<Letter, 'dossier' | 'quarter' | 'reader'> & {
   readonly step: string | undefined
   readonly state: string
 }
+
+/** Those who follow the dossier get copies of the last reminder. */
+const isInstructeur = (address: string) => address.startsWith('instructeur.')
 
 /** Each e-mail once, to whom it concerns, when it was due; what nobody knows is written down as unknown. */
 export function checkMails({ mails, sendings, final, endAt }: Outcome): Mails {
   const dossiers = new Map(final.dossiers.map((dossier) => [dossier.number, dossier]))
   const letters = mails.flatMap((mail): Letter[] => {
     const about = aboutOf(mail)
-    return about ? [{ ...mail, ...about }] : []
+    const reader = mail.to.every(isInstructeur) ? 'instructeur' : 'laureat'
+    return about ? [{ ...mail, ...about, reader }] : []
   })
-  const toLaureats = letters.filter(({ dossier, to }) =>
-    to.includes(dossiers.get(dossier)?.contact ?? ''),
-  )
-  const rows = sendings.flatMap(({ row: [prefix, dossier, period, step, who], state }): Row[] =>
-    prefix === 'mail' && who === 'laureat' && period !== undefined
-      ? [{ dossier: Number(dossier), quarter: period.split('-').reverse().join(' '), step, state }]
-      : [],
-  )
-  const known = new Set(rows.map(nameOf))
+  const toLaureats = letters.filter(({ dossier, to }) => {
+    const { contact, account } = dossiers.get(dossier) ?? {}
+    return to.some((one) => one === contact || one === account)
+  })
+  const journalled = sendings.flatMap(({ row, state }): Row[] => {
+    const [prefix, dossier, period, step, who = ''] = row
+    // Whom it goes to, and a fingerprint of the address.
+    const [reader = ''] = who.split('-')
+    if (prefix !== 'mail' || period === undefined || reader === '') return []
+    const quarter = period.split('-').reverse().join(' ')
+    return [{ dossier: Number(dossier), quarter, step, state, reader }]
+  })
+  const rows = journalled.filter(({ reader }) => reader === 'laureat')
+  const known = new Set(journalled.map((row) => `${nameOf(row)} ${row.reader}`))
   const violations = [
     ...twice(mails.flatMap(({ id, to }) => to.map((one) => `${id} to ${one}`))),
     ...twice(letters.flatMap((letter) => letter.to.map((one) => `${nameOf(letter)} to ${one}`))),
     ...letters.flatMap((letter) => strayLetter(letter, dossiers.get(letter.dossier))),
     ...letters
-      .filter((letter) => !known.has(nameOf(letter)))
+      .filter((letter) => !known.has(`${nameOf(letter)} ${letter.reader}`))
       .map((letter) => ({ rule: 'an e-mail not in the journal', about: nameOf(letter) })),
     ...wrongRows(rows, toLaureats, dossiers),
     ...final.dossiers.flatMap((dossier) => missing(dossier, endAt, toLaureats, rows)),
@@ -119,7 +129,7 @@ function strayLetter(letter: Letter, dossier: DossierState | undefined): Violati
   if (dossier?.state !== 'accepte') return [{ rule, about: `${about}: not a lauréat` }]
   // The last reminder goes to those who follow the dossier as well.
   const foreign = letter.to.filter(
-    (one) => one !== dossier.contact && !one.startsWith('instructeur.'),
+    (one) => one !== dossier.contact && one !== dossier.account && !isInstructeur(one),
   )
   if (foreign.length > 0) return [{ rule, about: `${about}: to somebody else` }]
   const report = dossier.reports.find(({ quarter }) => quarter === letter.quarter)

@@ -37,6 +37,7 @@ const dossier = (number: number, change: Partial<DossierState>): DossierState =>
   annotations: {},
   rows: 1,
   contact: `mairie-${number}@commune.example.org`,
+  account: `compte-${number}@commune.example.org`,
   decidedOn: null,
   reports: [],
   ...change,
@@ -58,7 +59,7 @@ export const letter: Mail = {
   subject: `Rappel : état des lieux du premier trimestre 2021 (dossier n° ${LAUREAT})`,
 }
 export const row: SendingRow = {
-  row: ['mail', String(LAUREAT), '2021-T1', 'reminder', 'laureat'],
+  row: ['mail', String(LAUREAT), '2021-T1', 'reminder', 'laureat-abc'],
   state: 'sent',
 }
 
