@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { JOBS } from '../jobs/index.ts'
 import { WORK_QUEUES } from '../jobs/work-queues.ts'
+import { jobWords } from '../src/http/dashboard/words.ts'
 
 describe('jobs', () => {
   it('each have a name of their own, a sentence for the operator and a handler', () => {
@@ -12,6 +13,10 @@ describe('jobs', () => {
       expect(summary).toMatch(/^[A-Z].+\.$/)
       expect(concurrency).toBeGreaterThan(0)
     }
+  })
+
+  it('have French words on the dashboard', () => {
+    for (const { name } of JOBS) expect(jobWords(name)).not.toBe(name)
   })
 
   it('are all looked at once they have given up, but the one that looks', () => {

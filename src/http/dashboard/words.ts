@@ -5,6 +5,7 @@ export const JOB_WORDS: Readonly<Record<string, string>> = {
   instruct: 'Instruction d’un dossier',
   'follow-up': 'Suivi des lauréats',
   'laureat-list': 'Liste mensuelle des lauréats',
+  'tell-operator': 'Courriels à l’exploitant',
 }
 
 export const jobWords = (job: string) => JOB_WORDS[job] ?? job
