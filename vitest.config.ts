@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // On two cores: the integration tests wait for processes and timers of their own more than they compute.
-    maxWorkers: 3,
+    // Two cores: the integration tests start servers of their own.
+    maxWorkers: 2,
   },
 })
