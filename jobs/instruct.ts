@@ -34,7 +34,7 @@ export const instruct = defineJob({
       }
       const plan = await planDossier(services, desk, dossier, ticket)
       ticket.release()
-      return await carryOut(services, desk, plan, askedAt)
+      return await carryOut(services, desk, plan, askedAt, leave)
     } finally {
       ticket.release()
       leave()

@@ -40,7 +40,7 @@ export interface Ds {
   datedDossier(number: number): Promise<DatedDossier | null>
   /**
    * Waits until what is read next can be written soon after. Whoever reads a dossier in order to write it takes a
-   * place before, and gives it back once he has written it or has nothing to write.
+   * place before, and gives it back once he has nearly written it or has nothing to write.
    * @returns what gives the place back
    */
   place(): Promise<() => void>
@@ -48,8 +48,10 @@ export interface Ds {
    * Writes one dossier's difference in the order annotate, move, follow. What DS refuses is told in the outcome,
    * never thrown; a lost answer is thrown as `ambiguous`: read again before writing again. So is `ds.read-again`:
    * a decision that could not leave within seconds, or a document that failed because of one of its dossiers.
+   * @param onNearlyDone called, when it can be foreseen, shortly before DS is expected to answer: what is read from
+   *   then on is ready when DS is
    */
-  write(change: DossierChange): Promise<WriteOutcome>
+  write(change: DossierChange, onNearlyDone?: () => void): Promise<WriteOutcome>
   /** Proves the right to write without writing anything: `read-only` or `granted`. */
   writeAccess(): Promise<'granted' | 'read-only'>
   /** The page where applicants begin a dossier of that démarche; null when DS does not tell. */

@@ -5,6 +5,7 @@ import { company } from './company.ts'
 import { answerTo } from './compose.ts'
 import { dossierTooSlow, readAgain } from './errors.ts'
 import { sendTogether } from './exchange.ts'
+import { foresight } from './foresight.ts'
 import { gather, LANES } from './gather.ts'
 import { places } from './places.ts'
 import {
@@ -39,6 +40,7 @@ const LEAST_PLACES = 100
 interface Errand {
   readonly change: DossierChange
   readonly parts: readonly Part[]
+  readonly onNearlyDone: () => void
 }
 
 /**
@@ -47,6 +49,7 @@ interface Errand {
  */
 export function dossierWriter(client: Client, now: () => number): Pick<Ds, 'place' | 'write'> {
   const size = adaptiveSize(DOSSIERS_A_DOCUMENT)
+  const end = foresight()
   const suspects = company<string>()
   const room = places(() => Math.max(LEAST_PLACES, LANES * size.current()))
 
@@ -61,14 +64,19 @@ export function dossierWriter(client: Client, now: () => number): Pick<Ds, 'plac
       errand.parts.map((part) => ({ errand, part, ...toOperation(part, errand.change) })),
     )
     const isTimeless = fresh.every(({ change }) => change.decidedAt === Number.POSITIVE_INFINITY)
-    const answer = await sendTogether(client, {
-      kind: 'mutation',
-      about: 'dossier',
-      count: fresh.length,
-      operations: steps,
-      notAfter: isTimeless ? Number.POSITIVE_INFINITY : now() + WAIT_MS,
-      size: isPart ? null : size,
-    })
+    const onNearlyDone = () => {
+      for (const errand of fresh) errand.onNearlyDone()
+    }
+    const answer = await end.during(fresh.length, onNearlyDone, () =>
+      sendTogether(client, {
+        kind: 'mutation',
+        about: 'dossier',
+        count: fresh.length,
+        operations: steps,
+        notAfter: isTimeless ? Number.POSITIVE_INFINITY : now() + WAIT_MS,
+        size: isPart ? null : size,
+      }),
+    )
     const told = new Map<Errand, Told>(fresh.map((one) => [one, { parts: new Map(), left: null }]))
     steps.forEach((step, index) => {
       const { errand, part } = step
@@ -101,15 +109,19 @@ export function dossierWriter(client: Client, now: () => number): Pick<Ds, 'plac
     ({ change }) => suspects.most(change.dossierId),
   )
 
-  async function write(change: DossierChange): Promise<WriteOutcome> {
+  async function write(
+    change: DossierChange,
+    onNearlyDone: () => void = () => {},
+  ): Promise<WriteOutcome> {
     const parts = askedParts(change)
     if (parts.length === 0) return outcomeOf(new Map())
     const others = parts.filter((part) => part !== 'annotate')
     if (others.length === parts.length || others.length === 0 || !change.moveOnlyAfterAnnotations) {
-      return await run({ change, parts })
+      return await run({ change, parts, onNearlyDone })
     }
-    const { annotate } = await run({ change, parts: ['annotate'] })
-    if (annotate.state === 'done') return { ...(await run({ change, parts: others })), annotate }
+    const { annotate } = await run({ change, parts: ['annotate'], onNearlyDone: () => {} })
+    if (annotate.state === 'done')
+      return { ...(await run({ change, parts: others, onNearlyDone })), annotate }
     return { ...outcomeOf(new Map(others.map((part) => [part, { state: 'not-run' }]))), annotate }
   }
   return { write, place: room.take }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JobResult } from '../../jobs/define.ts'
 import { type AssignmentMemory, remember } from '../domain/assignment/memory.ts'
-import type { PartOutcome, WriteOutcome } from '../ds/port.ts'
+import type { DossierChange, PartOutcome, WriteOutcome } from '../ds/port.ts'
 import { Failure } from '../failure.ts'
 import type { Journal } from '../store/port.ts'
 import type { Desk } from './desks.ts'
@@ -13,6 +13,7 @@ import { type Left, leftAfterWrite, leftAsRead } from './trace.ts'
 /**
  * Writes to DS what the plan holds, and remembers what DS cannot tell.
  * @param askedAt DS's clock (ms since the epoch) before the dossier was read; null when it was not known
+ * @param onNearlyDone see `Ds.write`
  * @throws Failure once everything that DS accepted is remembered: `ds.write-refused`, or `dossier.no-annotation`
  *   when its form has no place for the opinion
  */
@@ -21,8 +22,9 @@ export async function carryOut(
   desk: Desk,
   plan: Plan,
   askedAt: number | null,
+  onNearlyDone: () => void,
 ): Promise<JobResult> {
-  const progress = { followed: false }
+  const progress = { followed: false, onNearlyDone }
   try {
     return await write(services, desk, plan, askedAt, progress)
   } finally {
@@ -35,7 +37,7 @@ async function write(
   desk: Desk,
   plan: Plan,
   askedAt: number | null,
-  progress: { followed: boolean },
+  progress: { followed: boolean; readonly onNearlyDone: () => void },
 ): Promise<JobResult> {
   const { store, ds, desks, log } = services
   const { dossier, assignment, opinion, provisional, remembered, annotationWrites, lacking } = plan
@@ -63,7 +65,7 @@ async function write(
   }
   // Before the write: after a crash, a dossier found elsewhere than remembered counts as moved, by us or by hand.
   await remembering.save(seen)
-  const outcome = await ds.write({
+  const change: DossierChange = {
     dossierId: dossier.id,
     decidedAt: dossier.readAt,
     robotId: desk.robotId,
@@ -71,7 +73,8 @@ async function write(
     moveTo: moveTo?.id ?? null,
     follow: follow?.id ?? null,
     moveOnlyAfterAnnotations: moveTo !== null && !desk.form.robotGroups.has(moveTo.id),
-  })
+  }
+  const outcome = await ds.write(change, progress.onNearlyDone)
   const moved = outcome.move.state === 'done'
   const followed = outcome.follow.state === 'done'
   progress.followed = followed

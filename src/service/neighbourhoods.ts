@@ -13,8 +13,10 @@ import { keys } from './memory.ts'
 import { Neighbourhood } from './neighbourhood.ts'
 import { behind, EPOCH } from './watermark.ts'
 
-/** What opinions and assignments know of the others may be that old: then only what changed since is read. */
+/** What opinions and assignments know of the others is read again after that long: only what changed since. */
 const FRESH_MS = 15 * 60_000
+/** Until it is so old, they do not wait for that: while thousands are written, the listing of them takes minutes. */
+const OUTDATED_MS = 30 * 60_000
 /** Deleted dossiers leave no trace in listings of changes: everything is read again this often. */
 const WHOLE_MS = 24 * 60 * 60_000
 
@@ -25,7 +27,9 @@ const TROUBLE_MS = 60_000
 
 /** The latest reading asked for, under way or over. */
 interface Known {
+  /** What opinions wait for. */
   readonly content: Promise<Neighbourhood>
+  readonly end: Promise<unknown>
   readonly readAt: number
   /** What `keys.lastChange` held before it began. */
   readonly change: string | null
@@ -67,7 +71,7 @@ export class Neighbourhoods {
     this.#log = log
   }
 
-  /** Of a quarter of an hour ago at most, and with every change that was queued before. */
+  /** Of half an hour ago at most, and with every change that was queued before. */
   async of(campaign: string): Promise<Neighbourhood> {
     return await this.#since(await this.#lastChange(campaign), campaign)
   }
@@ -75,9 +79,13 @@ export class Neighbourhoods {
   #since(change: string | null, campaign: string): Promise<Neighbourhood> {
     const now = this.#now()
     const known = this.#known.get(campaign)
-    if (known?.change === change && now - known.readAt < FRESH_MS) return known.content
-    const content = this.#catchUp(campaign, known?.content, now)
-    this.#keep(campaign, { content, readAt: now, change })
+    const isCurrent = known?.change === change
+    if (isCurrent && now - known.readAt < FRESH_MS) return known.content
+    const read = this.#read.get(campaign)
+    const end = this.#catchUp(campaign, known?.end, now)
+    const isUsable = isCurrent && read !== undefined && now - read.at < OUTDATED_MS
+    const content = isUsable ? Promise.resolve(read.neighbourhood) : end
+    this.#keep(campaign, { content, end, readAt: now, change })
     return content
   }
 
@@ -100,7 +108,8 @@ export class Neighbourhoods {
     const content = new Promise<Neighbourhood>((resolve, reject) => {
       settle = { resolve, reject }
     })
-    const known = { content, readAt: now, change: await this.#lastChange(campaign) }
+    const change = await this.#lastChange(campaign)
+    const known = { content, end: content, readAt: now, change }
     if (this.#known.has(campaign)) content.catch(() => {})
     else this.#keep(campaign, known)
     try {
@@ -153,7 +162,7 @@ export class Neighbourhoods {
   #keep(campaign: string, known: Known): void {
     this.#known.set(campaign, known)
     this.#patience.set(campaign, sleep(PATIENCE_MS, undefined, { ref: false }))
-    known.content.then(
+    known.end.then(
       () => this.#troubledAt.delete(campaign),
       (error) => {
         this.#troubledAt.set(campaign, this.#now())

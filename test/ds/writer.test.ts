@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it, vi } from 'vitest'
 import type { DossierChange } from '../../src/ds/port.ts'
 import { dossierWriter } from '../../src/ds/writer.ts'
 import { failureOf, fakeDs, html, json, NOW, type Posted, testClient } from './support.ts'
@@ -113,6 +114,29 @@ describe('a change', () => {
     )
     expect(posts).toHaveLength(1)
     expect(outcomes.map(({ move }) => move.state)).toEqual(['done', 'refused', 'done'])
+  })
+})
+
+describe('the next dossiers', () => {
+  it('are called for shortly before the document ends, as the one before has shown', async () => {
+    let answer = () => {}
+    const answered = () =>
+      new Promise<Response>((resolve) => {
+        answer = () => resolve(json({ data: { d0: saved, d1: moved, d2: followed } }))
+      })
+    const posts = ds.answers(answered)
+    const writer = newWriter()
+    const first = writer(change())
+    await vi.waitUntil(() => posts.length === 1)
+    await sleep(200)
+    answer()
+    await first
+    const called = vi.fn()
+    const second = writer(change(), called)
+    await vi.waitUntil(() => called.mock.calls.length > 0)
+    answer()
+    await second
+    expect(called).toHaveBeenCalledOnce()
   })
 })
 

@@ -78,16 +78,80 @@ describe('the neighbourhood of one replica', { timeout: 60_000 }, () => {
   })
 })
 
+/** Holds readings up until `release`. */
+function gate() {
+  let release = () => {}
+  const promise = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  return { promise, release, begun: 0 }
+}
+
+describe('a neighbourhood that is being read again', { timeout: 60_000 }, () => {
+  /** Changed by the applicant since it was read; its next reading does not end by itself. */
+  async function officeUnderReading() {
+    let under: ReturnType<typeof gate> | null = null
+    const office = await openOffice({}, (ds) => ({
+      ...ds,
+      async *neighbours(...args) {
+        if (under) {
+          under.begun += 1
+          await under.promise
+        }
+        yield* ds.neighbours(...args)
+      },
+    }))
+    await office.pass()
+    const [number = 0] = office.numbers
+    office.world.usager.submit(number, { 'Financement demandé': 1_000_000 })
+    under = gate()
+    const reading = under
+    const of = () => office.services.desks.neighbourhoods.of('essai-0')
+    const amount = async () => (await of()).dossiers.live().amount.toNumber()
+    return { office, reading, amount }
+  }
+  const BEFORE = 4 * 8_400
+  const SINCE = 3 * 8_400 + 1_000_000
+
+  it('because it is a quarter of an hour old serves meanwhile', async () => {
+    const { office, reading, amount } = await officeUnderReading()
+    office.wait(16 * 60_000)
+    expect(await amount()).toBe(BEFORE)
+    expect(await amount()).toBe(BEFORE)
+    await vi.waitUntil(() => reading.begun > 0)
+    reading.release()
+    await vi.waitUntil(async () => (await amount()) === SINCE)
+    expect(reading.begun).toBe(1)
+  })
+
+  it('because it is too old, or because something changed, is waited for', async () => {
+    for (const happens of ['time', 'change'] as const) {
+      const { office, reading, amount } = await officeUnderReading()
+      office.wait((happens === 'time' ? 31 : 16) * 60_000)
+      if (happens === 'change')
+        await office.services.store.journal.set(keys.lastChange('essai-0'), 'another')
+      const asked = amount()
+      await vi.waitUntil(() => reading.begun === 1)
+      reading.release()
+      expect(await asked).toBe(SINCE)
+    }
+  })
+
+  it('is waited for by those who learn of a change meanwhile', async () => {
+    const { office, reading, amount } = await officeUnderReading()
+    office.wait(16 * 60_000)
+    expect(await amount()).toBe(BEFORE)
+    await office.services.store.journal.set(keys.lastChange('essai-0'), 'another')
+    const asked = amount()
+    await vi.waitUntil(() => reading.begun === 1)
+    reading.release()
+    expect(await asked).toBe(SINCE)
+    expect(reading.begun).toBe(2)
+  })
+})
+
 describe('a neighbourhood that could not be read', { timeout: 60_000 }, () => {
   const cut = new Failure('transient', 'ds.cut', 'cut')
-  /** Holds readings up until `release`. */
-  function gate() {
-    let release = () => {}
-    const promise = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    return { promise, release, begun: 0 }
-  }
 
   it('is read again from what was known, by those who waited for one that failed too', async () => {
     let away: ReturnType<typeof gate> | null = null
