@@ -1,5 +1,5 @@
 import type { Fault } from '../src/simulator/index.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../test/support/random.ts'
 
 const someTimes = (random: Random) => ({ times: random.integer(1, 3) })
 const somewhere = (random: Random) => ({ dossier: random.integer(0, 1_000_000) })

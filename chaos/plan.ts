@@ -1,3 +1,4 @@
+import { type Random, randomFrom } from '../test/support/random.ts'
 import { FAULT_EVENTS } from './faults.ts'
 import { KIND_NAMES } from './kinds.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type StoreName,
   type Trigger,
 } from './model.ts'
-import { type Random, randomFrom } from './random.ts'
 
 export interface Size {
   readonly seed: number

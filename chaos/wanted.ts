@@ -8,16 +8,6 @@ import { openTerritory } from '../src/territory/index.ts'
 import type { DossierState, Values } from './model.ts'
 import type { Env } from './worker.ts'
 
-const OPINION = [
-  'verdict',
-  'reasons',
-  'population',
-  'requestedRate',
-  'maxRate',
-  'maxGrant',
-  'appraisal',
-] as const
-
 /**
  * What the opinion's annotations must hold of each live dossier, as DS has it now, by label. The lines that speak of
  * other dossiers are those of a dossier that is alone.
@@ -43,9 +33,9 @@ export async function wantedNow(
         envelope: campaign.envelope,
         neighbours: alone,
       })
-      const annotations = toAnnotations(opinion)
+      const labels: Readonly<Record<string, string>> = campaign.annotations
       wanted[number] = Object.fromEntries(
-        OPINION.map((key) => [campaign.annotations[key], annotations[key]]),
+        Object.entries(toAnnotations(opinion)).map(([key, value]) => [labels[key], value]),
       )
     }),
   )

@@ -25,6 +25,7 @@ export async function startHttp(
   const app = createApp(office, meters, password)
   const server = createAdaptorServer({ fetch: app.fetch })
   const bound = await listen(server, host, port)
+  server.on('error', (err) => office.log.error({ err }, 'the HTTP server met an error'))
   const beyond = !LOOPBACK.test(host)
   if (password === null) {
     office.log[beyond ? 'warn' : 'info']({ host }, 'no HTTP_PASSWORD: the dashboard is off')

@@ -41,10 +41,8 @@ export async function lookAround(services: Services, incidents: Incidents): Prom
 }
 
 /** One e-mail a day at most, however jobs give up and are tried again. */
-async function noteFailures(
-  { store: { journal, ...store } }: Services,
-  incidents: Incidents,
-): Promise<void> {
+async function noteFailures({ store }: Services, incidents: Incidents): Promise<void> {
+  const { journal } = store
   const queues = WORK_QUEUES.map((name) => store.queue(name))
   const latest = Math.max(0, ...(await Promise.all(queues.map(lastFailure))))
   if (latest === 0) {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -21,6 +22,8 @@ export async function listen(
   clock: () => Date,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const closing = new AbortController()
+  // One an answer that is delayed.
+  setMaxListeners(0, closing.signal)
   const server = createServer((request, response) => {
     serve(request, response).catch(() => send(response, internalError()))
   })

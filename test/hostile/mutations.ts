@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../support/random.ts'
 
 /** What DS is made to say instead of what it said. */
 export interface Told {
@@ -138,12 +138,15 @@ const INSIDE: Readonly<Record<string, (root: Json, random: Random) => Json>> = {
 const OUTSIDE: Readonly<Record<string, (told: Told, random: Random) => Told>> = {
   truncated: (told, random) => ({
     ...told,
-    body: told.body.subarray(0, random.below(told.body.length)),
+    body: told.body.subarray(0, random.integer(0, told.body.length - 1)),
   }),
-  'cut on the way': (told, random) => ({ ...told, cutAfter: random.below(told.body.length) }),
+  'cut on the way': (told, random) => ({
+    ...told,
+    cutAfter: random.integer(0, told.body.length - 1),
+  }),
   'with a byte changed': (told, random) => {
     const body = Buffer.from(told.body)
-    body[random.below(body.length)] = random.pick([0x00, 0x22, 0x5b, 0x7d, 0xff])
+    body[random.integer(0, body.length - 1)] = random.pick([0x00, 0x22, 0x5b, 0x7d, 0xff])
     return { ...told, body }
   },
   'a page': (_, random) => ({

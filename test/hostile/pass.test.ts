@@ -5,8 +5,8 @@ import { Failure } from '../../src/failure.ts'
 import { sweep } from '../../src/service/sweep.ts'
 import { DEMO_TOKENS } from '../../src/simulator/index.ts'
 import { type Office, openOffice } from '../support/office.ts'
+import { randomFrom } from '../support/random.ts'
 import { BELIEVABLE, MUTATIONS, mutate } from './mutations.ts'
-import { randomFrom } from './random.ts'
 import { type Spoiler, startSpoiler } from './spoiler.ts'
 
 /**

@@ -10,8 +10,8 @@ import {
   type Simulator,
   startSimulator,
 } from '../../src/simulator/index.ts'
+import { randomFrom } from '../support/random.ts'
 import { MUTATIONS, mutate } from './mutations.ts'
-import { randomFrom } from './random.ts'
 
 /**
  * Thousands of answers that DS should not give, at each door of the port: what comes out is what was asked for, of

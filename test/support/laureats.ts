@@ -12,6 +12,7 @@ import type {
 } from '../../src/ds/port.ts'
 import { Failure } from '../../src/failure.ts'
 import { createLog } from '../../src/log.ts'
+import type { Message } from '../../src/mail/message.ts'
 import type { Transport } from '../../src/mail/transport.ts'
 import { Desks } from '../../src/service/desks.ts'
 import { followedCampaigns } from '../../src/service/follow-up/campaigns.ts'
@@ -320,6 +321,20 @@ const personneMorale = (siret: string) => ({
   cityCode: '51001',
   department: '51',
 })
+
+/** An SMTP server that takes everything, and what it took. */
+export function collectingTransport(): { transport: Transport; sent: Message[] } {
+  const sent: Message[] = []
+  const transport: Transport = {
+    async send(message) {
+      sent.push(message)
+      return { state: 'accepted' }
+    },
+    verify: async () => {},
+    close: () => {},
+  }
+  return { transport, sent }
+}
 
 /** What the jobs work with, over a world of lauréats. The store may be lost: give another journal. */
 export function followUpServices(

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../../src/failure.ts'
-import type { Message } from '../../../src/mail/message.ts'
-import type { Transport } from '../../../src/mail/transport.ts'
 import { followUp } from '../../../src/service/follow-up/pass.ts'
 import { rehearseFollowUp } from '../../../src/service/follow-up/rehearse.ts'
 import { readEach } from '../../../src/service/follow-up/unreadable.ts'
 import { MemoryJournal } from '../../mail/support.ts'
-import { followUpServices, type Laureat, LaureatWorld } from '../../support/laureats.ts'
+import {
+  collectingTransport,
+  followUpServices,
+  type Laureat,
+  LaureatWorld,
+} from '../../support/laureats.ts'
 
 const WRITTEN = ['Date de fin du projet', 'Entreprises bénéficiaires', 'Avancement du projet']
 
@@ -17,15 +20,7 @@ function open() {
   const [first, second] = [world.accept({ decidedAt }), world.accept({ decidedAt })]
   const journal = new MemoryJournal()
   let day = '2022-03-31'
-  let sent: Message[] = []
-  const transport: Transport = {
-    async send(message) {
-      sent.push(message)
-      return { state: 'accepted' }
-    },
-    verify: async () => {},
-    close: () => {},
-  }
+  const { transport, sent } = collectingTransport()
   const given = followUpServices(world, transport, () => Date.parse(`${day}T09:00:00+02:00`), {
     journal,
   })
@@ -37,7 +32,7 @@ function open() {
     /** One pass. @returns to whom e-mails went, the operator among them */
     async on(today: string) {
       day = today
-      sent = []
+      sent.length = 0
       const { services } = followUpServices(
         world,
         transport,

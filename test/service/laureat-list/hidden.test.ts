@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Ds } from '../../../src/ds/port.ts'
 import { Failure } from '../../../src/failure.ts'
-import type { Message } from '../../../src/mail/message.ts'
-import type { Transport } from '../../../src/mail/transport.ts'
 import { followUp } from '../../../src/service/follow-up/pass.ts'
 import { readLaureatList } from '../../../src/service/laureat-list/read.ts'
 import { sendLaureatList } from '../../../src/service/laureat-list/send.ts'
-import { followUpServices, LaureatWorld } from '../../support/laureats.ts'
+import { collectingTransport, followUpServices, LaureatWorld } from '../../support/laureats.ts'
 
 const DITP = 'liste@ditp.example.org'
 const OPERATOR = 'exploitation@prefecture.example.org'
@@ -25,15 +23,7 @@ function open() {
     progress: 'La moitié est livrée.',
   })
   let instant = '2022-04-05T09:00:00+02:00'
-  const sent: Message[] = []
-  const transport: Transport = {
-    async send(message) {
-      sent.push(message)
-      return { state: 'accepted' }
-    },
-    verify: async () => {},
-    close: () => {},
-  }
+  const { transport, sent } = collectingTransport()
   const { services, campaign } = followUpServices(world, transport, () => Date.parse(instant))
   return {
     world,
