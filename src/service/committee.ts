@@ -10,7 +10,7 @@ import { parisDay } from '../ds/report.ts'
 import { departmentInWords } from '../territory/departments.ts'
 import { planDossier } from './plan.ts'
 import type { Readers } from './services.ts'
-import { dossiersToInstruct } from './sweep.ts'
+import { dossiersToInstruct } from './to-instruct.ts'
 
 /** The opinions as they are today on every live dossier: nothing is written. */
 export async function readCommitteeTable(

@@ -2,7 +2,7 @@ import { isLive } from '../ds/port.ts'
 import { errorLine } from '../log.ts'
 import { type PlannedWrite, planDossier } from './plan.ts'
 import type { Readers } from './services.ts'
-import { dossiersToInstruct, type Scope } from './sweep.ts'
+import { dossiersToInstruct, type Scope } from './to-instruct.ts'
 
 /** What a real pass would write to one dossier. */
 export interface PlannedDossier {

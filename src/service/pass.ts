@@ -3,7 +3,7 @@ import { PASS_JOBS } from '../../jobs/index.ts'
 import { enqueueSweep } from './enqueue.ts'
 import { openIncidents } from './incidents.ts'
 import type { Services } from './services.ts'
-import type { Scope } from './sweep.ts'
+import type { Scope } from './to-instruct.ts'
 import { type JobReport, startWorkers } from './workers.ts'
 
 /** What one pass did. */

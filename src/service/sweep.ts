@@ -1,28 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { JobResult } from '../../jobs/define.ts'
-import { type Ds, isLive, type ListedDossier, type Page } from '../ds/port.ts'
-import type { JournalReader } from '../store/port.ts'
+import { isLive, type ListedDossier, type Page } from '../ds/port.ts'
 import { enqueueDossiers } from './enqueue.ts'
 import { discard, failuresInPages, latestFailures } from './gave-up.ts'
-import {
-  type DossierMemory,
-  dossierOf,
-  type EnvelopeUse,
-  type Incomplete,
-  keys,
-  type LastSweep,
-  type Watermark,
-} from './memory.ts'
+import { dossierOf, type EnvelopeUse, keys, type LastSweep } from './memory.ts'
 import { isLongOver } from './purge.ts'
-import type { Readers, Services } from './services.ts'
-import { textOf } from './trace.ts'
-import { behind, EPOCH, openWatermark, type ShownPage } from './watermark.ts'
-
-/** An incomplete applicant is looked at again this often; DS itself tries every two hours. */
-const INCOMPLETE_RETRY_MS = 60 * 60_000
-
-/** Dossiers to look at: those changed since the watermark, or all. */
-export type Scope = 'changed' | 'all'
+import type { Services } from './services.ts'
+import { changedPages, dueIncompletes, type Scope, toInstruct } from './to-instruct.ts'
+import { openWatermark, type ShownPage } from './watermark.ts'
 
 /**
  * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
@@ -173,58 +158,6 @@ async function lookAgain(
   }
 }
 
-/**
- * The dossiers that `sweep` would queue, in the same order, without touching the store's content. One that is
- * modified meanwhile comes twice.
- */
-export async function* dossiersToInstruct(
-  services: Readers,
-  demarche: number,
-  scope: Scope,
-): AsyncGenerator<number> {
-  const watermark = await services.journal.get<Watermark>(keys.watermark(demarche))
-  const due = await dueIncompletes(services, demarche)
-  yield* due
-  const since = scope === 'all' ? EPOCH : behind(watermark?.at ?? EPOCH)
-  for await (const page of changedPages(services.ds, demarche, since)) {
-    const numbers = await toInstruct(services.journal, demarche, page, scope)
-    yield* numbers.filter((number) => !due.includes(number))
-  }
-}
-
-async function* changedPages(
-  ds: Ds,
-  demarche: number,
-  since: string,
-): AsyncGenerator<Page<ListedDossier>> {
-  let after: string | null = null
-  do {
-    const page: Page<ListedDossier> = await ds.changedDossiers(demarche, since, after)
-    yield page
-    after = page.next
-  } while (after !== null)
-}
-
-/** Live ones, less the administrator's tests on the draft of the form, and less those that nobody touched since we did. */
-async function toInstruct(
-  journal: JournalReader,
-  demarche: number,
-  { dossiers, draftRevisionId }: Page<ListedDossier>,
-  scope: Scope,
-): Promise<number[]> {
-  const live = dossiers.filter(
-    (dossier) => isLive(dossier.state) && dossier.revisionId !== draftRevisionId,
-  )
-  const numbers = await Promise.all(
-    live.map(async (dossier) => {
-      if (scope === 'all') return dossier.number
-      const memory = await journal.get<DossierMemory>(keys.dossier(demarche, dossier.number))
-      return memory?.left === textOf(dossier) ? null : dossier.number
-    }),
-  )
-  return numbers.filter((number) => number !== null)
-}
-
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => {
@@ -242,11 +175,4 @@ async function noteEnvelope({ desks, store, now }: Services, campaignId: string)
     at: new Date(now()).toISOString(),
   }
   await store.journal.set(keys.envelope(campaignId), use)
-}
-
-async function dueIncompletes({ journal, now }: Readers, demarche: number): Promise<number[]> {
-  const entries = await journal.list<Incomplete>(keys.incompletes(demarche))
-  return entries
-    .filter(({ value }) => now() - Date.parse(value.triedAt) >= INCOMPLETE_RETRY_MS)
-    .map(({ key }) => dossierOf(key))
 }

@@ -9,7 +9,7 @@ import { createLog } from '../../src/log.ts'
 import { Desks } from '../../src/service/desks.ts'
 import { type PassSummary, runPass } from '../../src/service/pass.ts'
 import type { Services } from '../../src/service/services.ts'
-import type { Scope } from '../../src/service/sweep.ts'
+import type { Scope } from '../../src/service/to-instruct.ts'
 import {
   crowdedWorld,
   DEMO_TOKENS,
