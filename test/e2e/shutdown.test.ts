@@ -1,6 +1,8 @@
+import { appendFile, cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Replica, startReplica } from '../replicas/support.ts'
+import { smallDisk } from '../support/full-disk.ts'
 import { DEMO_CONFIG, type Machine, newMachine } from '../support/guichet.ts'
 import { startRedisServer } from '../support/redis.ts'
 
@@ -25,6 +27,18 @@ async function stopped({ child, exited }: Replica): Promise<{ code: unknown; ms:
   child.kill('SIGTERM')
   const [code] = (await exited) as unknown[]
   return { code, ms: Date.now() - asked }
+}
+
+/** Writes until there is no space left. */
+async function fill(path: string): Promise<void> {
+  const megabyte = Buffer.alloc(1_000_000)
+  for (;;) {
+    try {
+      await appendFile(path, megabyte)
+    } catch {
+      return
+    }
+  }
 }
 
 /** A service whose first writes DS never answers. */
@@ -71,6 +85,31 @@ describe('a service that is asked to stop', { timeout: 180_000 }, () => {
 })
 
 describe('a service that cannot work', { timeout: 180_000 }, () => {
+  it('ends by itself once its disk is full, and finds its store again once there is space', async ({
+    skip,
+  }) => {
+    const disk = await smallDisk(200)
+    if (!disk) return skip('no right to mount a small disk here: not tried')
+    const machine = await newMachine()
+    const dataDir = join(disk.path, 'data')
+    await cp(join(machine.folder, 'data'), dataDir, {
+      recursive: true,
+      filter: (path) => !path.endsWith('.sock'),
+    })
+    const service = start(machine, { DATA_DIR: dataDir })
+    await until(() => said(service, 'started') && said(service, 'done'))
+    await fill(join(disk.path, 'filler'))
+    const { http } = service.log.find(({ msg }) => msg === 'started') ?? {}
+    // Writes to the store, where nothing else does.
+    const asking = setInterval(() => void fetch(`${http}/readyz`).catch(() => {}), 200)
+    onTestFinished(() => clearInterval(asking))
+    expect(((await service.exited) as unknown[])[0]).toBe(3)
+    expect(said(service, 'the service cannot go on')).toBe(true)
+
+    await disk.grow(400)
+    expect((await machine.guichet(['status'], { DATA_DIR: dataDir })).exit).toBe(0)
+  })
+
   it('does not start without a token', async () => {
     const machine = await newMachine()
     const refused = start(machine, { DS_API_TOKEN: '' }, ['start', '--roles', 'work'])
