@@ -11,7 +11,8 @@ import {
   compareAnnotation,
 } from '../../ds/annotations.ts'
 import type { Champ } from '../../ds/port.ts'
-import { type FollowUpPlan, isBehind, type LaureatPlan } from './plan.ts'
+import type { FollowUpPlan, LaureatPlan } from './plan.ts'
+import { isBehind } from './standing.ts'
 
 export interface ReportWrite extends AnnotationDifference {
   readonly annotation: AnnotationKey

@@ -1,32 +1,26 @@
-import type { AnnotationKey } from '../../config/form.ts'
 import type { Day } from '../../domain/facts.ts'
 import type { Period } from '../../domain/follow-up/periods.ts'
 import {
   mergeReminders,
   type Reminder,
   type ReportLine,
-  reportLines,
   toDone,
 } from '../../domain/follow-up/reminders-annotation.ts'
 import {
   type Laureat,
   matchReports,
   noReports,
-  periodsReportedBy,
   type Report,
   type ReportsOfLaureat,
 } from '../../domain/follow-up/reports.ts'
 import { type Followed, type Step, stepDue } from '../../domain/follow-up/steps.ts'
 import type { Holidays } from '../../domain/follow-up/working-days.ts'
-import { factFrom, findChamp } from '../../ds/find-champ.ts'
-import type { DatedDossier } from '../../ds/port.ts'
-import { readDay } from '../../ds/readers.ts'
 import { parisDay, sirenOf } from '../../ds/report.ts'
 import { readFingerprint } from '../../mail/fingerprint.ts'
 import type { Desk } from '../desks.ts'
 import { keys } from '../memory.ts'
 import type { Readers } from '../services.ts'
-import { type FollowUpCampaign, followedCampaigns, rhythmOf } from './campaigns.ts'
+import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { addressesOf } from './letter.ts'
 import {
   type DecidedDossier,
@@ -38,13 +32,9 @@ import {
   readReports,
 } from './read.ts'
 import { addressToTry, begunWith } from './refusals.ts'
-import {
-  heldUntil,
-  isOfOneDossier,
-  type Unreadable,
-  type UnreadableSince,
-  unreadableSince,
-} from './unreadable.ts'
+import { follow, readAnnouncedEnd } from './standing.ts'
+import { ownStrays } from './strays.ts'
+import { heldUntil, type Unreadable, type UnreadableSince, unreadableSince } from './unreadable.ts'
 
 /** One lauréat today: what is known, and the e-mail due, if one is. */
 export interface LaureatPlan {
@@ -184,98 +174,3 @@ export const toLaureat = (dossier: DecidedDossier): Laureat => ({
   siren: sirenOf(dossier),
   decidedOn: parisDay(dossier.decidedAt),
 })
-
-/**
- * Campaigns may share a report démarche: a report that names a dossier of another one is that campaign's business;
- * one that names nobody's is the first one's.
- */
-async function ownStrays(
-  { config, ds }: Readers,
-  campaign: FollowUpCampaign,
-  stray: readonly Report[],
-): Promise<Report[]> {
-  const sharing = followedCampaigns(config).filter(
-    (other) => reportDemarche(other) === reportDemarche(campaign),
-  )
-  const isOwn = async ({ laureat }: Report) => {
-    const named = laureat.state === 'known' ? await demarcheOf(ds, laureat.value) : null
-    const owner = sharing.find(({ demarche }) => demarche === named) ?? sharing[0]
-    return owner?.id === campaign.id
-  }
-  const own = await Promise.all(stray.map(isOwn))
-  return stray.filter((_, place) => own[place])
-}
-
-const reportDemarche = ({ followUp: { reports } }: FollowUpCampaign) =>
-  'annotation' in reports ? null : reports.demarche
-
-/** null: DS knows no such dossier, cannot show it, or the token does not cover it. */
-async function demarcheOf(ds: Readers['ds'], number: number): Promise<number | null> {
-  try {
-    return (await ds.dossier(number))?.demarche ?? null
-  } catch (error) {
-    if (isOfOneDossier(error)) return null
-    throw error
-  }
-}
-
-function readAnnouncedEnd({ fields }: FollowUpCampaign, dossier: DecidedDossier): Day | null {
-  const endDate = factFrom(findChamp(dossier.champs, fields.endDate), readDay)
-  return endDate.state === 'known' ? endDate.value : null
-}
-
-function follow(
-  { followUp: { calendar, reports } }: FollowUpCampaign,
-  desk: Desk,
-  dossier: DecidedDossier,
-  {
-    own,
-    hidden,
-    announcedEnd,
-  }: Pick<LaureatPlan, 'hidden' | 'announcedEnd'> & { own: ReportsOfLaureat },
-): Followed {
-  const decidedOn = parisDay(dossier.decidedAt)
-  if ('annotation' in reports) {
-    const reportedOn = annotatedDay(desk, dossier, 'lastReport')
-    return {
-      decidedOn,
-      projectEnd: annotatedDay(desk, dossier, 'projectEnd') ?? announcedEnd,
-      reported: reportedOn ? periodsReportedBy(calendar, { decidedOn }, reportedOn) : new Set(),
-      unplacedOn: null,
-    }
-  }
-  const unplaced = [...reportLines(own), ...hidden].filter(
-    ({ fate }) => 'ignored' in fate && fate.ignored === 'unplaced',
-  )
-  // What the robot wrote for a report that DS does not show stands for it; otherwise it is never read back, or the
-  // date of a report that was withdrawn would stay for ever.
-  const written = hidden.length > 0 ? annotatedDay(desk, dossier, 'projectEnd') : null
-  const said = isBehind(own, hidden) ? (written ?? own.projectEnd) : (own.projectEnd ?? written)
-  return {
-    decidedOn,
-    projectEnd: said ?? announcedEnd,
-    reported: new Set([
-      ...own.received.map(({ period }) => period),
-      ...hidden.flatMap(({ fate }) => ('received' in fate ? [fate.received] : [])),
-    ]),
-    unplacedOn:
-      unplaced
-        .map(({ on }) => on)
-        .sort()
-        .at(-1) ?? null,
-  }
-}
-
-/** Whether the latest report received is one that DS does not show. */
-export function isBehind({ received }: ReportsOfLaureat, hidden: readonly ReportLine[]): boolean {
-  const shown = received.at(-1)?.period ?? ''
-  return hidden.some(({ fate }) => 'received' in fate && fate.received > shown)
-}
-
-/** A day that the robot or an instructeur wrote: what an applicant pre-filled is nobody's. */
-function annotatedDay({ form }: Desk, dossier: DatedDossier, key: AnnotationKey): Day | null {
-  const id = form.annotations.get(key)?.id
-  if (id === undefined || !dossier.writtenSinceDeposit.has(id)) return null
-  const value = dossier.annotations.find((one) => one.id === id)?.value
-  return value?.kind === 'date' ? value.date : null
-}

@@ -22,7 +22,7 @@ import type { Failure } from '../../failure.ts'
 import { departmentInWords } from '../../territory/departments.ts'
 import type { Desk } from '../desks.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
-import { isBehind, toLaureat } from '../follow-up/plan.ts'
+import { toLaureat } from '../follow-up/plan.ts'
 import {
   type DecidedDossier,
   hiddenReports,
@@ -31,6 +31,7 @@ import {
   readLaureats,
   readReports,
 } from '../follow-up/read.ts'
+import { isBehind } from '../follow-up/standing.ts'
 import type { Readers } from '../services.ts'
 
 export interface LaureatList {
