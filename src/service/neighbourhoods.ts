@@ -27,9 +27,7 @@ const TROUBLE_MS = 60_000
 
 /** The latest reading asked for, under way or over. */
 interface Known {
-  /** What opinions wait for. */
-  readonly content: Promise<Neighbourhood>
-  readonly end: Promise<unknown>
+  readonly end: Promise<Neighbourhood>
   readonly readAt: number
   /** What `keys.lastChange` held before it began. */
   readonly change: string | null
@@ -40,6 +38,7 @@ interface Read {
   readonly neighbourhood: Neighbourhood
   readonly at: number
   readonly wholeAt: number
+  readonly change: string | null
 }
 
 /** The other dossiers of each démarche in a light form, read when something has to be decided, never before. */
@@ -78,15 +77,16 @@ export class Neighbourhoods {
 
   #since(change: string | null, campaign: string): Promise<Neighbourhood> {
     const now = this.#now()
-    const known = this.#known.get(campaign)
-    const isCurrent = known?.change === change
-    if (isCurrent && now - known.readAt < FRESH_MS) return known.content
+    let known = this.#known.get(campaign)
+    // After one that failed, the next one is waited for.
+    const isReading = known !== undefined
+    if (known?.change !== change || now - known.readAt >= FRESH_MS) {
+      known = { end: this.#catchUp(campaign, known?.end, now, change), readAt: now, change }
+      this.#keep(campaign, known)
+    }
     const read = this.#read.get(campaign)
-    const end = this.#catchUp(campaign, known?.end, now)
-    const isUsable = isCurrent && read !== undefined && now - read.at < OUTDATED_MS
-    const content = isUsable ? Promise.resolve(read.neighbourhood) : end
-    this.#keep(campaign, { content, end, readAt: now, change })
-    return content
+    const serves = isReading && read?.change === change && now - read.at < OUTDATED_MS
+    return serves ? Promise.resolve(read.neighbourhood) : known.end
   }
 
   #lastChange(campaign: string): Promise<string | null> {
@@ -105,19 +105,21 @@ export class Neighbourhoods {
   async *readThrough(campaign: string): AsyncGenerator<Page<NeighbourDossier>> {
     const now = this.#now()
     let settle: { resolve(read: Neighbourhood): void; reject(reason: unknown): void } | undefined
-    const content = new Promise<Neighbourhood>((resolve, reject) => {
+    const end = new Promise<Neighbourhood>((resolve, reject) => {
       settle = { resolve, reject }
     })
     const change = await this.#lastChange(campaign)
-    const known = { content, end: content, readAt: now, change }
-    if (this.#known.has(campaign)) content.catch(() => {})
+    const known = { end, readAt: now, change }
+    if (this.#known.has(campaign)) end.catch(() => {})
     else this.#keep(campaign, known)
     try {
       const neighbourhood = await this.#open()
       yield* this.#pages(campaign, neighbourhood)
-      this.#read.set(campaign, { neighbourhood, at: now, wholeAt: now })
+      this.#read.set(campaign, { neighbourhood, at: now, wholeAt: now, change })
       settle?.resolve(neighbourhood)
-      this.#keep(campaign, known)
+      // The next one waits for both: two would write into one neighbourhood.
+      const others = Promise.allSettled([this.#known.get(campaign)?.end])
+      this.#keep(campaign, { ...known, end: others.then(() => neighbourhood) })
     } catch (error) {
       settle?.reject(error)
       throw error
@@ -187,6 +189,7 @@ export class Neighbourhoods {
     campaign: string,
     before: Promise<unknown> | undefined,
     now: number,
+    change: string | null,
   ): Promise<Neighbourhood> {
     await before?.catch(() => {})
     const last = this.#read.get(campaign)
@@ -197,7 +200,7 @@ export class Neighbourhoods {
     for await (const _ of this.#pages(campaign, neighbourhood));
     // Unless the whole was listed meanwhile.
     if (this.#read.get(campaign) === last)
-      this.#read.set(campaign, { neighbourhood, at: now, wholeAt })
+      this.#read.set(campaign, { neighbourhood, at: now, wholeAt, change })
     return neighbourhood
   }
 

@@ -37,6 +37,12 @@ describe('the end of a document', () => {
     expect(await saidAfter(end, 20, 8_000)).toBe(6_000)
   })
 
+  it('is near three seconds before, when it takes long', async () => {
+    const end = foresight()
+    await saidAfter(end, 50, 20_000)
+    expect(await saidAfter(end, 50, 20_000)).toBe(17_000)
+  })
+
   it('that comes sooner than expected has not been announced', async () => {
     const end = foresight()
     await saidAfter(end, 50, 10_000)

@@ -118,6 +118,8 @@ describe('a change', () => {
 })
 
 describe('the next dossiers', () => {
+  const PATIENT = { timeout: 8_000 }
+
   it('are called for shortly before the document ends, as the one before has shown', async () => {
     let answer = () => {}
     const answered = () =>
@@ -125,15 +127,15 @@ describe('the next dossiers', () => {
         answer = () => resolve(json({ data: { d0: saved, d1: moved, d2: followed } }))
       })
     const posts = ds.answers(answered)
-    const writer = newWriter()
+    const writer = newWriter(testClient({ timeoutMs: 10_000 }))
     const first = writer(change())
-    await vi.waitUntil(() => posts.length === 1)
+    await vi.waitUntil(() => posts.length === 1, PATIENT)
     await sleep(200)
     answer()
     await first
     const called = vi.fn()
     const second = writer(change(), called)
-    await vi.waitUntil(() => called.mock.calls.length > 0)
+    await vi.waitUntil(() => posts.length === 2 && called.mock.calls.length > 0, PATIENT)
     answer()
     await second
     expect(called).toHaveBeenCalledOnce()

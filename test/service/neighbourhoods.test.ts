@@ -87,8 +87,10 @@ function gate() {
   return { promise, release, begun: 0 }
 }
 
+const PATIENT = { timeout: 10_000 }
+
 describe('a neighbourhood that is being read again', { timeout: 60_000 }, () => {
-  /** Changed by the applicant since it was read; its next reading does not end by itself. */
+  /** Changed by the applicant since it was read; its next readings do not end by themselves. */
   async function officeUnderReading() {
     let under: ReturnType<typeof gate> | null = null
     const office = await openOffice({}, (ds) => ({
@@ -106,47 +108,89 @@ describe('a neighbourhood that is being read again', { timeout: 60_000 }, () => 
     office.world.usager.submit(number, { 'Financement demandé': 1_000_000 })
     under = gate()
     const reading = under
-    const of = () => office.services.desks.neighbourhoods.of('essai-0')
-    const amount = async () => (await of()).dossiers.live().amount.toNumber()
-    return { office, reading, amount }
+    const { neighbourhoods } = office.services.desks
+    return {
+      office,
+      reading,
+      neighbourhoods,
+      amount: async () => {
+        const { dossiers } = await neighbourhoods.of('essai-0')
+        return dossiers.live().amount.toNumber()
+      },
+      begun: (count: number) => vi.waitUntil(() => reading.begun === count, PATIENT),
+      changes: () => office.services.store.journal.set(keys.lastChange('essai-0'), 'another'),
+      waitMinutes: (minutes: number) => office.wait(minutes * 60_000),
+    }
   }
   const BEFORE = 4 * 8_400
   const SINCE = 3 * 8_400 + 1_000_000
 
-  it('because it is a quarter of an hour old serves meanwhile', async () => {
-    const { office, reading, amount } = await officeUnderReading()
-    office.wait(16 * 60_000)
+  /** @returns what it is once it is there; `waiting` until then */
+  function watch(asked: Promise<number>) {
+    const seen: { amount: number | 'waiting' } = { amount: 'waiting' }
+    void asked.then((amount) => {
+      seen.amount = amount
+    })
+    return seen
+  }
+
+  it('because it is a quarter of an hour old serves meanwhile, until it is half an hour old', async () => {
+    const { office, reading, amount, begun, waitMinutes } = await officeUnderReading()
+    waitMinutes(16)
     expect(await amount()).toBe(BEFORE)
     expect(await amount()).toBe(BEFORE)
-    await vi.waitUntil(() => reading.begun > 0)
+    await begun(1)
+    waitMinutes(13)
+    expect(await amount()).toBe(BEFORE)
+    waitMinutes(2)
+    const fetched = journalSettled(office)
+    const seen = watch(amount())
+    await fetched()
+    expect(seen.amount).toBe('waiting')
     reading.release()
-    await vi.waitUntil(async () => (await amount()) === SINCE)
-    expect(reading.begun).toBe(1)
+    await vi.waitUntil(() => seen.amount === SINCE, PATIENT)
+    expect(await amount()).toBe(SINCE)
   })
 
-  it('because it is too old, or because something changed, is waited for', async () => {
-    for (const happens of ['time', 'change'] as const) {
-      const { office, reading, amount } = await officeUnderReading()
-      office.wait((happens === 'time' ? 31 : 16) * 60_000)
-      if (happens === 'change')
-        await office.services.store.journal.set(keys.lastChange('essai-0'), 'another')
-      const asked = amount()
-      await vi.waitUntil(() => reading.begun === 1)
-      reading.release()
-      expect(await asked).toBe(SINCE)
-    }
+  it('because something changed is waited for, however long it takes', async () => {
+    const { office, reading, amount, begun, changes, waitMinutes } = await officeUnderReading()
+    const fetched = journalSettled(office)
+    await changes()
+    const first = watch(amount())
+    await begun(1)
+    waitMinutes(16)
+    const second = watch(amount())
+    await fetched()
+    expect([first.amount, second.amount]).toEqual(['waiting', 'waiting'])
+    reading.release()
+    await vi.waitUntil(() => first.amount === SINCE && second.amount === SINCE, PATIENT)
   })
 
-  it('is waited for by those who learn of a change meanwhile', async () => {
-    const { office, reading, amount } = await officeUnderReading()
-    office.wait(16 * 60_000)
+  it('is waited for by those who learn of a change meanwhile, and read after it', async () => {
+    const { office, reading, amount, begun, changes, waitMinutes } = await officeUnderReading()
+    waitMinutes(16)
     expect(await amount()).toBe(BEFORE)
-    await office.services.store.journal.set(keys.lastChange('essai-0'), 'another')
-    const asked = amount()
-    await vi.waitUntil(() => reading.begun === 1)
+    await begun(1)
+    const fetched = journalSettled(office)
+    await changes()
+    const seen = watch(amount())
+    await fetched()
+    expect([seen.amount, reading.begun]).toEqual(['waiting', 1])
     reading.release()
-    expect(await asked).toBe(SINCE)
+    await vi.waitUntil(() => seen.amount === SINCE, PATIENT)
     expect(reading.begun).toBe(2)
+  })
+
+  it('as a whole, as each day, is another one as soon as it is read', async () => {
+    const { reading, neighbourhoods, begun, waitMinutes } = await officeUnderReading()
+    const before = await neighbourhoods.of('essai-0')
+    waitMinutes(24 * 60 + 1)
+    const asked = neighbourhoods.of('essai-0')
+    await begun(1)
+    reading.release()
+    const whole = await asked
+    expect(whole).not.toBe(before)
+    expect(await neighbourhoods.of('essai-0')).toBe(whole)
   })
 })
 
