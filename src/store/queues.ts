@@ -17,8 +17,8 @@ export interface Makers {
 export type Queues = Pick<Store, 'queue' | 'worker'> & { close(graceMs: number): Promise<void> }
 
 // A job that takes its process down is retried for a while, not for ever. Hundreds run beside it and are counted with
-// it: fewer would give up those that a few restarts in a row have interrupted.
-const MAX_STALLED_COUNT = 30
+// it: fewer would give up those that a machine in trouble, restarting for half an hour, interrupts each time.
+const MAX_STALLED_COUNT = 100
 // Bounds what BullMQ leaves unbounded when its connection is gone.
 const CLOSE_MS = 5_000
 
