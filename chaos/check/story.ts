@@ -31,6 +31,8 @@ export class Story {
   /** The last reading on which the robot wrote something: what it then saw is in its journal. */
   #knownUpTo = -1
   #movedByHand: number | null = null
+  /** The robot's move: from which group, as which act. */
+  #ownMove: { readonly from: string; readonly place: number } | null = null
   /** Groups in which somebody stopped following. */
   readonly #stoppedIn = new Map<string, number>()
   #assignedByHand = false
@@ -77,12 +79,14 @@ export class Story {
   #move({ who, at, group }: Moved): void {
     if (who === 'person') {
       this.#assignedByHand = true
+      if (this.#isBackUnseen(group)) this.#ownMove = null
       // Before the robot's first write, nothing tells it that somebody moved the dossier.
-      if (this.#knownUpTo >= 0) this.#movedByHand = this.#place
+      else if (this.#knownUpTo >= 0) this.#movedByHand = this.#place
     } else {
       this.moves += 1
       if (this.#movedByHand !== null) this.#judge('a move by hand undone', this.#movedByHand, at)
-      else if (this.moves > 1) this.#blame('moved twice', `the second time to ${group}`)
+      else if (this.#ownMove) this.#blame('moved twice', `the second time to ${group}`)
+      this.#ownMove = { from: this.#group, place: this.#place }
       if (this.#followers.size > 0)
         this.#judge('moved although followed', Math.min(...this.#followers.values()), at)
     }
@@ -90,6 +94,15 @@ export class Story {
     const members = MEMBERS[group] ?? []
     for (const one of this.#followers.keys())
       if (!members.includes(one)) this.#followers.delete(one)
+  }
+
+  /**
+   * Killed before it noted its move, the robot finds the dossier where it was before, as if nothing had been done,
+   * unless it looked in between: DS tells nobody's moves.
+   */
+  #isBackUnseen(group: string): boolean {
+    const own = this.#ownMove
+    return own !== null && own.from === group && this.#knownUpTo <= own.place
   }
 
   #follow({ who, at, instructeur, follows }: Followed): void {

@@ -97,6 +97,22 @@ describe('the judge of a finished chaos', () => {
       ['a move by hand undone', 'the replay differs'],
     ],
     [
+      'a move by hand back to where it was, seen then undone',
+      changed(
+        then(
+          read,
+          { ...robot, at: 10_000, act: 'annotate', values: {} },
+          follow('person', false, follower),
+          moved('person', 'défaut'),
+          read,
+          moved('robot', 'Marne'),
+        ),
+        GOOD,
+        { followers: [] },
+      ),
+      ['a move by hand undone'],
+    ],
+    [
       'a move decided long before a person moved the dossier',
       then(
         read,
@@ -277,6 +293,13 @@ describe('the judge of a finished chaos', () => {
     const sentAgain: Entry = { ...robot, at: 10_000, act: 'annotate', values: {} }
     const stopped = follow('person', false, follower)
     expect(check(then(sentAgain, stopped, read, follow('robot', true, follower)))).toEqual([])
+  })
+
+  it('does not blame a robot that never saw that it had moved the dossier', () => {
+    const back = [follow('person', false, follower), moved('person', 'défaut')] as const
+    const again = [read, moved('robot', 'Marne'), follow('robot', true, follower)] as const
+    expect(check(then(...back, ...again))).toEqual([])
+    expect(rulesOf(then(...back, ...again, read, moved('robot', 'SGAR')))).toContain('moved twice')
   })
 
   it('does not blame the robot for a move before it had ever looked', () => {
