@@ -138,9 +138,21 @@ function strayLetter(letter: Letter, dossier: DossierState | undefined): Violati
   return []
 }
 
+const REMINDERS = 'Relances envoyées'
+/** A pass that began before the clock jumped ended that day: one e-mail a day, the next one leaves the day after. */
+function hadAnotherToday(reminders: string, today: string, quarter: string): boolean {
+  const day = today.split('-').reverse().join('/')
+  return reminders
+    .split('\n')
+    .some(
+      (line) =>
+        line.startsWith(day) && line.endsWith(' – envoyée') && !line.includes(` ${quarter} `),
+    )
+}
+
 /** On the last day, the latest step that is due has left, or is told to be unknown. */
 function missing(
-  { number, demarche, state, contact, decidedOn, reports }: DossierState,
+  { number, demarche, state, contact, decidedOn, reports, annotations }: DossierState,
   endAt: string,
   letters: readonly Letter[],
   rows: readonly Row[],
@@ -152,6 +164,7 @@ function missing(
   if (due === null) return []
   const quarter = quarterOf(due)
   if (reports.some((one) => one.quarter === quarter)) return []
+  if (hadAnotherToday(String(annotations[REMINDERS] ?? ''), today, quarter)) return []
   const elapsed = daysBetween(due, today)
   const place = STEPS.findLastIndex(({ afterDays }) => elapsed >= afterDays + MARGIN_DAYS)
   if (place < 0) return []

@@ -25,6 +25,8 @@ export class Story {
   readonly #number: number
   #place = -1
   #group = 'défaut'
+  /** As which act it came there. */
+  #groupSince = -1
   /** Who follows, since which act. */
   readonly #followers = new Map<string, number>()
   #read: { readonly place: number; readonly at: number } | null = null
@@ -91,6 +93,7 @@ export class Story {
         this.#judge('moved although followed', Math.min(...this.#followers.values()), at)
     }
     this.#group = group
+    this.#groupSince = this.#place
     const members = MEMBERS[group] ?? []
     for (const one of this.#followers.keys())
       if (!members.includes(one)) this.#followers.delete(one)
@@ -111,8 +114,10 @@ export class Story {
       this.#assignedByHand = true
       if (follows) this.#followers.set(instructeur, since ?? this.#place)
       else this.#followers.delete(instructeur)
-      // Killed before it noted whom it gave the dossier to, the robot knows of a follower only if it looked since.
-      if (!follows && since !== undefined && this.#knownUpTo > since)
+      // Killed before it noted whom it gave the dossier to, the robot knows of a follower only if it looked since, and
+      // that somebody followed it in this group only if it looked there.
+      const seen = Math.max(since ?? 0, this.#groupSince)
+      if (!follows && since !== undefined && this.#knownUpTo > seen)
         this.#stoppedIn.set(this.#group, this.#place)
       return
     }
