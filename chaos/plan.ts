@@ -40,13 +40,14 @@ export function planChaos({ seed, store, dossiers, kills }: Size): Plan {
   const rounds = times.map(({ at, isMorning }, place): Round => {
     const deposits = share(dossiers - before, kills, place)
     const trigger = triggerAt(place, isMorning)
-    const [shortest, longest] = LIVES_MS[trigger] ?? [1_500, 5_000]
+    const lifeMs =
+      trigger === 'while-starting' ? random.integer(200, 1_500) : random.integer(1_500, 5_000)
     return {
       at: new Date(at).toISOString(),
       victim: place % workers,
       skewMs: random.integer(-90, 90) * 1_000,
       trigger,
-      lifeMs: random.integer(shortest, longest),
+      lifeMs,
       afterAnswerMs: random.integer(0, 25),
       events: [
         ...hands(random, deposits),
@@ -99,14 +100,6 @@ function notOnWeekEnd(day: number): number {
 /** Of `total`, those of that place among `places`. */
 const share = (total: number, places: number, place: number) =>
   Math.floor((total * (place + 1)) / places) - Math.floor((total * place) / places)
-
-/** How long the instant is waited for: e-mails leave once all lauréats and their reports have been read. */
-const LIVES_MS: Readonly<Partial<Record<Trigger, readonly [number, number]>>> = {
-  'while-starting': [200, 1_500],
-  'mail-half-sent': [6_000, 12_000],
-  'mail-unanswered': [6_000, 12_000],
-  'mail-answered': [6_000, 12_000],
-}
 
 /** Every instant in turn; e-mails leave in the morning. */
 const TURNS: readonly { readonly morning: Trigger; readonly later: Trigger }[] = [
