@@ -275,6 +275,16 @@ describe('the judge of a finished chaos', () => {
     expect(check({ ...reported, mails: [], sendings: [] })).toEqual([])
   })
 
+  it('asks for no second e-mail on the day of another one', () => {
+    const on = (day: string) =>
+      changed(world, LAUREAT, {
+        annotations: { 'Relances envoyées': `${day} – T4 2020 – dernière relance – envoyée` },
+      })
+    const today = world.endAt.slice(0, 10).split('-').reverse().join('/')
+    expect(check({ ...on(today), mails: [], sendings: [] })).toEqual([])
+    expect(rulesOf({ ...on('01/04/2021'), mails: [], sendings: [] })).toEqual(['an e-mail lost'])
+  })
+
   it('leaves what gave up to the nightly pass, which has to put it right', () => {
     const wrong = changed(world, GOOD, { annotations: {} }).settled
     const failed = [{ job: 'instruct', dossier: GOOD, reason: 'DS failed inside (500)' }]
@@ -293,6 +303,18 @@ describe('the judge of a finished chaos', () => {
     const sentAgain: Entry = { ...robot, at: 10_000, act: 'annotate', values: {} }
     const stopped = follow('person', false, follower)
     expect(check(then(sentAgain, stopped, read, follow('robot', true, follower)))).toEqual([])
+  })
+
+  it('does not blame a robot that saw a follower in another group only', () => {
+    const acts = [
+      read,
+      { ...robot, at: 10_000, act: 'annotate', values: {} } satisfies Entry,
+      moved('person', 'défaut'),
+      follow('person', false, follower),
+      read,
+      follow('robot', true, follower),
+    ]
+    expect(check(changed(then(...acts), GOOD, { group: 'défaut' }))).toEqual([])
   })
 
   it('does not blame a robot that never saw that it had moved the dossier', () => {
