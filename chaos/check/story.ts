@@ -116,9 +116,8 @@ export class Story {
       else this.#followers.delete(instructeur)
       // Killed before it noted whom it gave the dossier to, the robot knows of a follower only if it looked since, and
       // that somebody followed it in this group only if it looked there.
-      const seen = Math.max(since ?? 0, this.#groupSince)
-      if (!follows && since !== undefined && this.#knownUpTo > seen)
-        this.#stoppedIn.set(this.#group, this.#place)
+      const isKnown = since !== undefined && this.#knownUpTo > Math.max(since, this.#groupSince)
+      if (!follows && isKnown) this.#stoppedIn.set(this.#group, this.#place)
       return
     }
     if (!follows) {

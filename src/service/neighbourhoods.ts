@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Decimal } from 'decimal.js'
 import type { Config } from '../config/load.ts'
-import { parseAmount } from '../domain/amount.ts'
 import { type CampaignDossiers, neighboursAmong } from '../domain/eligibility/neighbourhood.ts'
 import type { Neighbours } from '../domain/eligibility/opinion.ts'
-import type { Champ, Ds, NeighbourDossier, Page } from '../ds/port.ts'
+import type { Ds, NeighbourDossier, Page } from '../ds/port.ts'
 import { Failure } from '../failure.ts'
 import { errorLine, type Log } from '../log.ts'
 import type { JournalReader } from '../store/port.ts'
 import type { Desk } from './desks.ts'
 import { keys } from './memory.ts'
 import { Neighbourhood } from './neighbourhood.ts'
-import { behind, EPOCH } from './watermark.ts'
+import { readNeighbours } from './read-neighbours.ts'
 
 /** What opinions and assignments know of the others is read again after that long: only what changed since. */
 const FRESH_MS = 15 * 60_000
@@ -114,7 +112,7 @@ export class Neighbourhoods {
     else this.#keep(campaign, known)
     try {
       const neighbourhood = await this.#open()
-      yield* this.#pages(campaign, neighbourhood)
+      yield* await this.#readInto(neighbourhood, campaign)
       this.#read.set(campaign, { neighbourhood, at: now, wholeAt: now, change })
       settle?.resolve(neighbourhood)
       // The next one waits for both: two would write into one neighbourhood.
@@ -184,6 +182,11 @@ export class Neighbourhoods {
     )
   }
 
+  async #readInto(neighbourhood: Neighbourhood, campaign: string) {
+    const desk = await this.#openDesk(campaign)
+    return readNeighbours(this.#ds, this.#log, desk, neighbourhood)
+  }
+
   /** @param before the reading that may still be under way: two would write into one neighbourhood */
   async #catchUp(
     campaign: string,
@@ -197,41 +200,11 @@ export class Neighbourhoods {
       last && now - last.wholeAt < WHOLE_MS
         ? last
         : { neighbourhood: await this.#open(), wholeAt: now }
-    for await (const _ of this.#pages(campaign, neighbourhood));
+    for await (const _ of await this.#readInto(neighbourhood, campaign));
     // Unless the whole was listed meanwhile.
     if (this.#read.get(campaign) === last)
       this.#read.set(campaign, { neighbourhood, at: now, wholeAt, change })
     return neighbourhood
-  }
-
-  /** Reads what changed since the neighbourhood was last read, and adds it to it. */
-  async *#pages(
-    campaign: string,
-    neighbourhood: Neighbourhood,
-  ): AsyncGenerator<Page<NeighbourDossier>> {
-    const { demarche, form } = await this.#openDesk(campaign)
-    const ids = {
-      requestedGrant: form.fields.get('requestedGrant')?.id ?? null,
-      grantedAmount: form.annotations.get('grantedAmount')?.id ?? null,
-    }
-    const { readUpTo } = neighbourhood
-    const since = readUpTo === null ? EPOCH : behind(readUpTo)
-    let firstAnswer: number | null = null
-    for await (const page of this.#ds.neighbours(demarche.number, since, ids)) {
-      firstAnswer ??= this.#ds.lastServerTime()
-      if (page.unreadable > 0) {
-        this.#log.warn({ campaign, unreadable: page.unreadable }, 'DS could not show some dossiers')
-      }
-      for (const dossier of page.dossiers) {
-        if (dossier.revisionId === page.draftRevisionId) continue
-        neighbourhood.put(dossier, {
-          requestedGrant: amount(dossier.requestedGrant),
-          grantedAmount: amount(dossier.grantedAmount),
-        })
-      }
-      yield page
-    }
-    if (firstAnswer !== null) neighbourhood.readUpTo = new Date(firstAnswer).toISOString()
   }
 }
 
@@ -241,11 +214,3 @@ const interrupted = (campaign: string) =>
     'campaign.listing-interrupted',
     `the listing of campaign ${campaign} was interrupted: the next poll begins it again`,
   )
-
-function amount(champ: Champ | null): Decimal | null {
-  if (champ === null) return null
-  if (champ.value.kind === 'number')
-    return champ.value.number === null ? null : new Decimal(champ.value.number)
-  const typed = parseAmount(champ.text)
-  return typed.state === 'known' ? typed.value : null
-}

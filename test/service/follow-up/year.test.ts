@@ -68,6 +68,9 @@ const reportsOf = (world: LaureatWorld, { dossier }: Laureat) =>
 const change = (changes: Partial<Report>) => (who: Laureat, world: LaureatWorld) => {
   for (const one of reportsOf(world, who)) world.reports.set(one.dossier, { ...one, ...changes })
 }
+const remove = (who: Laureat, world: LaureatWorld) => {
+  for (const { dossier } of reportsOf(world, who)) world.reports.delete(dossier)
+}
 const MAIRIE = (dossier: number) => `mairie-${dossier}@commune.example.org`
 const ACCOUNT = (dossier: number) => `usager-${dossier}@example.org`
 const REFUSED = 'parti@refuse.example.org'
@@ -217,11 +220,7 @@ const PROFILES: readonly Profile[] = [
         period: 'T1 2022',
         projectEnd: '2022-02-28',
       }),
-    on: {
-      '2022-04-25': (who, world) => {
-        for (const { dossier } of reportsOf(world, who)) world.reports.delete(dossier)
-      },
-    },
+    on: { '2022-04-25': remove },
   },
   {
     about: 'withdraws a report that put the end off, on the eve of the next quarter’s end',
@@ -232,11 +231,7 @@ const PROFILES: readonly Profile[] = [
         period: 'T1 2022',
         projectEnd: '2022-09-30',
       }),
-    on: {
-      '2022-06-29': (who, world) => {
-        for (const { dossier } of reportsOf(world, who)) world.reports.delete(dossier)
-      },
-    },
+    on: { '2022-06-29': remove },
   },
   {
     about: 'gave a report that put the end off, and that DS keeps no more once its quarter is past',
@@ -247,11 +242,7 @@ const PROFILES: readonly Profile[] = [
         period: 'T1 2022',
         projectEnd: '2022-09-30',
       }),
-    on: {
-      '2022-07-01': (who, world) => {
-        for (const { dossier } of reportsOf(world, who)) world.reports.delete(dossier)
-      },
-    },
+    on: { '2022-07-01': remove },
   },
   {
     about: 'gives a report that DS cannot show, and does not name, until the middle of May',
