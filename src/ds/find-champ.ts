@@ -1,4 +1,4 @@
-import { type Fact, missing, unreadable } from '../domain/facts.ts'
+import { type Fact, notAsked, unreadable } from '../domain/facts.ts'
 import { foldLabel } from '../domain/labels.ts'
 import type { Champ } from './port.ts'
 
@@ -49,7 +49,7 @@ function descriptorId(id: string): string {
 }
 
 export function factFrom<T>(found: Found, read: (champ: Champ) => Fact<T>): Fact<T> {
-  if (found.state === 'absent') return missing
+  if (found.state === 'absent') return notAsked
   if (found.state === 'one') return read(found.champ)
   return unreadable(`plusieurs champs de même libellé : ${found.ids.join(', ')}`)
 }

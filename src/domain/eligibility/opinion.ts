@@ -25,8 +25,13 @@ export interface CriterionResult extends Finding {
    * may change without anything changing in this dossier, so it is refreshed only when something else is.
    */
   readonly volatile: boolean
+  /** False: it could not answer because no champ of the form asks what it needs. */
+  readonly asked: boolean
   /** Title of the document and its paragraph: « Circulaire Marne du 25/03/2021, §3 ». */
   readonly source: string
+  /** The same in two: the document, null when it is none; and what stands for the paragraph, beside the line. */
+  readonly text: string | null
+  readonly place: string
 }
 
 /** Another dossier of the worker, as far as an opinion needs to know it. */
@@ -87,7 +92,33 @@ export interface Figures {
   readonly maxGrant: Decimal | null
 }
 
-/** The rules of a campaign once its preset and its overrides are merged: criterion id → checked parameters. */
-export type Rules = ReadonlyMap<string, { readonly params: unknown; readonly source: string }>
+/** Where a rule comes from. */
+export interface Source {
+  /** Title of the document, in French; null: the campaign's own configuration, or Guichet's own knowledge. */
+  readonly text: string | null
+  /** The paragraph; where there is no document, what to name instead. */
+  readonly place: string
+  /** The campaign changed a parameter: the document must not be credited with it. */
+  readonly adapted?: boolean
+}
+
+/** What a criterion answers where the form does not ask what it needs: « à vérifier », or a line of information. */
+export const UNASKED = ['check', 'inform'] as const
+export type Unasked = (typeof UNASKED)[number]
+
+export interface Rule {
+  /** Checked already. */
+  readonly params: unknown
+  readonly source: Source
+  /** False: the line stays, the verdict does not wait for it. */
+  readonly decides?: boolean
+  /** Default: check. */
+  readonly unasked?: Unasked
+  /** `to_check`: the text makes it a point of analysis, what would be « non rempli » is left to a person. */
+  readonly failing?: 'to_check'
+}
+
+/** The rules of a campaign once its preset and its overrides are merged, by criterion id. */
+export type Rules = ReadonlyMap<string, Rule>
 
 export type Evaluate = (facts: DossierFacts, rules: Rules, around: Surroundings) => Opinion

@@ -5,6 +5,7 @@ export const decisionLevel = defineCriterion({
   id: 'decision-level',
   title: 'Niveau décisionnel',
   blocking: true,
+  needs: ['commitment'],
   params: none,
   evaluate: ({ facts }) =>
     facts.commitment.state === 'known' && facts.commitment.value

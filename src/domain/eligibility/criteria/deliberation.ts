@@ -5,6 +5,7 @@ export const deliberation = defineCriterion({
   id: 'deliberation',
   title: 'Délibération',
   blocking: true,
+  needs: ['deliberation'],
   params: none,
   evaluate: ({ facts }) =>
     facts.deliberation.state === 'known' && facts.deliberation.value

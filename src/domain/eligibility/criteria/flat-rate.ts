@@ -11,6 +11,7 @@ export const flatRate = defineCriterion({
   id: 'flat-rate',
   title: 'Forfait recommandé',
   blocking: false,
+  needs: ['theme'],
   params: z.strictObject({
     themes,
     rates: z

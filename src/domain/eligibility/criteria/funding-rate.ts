@@ -20,6 +20,7 @@ export const fundingRate = defineCriterion({
   id: 'funding-rate',
   title: 'Taux de financement',
   blocking: true,
+  needs: ['requestedGrant', 'totalCost'],
   params: z.strictObject({ bands: z.array(band).min(1) }),
   evaluate(subject) {
     const { facts, figures } = subject

@@ -7,6 +7,7 @@ export const labSupport = defineCriterion({
   id: 'lab-support',
   title: 'Laboratoire d’innovation',
   blocking: true,
+  needs: ['lab'],
   params: z.strictObject({
     /** Asked only of the projects that choose one of these themes; absent: of all. */
     onlyForThemes: themes.optional(),

@@ -10,6 +10,7 @@ export const minimumCost = defineCriterion({
   id: 'minimum-cost',
   title: 'Coût minimal',
   blocking: true,
+  needs: ['totalCost'],
   params: z.strictObject({ amount: euros }),
   evaluate({ facts }, params) {
     const minimum = new Decimal(params.amount)

@@ -8,6 +8,8 @@ export const notStarted = defineCriterion({
   id: 'not-started',
   title: 'Projet non engagé',
   blocking: true,
+  needs: ['alreadyStarted'],
+  uses: ['startDate'],
   params: none,
   evaluate({ facts }) {
     const { alreadyStarted, startDate } = facts

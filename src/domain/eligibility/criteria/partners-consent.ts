@@ -9,6 +9,7 @@ export const partnersConsent = defineCriterion({
   id: 'partners-consent',
   title: 'Accord des partenaires',
   blocking: true,
+  needs: ['partnersConsent'],
   params: none,
   evaluate({ facts }) {
     const { partners, partnersConsent } = facts

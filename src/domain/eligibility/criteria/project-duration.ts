@@ -9,6 +9,7 @@ export const projectDuration = defineCriterion({
   id: 'project-duration',
   title: 'Durée du projet',
   blocking: true,
+  needs: ['startDate', 'endDate'],
   params: z.strictObject({ months }),
   evaluate({ facts }, { months }) {
     const { startDate, endDate } = facts

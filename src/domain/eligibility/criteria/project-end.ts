@@ -8,6 +8,8 @@ export const projectEnd = defineCriterion({
   id: 'project-end',
   title: 'Fin du projet',
   blocking: true,
+  needs: ['endDate'],
+  uses: ['startDate'],
   params: z.strictObject({ by: day }),
   evaluate({ facts }, { by }) {
     const { startDate, endDate } = facts

@@ -8,6 +8,7 @@ export const projectStart = defineCriterion({
   id: 'project-start',
   title: 'Démarrage du projet',
   blocking: true,
+  needs: ['startDate'],
   params: z.strictObject({ by: day }),
   evaluate({ facts }, { by }) {
     const { startDate } = facts

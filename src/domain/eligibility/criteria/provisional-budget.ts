@@ -5,6 +5,7 @@ export const provisionalBudget = defineCriterion({
   id: 'provisional-budget',
   title: 'Budget prévisionnel',
   blocking: true,
+  needs: ['budget'],
   params: none,
   evaluate: ({ facts }) =>
     facts.budget.state === 'known' && facts.budget.value

@@ -10,6 +10,7 @@ export const theme = defineCriterion({
   id: 'theme',
   title: 'Thématique',
   blocking: true,
+  needs: ['theme'],
   params: z.strictObject({ allowed: themes }),
   evaluate({ facts }, { allowed }) {
     if (facts.theme.state !== 'known') return toCheck(whyUnknown(facts.theme, 'la thématique', 'f'))
