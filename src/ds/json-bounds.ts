@@ -1,9 +1,10 @@
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const COMMA = 0x2c
-/** `[` and `{` */
-const OPENING = [0x5b, 0x7b]
-const CLOSING = [0x5d, 0x7d]
+const LIST = 0x5b
+const LIST_END = 0x5d
+const OBJECT = 0x7b
+const OBJECT_END = 0x7d
 
 /** Deeper than any answer to our documents: a row of a repetition stands at about fifteen. */
 const DEEPEST = 100
@@ -28,11 +29,11 @@ export function jsonBounds(): (chunk: Uint8Array) => boolean {
         else if (byte === QUOTE) isText = false
       } else if (byte === QUOTE) isText = true
       else if (byte === COMMA) values += 1
-      else if (byte === OPENING[0] || byte === OPENING[1]) {
+      else if (byte === LIST || byte === OBJECT) {
         values += 1
         depth += 1
         if (depth > DEEPEST) return false
-      } else if (byte === CLOSING[0] || byte === CLOSING[1]) depth -= 1
+      } else if (byte === LIST_END || byte === OBJECT_END) depth -= 1
     }
     return values <= MOST_VALUES
   }
