@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { RequestKind } from './errors.ts'
 import { jsonBounds } from './json-bounds.ts'
 import { statusFailure } from './statuses.ts'

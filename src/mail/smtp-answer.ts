@@ -1,5 +1,5 @@
 import type { NodemailerError } from 'nodemailer'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { Delivery } from './message.ts'
 
 /** A complete answer of the server: RFC 5321 §4.2, and the enhanced status code of RFC 3463. */
