@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { isLive } from '../src/ds/port.ts'
-import { carryOut, forget } from '../src/service/carry-out.ts'
-import { keys } from '../src/service/memory.ts'
-import { planDossier } from '../src/service/plan.ts'
-import { defineJob } from './define.ts'
+import { planDossier } from '../src/instruct/decide.ts'
+import { carryOut, forget } from '../src/instruct/write.ts'
+import { defineJob } from '../src/queue/define.ts'
+import { keys } from '../src/queue/keys.ts'
 
 export const instruct = defineJob({
   name: 'instruct',

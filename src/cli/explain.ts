@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
-import { Failure } from '../failure.ts'
-import { type Plan, planDossier } from '../service/plan.ts'
+import { Failure } from '../failures/failure.ts'
+import { type Plan, planDossier } from '../instruct/decide.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { Desks } from '../../src/campaign/campaigns.ts'
+import type { Services } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import { connectDs } from '../../src/ds/index.ts'
 import type { Ds } from '../../src/ds/port.ts'
+import type { Scope } from '../../src/instruct/changed.ts'
 import { createLog } from '../../src/log.ts'
-import { Desks } from '../../src/service/desks.ts'
-import { type PassSummary, runPass } from '../../src/service/pass.ts'
-import type { Services } from '../../src/service/services.ts'
-import type { Scope } from '../../src/service/to-instruct.ts'
+import { type PassSummary, runPass } from '../../src/run/sync.ts'
 import {
   crowdedWorld,
   DEMO_TOKENS,
