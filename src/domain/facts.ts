@@ -43,6 +43,8 @@ export interface Applicant {
   readonly name: string | null
   /** INSEE legal category, 4 digits, for example `7210` (commune). */
   readonly legalCategory: string | null
+  /** DS says that it has ceased its activity. */
+  readonly closed?: boolean
   /** Département of the seat by DS's address, used when the national registry does not know the SIREN. */
   readonly department: string | null
 }
@@ -73,6 +75,8 @@ export interface DossierFacts {
   readonly usersCount: Fact<number>
   readonly providers: Fact<readonly Provider[]>
   readonly openSource: Fact<boolean>
+  /** Who carries the project, as typed: it may be another than the applicant of the SIRET. */
+  readonly entity: Fact<string>
 }
 
 /** The facts that come from a champ. */
@@ -101,4 +105,5 @@ export const FACT_NAMES: Readonly<Record<FactKey, string>> = {
   usersCount: 'le nombre d’usagers',
   providers: 'les prestataires',
   openSource: 'si la solution est libre',
+  entity: 'l’organisme',
 }

@@ -72,7 +72,7 @@ export async function planDossier(
       `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
     )
   }
-  const { facts } = readFacts(dossier, campaign.fields)
+  const { facts } = readFacts(dossier, campaign)
   const memory = await services.journal.get<DossierMemory>(
     keys.dossier(dossier.demarche, dossier.number),
   )
@@ -136,6 +136,7 @@ function giveOpinion(
     campaign: campaign.id,
     collectivite: siren ? services.territory.find(siren) : null,
     envelope: campaign.envelope,
+    sharing: campaign.sharing,
     neighbours,
   })
 }

@@ -18,7 +18,10 @@ export const envelopeSchema = z.union(
     z.number().positive(),
     z.strictObject({ name: z.string().min(1), amount: z.number().positive() }),
   ],
-  { error: 'euros, or { name: NAME, amount: EUROS } where several campaigns share them, are expected' },
+  {
+    error:
+      'euros, or { name: NAME, amount: EUROS } where several campaigns share them, are expected',
+  },
 )
 
 /** The rules of one call for projects, as its YAML file holds them. */

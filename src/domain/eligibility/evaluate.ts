@@ -33,11 +33,13 @@ function applied(criterion: Criterion, rule: Rule, subject: Case): CriterionResu
   const asked = unasked.length === 0
   const informs = rule.decides === false || (!asked && rule.unasked === 'inform')
   const { text, place, adapted } = rule.source
+  const isSoftened = answer.outcome === 'not_met' && rule.failing === 'to_check'
+  // What only informs has nothing to say of what was not asked.
+  const isMute = !asked && !criterion.blocking
   return {
     id: criterion.id,
     title: criterion.title,
-    outcome:
-      answer.outcome === 'not_met' && rule.failing === 'to_check' ? 'to_check' : answer.outcome,
+    outcome: isMute ? 'not_applicable' : isSoftened ? 'to_check' : answer.outcome,
     message: frenchSpaces(asked ? answer.message : notAskedFor(unasked)),
     blocking: criterion.blocking && !answer.advisory && !informs,
     volatile: criterion.volatile || answer.volatile === true,

@@ -5,6 +5,13 @@ import type { DossierFacts } from '../facts.ts'
 export const VERDICTS = ['eligible', 'to_check', 'ineligible'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
+/** The options of the drop-down « Avis automatique ». */
+export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+  eligible: 'Éligible',
+  to_check: 'À vérifier',
+  ineligible: 'Inéligible',
+}
+
 export const OUTCOMES = ['met', 'not_met', 'to_check', 'not_applicable'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
@@ -43,6 +50,8 @@ export interface Neighbour {
   readonly siren: string | null
   readonly requestedGrant: Decimal | null
   readonly grantedAmount: Decimal | null
+  /** Its opinion says « Inéligible »: it consumes nothing of the envelope. */
+  readonly ineligible: boolean
 }
 
 /** Several dossiers: how many, their amounts (euros), how many amounts are not known. */
@@ -60,10 +69,10 @@ export interface Neighbours {
   find(campaign: string, dossier: number): Pick<Neighbour, 'state' | 'grantedAmount'> | null
   /** Those of that SIREN in any campaign and state, by number. */
   ofSiren(siren: string): readonly Pick<Neighbour, 'dossier' | 'state'>[]
-  /** Granted to the accepted dossiers of the campaign, but for one; asked for, where the grant is not known. */
-  accepted(campaign: string, except: number): Total
-  /** Asked for by its live dossiers that were deposited before that one. */
-  liveBefore(campaign: string, self: { dossier: number; depositedAt: string }): Total
+  /** Granted to the accepted dossiers of these campaigns, but for one; asked for, where the grant is not known. */
+  accepted(campaigns: readonly string[], except: number): Total
+  /** Asked for by their live dossiers that were deposited before that one, those judged « Inéligible » left out. */
+  liveBefore(campaigns: readonly string[], self: { dossier: number; depositedAt: string }): Total
 }
 
 /** What an opinion needs besides the dossier: the registry's entry, and the other dossiers. */
@@ -73,6 +82,8 @@ export interface Surroundings {
   /** Euros at the campaign's disposal; null when the campaign has no envelope. */
   readonly envelope: Decimal | null
   readonly campaign: string
+  /** Ids of the campaigns that share the envelope, this one's included. */
+  readonly sharing: readonly string[]
   readonly neighbours: Neighbours
 }
 

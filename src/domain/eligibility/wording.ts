@@ -12,6 +12,8 @@ export function quote(text: string): string {
     .slice(0, 4 * QUOTATION_LENGTH)
     .replace(/[\s\p{C}]+/gu, ' ')
     .replace(/[«»]/g, '"')
+    // Several criteria stand on one line, parted by it.
+    .replace(/·/g, '-')
     .trim()
   return `« ${cut(words, QUOTATION_LENGTH)} »`
 }
@@ -55,8 +57,8 @@ const NOTHING = new RegExp(
     'n\\.[ac]\\.',
     '(?:non )?(?:concerne|applicable)e?s?',
     '(?:ne )?concerne pas',
-    '(?:il )?(?:n\'y a |n\'a )?(?:pas|aucun|aucune|zero|sans|0)(?: de| d\')? ?(?:autres? )?(?:partenaires?|partenariats?|collectivites?|communes?|structures?|acteurs?|laboratoires?|labo|lab)?(?: (?:associee?s?|prevue?s?|partenaires?|beneficiaires?|identifiee?s?|a ce (?:jour|stade)|pour (?:le moment|l\'instant)))*',
-    '(?:(?:la|le|l\'|notre) ?)?(?:commune|collectivite|communaute(?: [\\w\' -]+)?|epci|mairie|porteur|projet|departement|syndicat|metropole)(?: (?:est |porte |portee? |agit |candidate |depose |intervient |du projet |le projet |projet ))* ?seule?(?: (?:le |ce |son )?projet| porteu(?:r|se)(?: du projet)?)?',
+    "(?:il )?(?:n'y a |n'a )?(?:pas|aucun|aucune|zero|sans|0)(?: de| d')? ?(?:autres? )?(?:partenaires?|partenariats?|collectivites?|communes?|structures?|acteurs?|laboratoires?|labo|lab)?(?: (?:associee?s?|prevue?s?|partenaires?|beneficiaires?|identifiee?s?|a ce (?:jour|stade)|pour (?:le moment|l'instant)))*",
+    "(?:(?:la|le|l'|notre) ?)?(?:commune|collectivite|communaute(?: [\\w' -]+)?|epci|mairie|porteur|projet|departement|syndicat|metropole)(?: (?:est |porte |portee? |agit |candidate |depose |intervient |du projet |le projet |projet ))* ?seule?(?: (?:le |ce |son )?projet| porteu(?:r|se)(?: du projet)?)?",
     '(?:projet |portage )?(?:porte par )?(?:la commune |la collectivite )?seule?',
     'projet (?:individuel|communal)',
   ].join('|')})[ .!]*$`,

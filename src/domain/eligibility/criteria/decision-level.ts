@@ -9,6 +9,6 @@ export const decisionLevel = defineCriterion({
   params: none,
   evaluate: ({ facts }) =>
     facts.commitment.state === 'known' && facts.commitment.value
-      ? met('l’engagement du porteur est donné')
-      : toCheck('l’engagement du porteur n’est pas coché'),
+      ? met('engagement donné')
+      : toCheck('l’engagement du porteur n’est pas donné'),
 })
