@@ -1,4 +1,4 @@
-import { readCommitteeTable } from '../service/committee.ts'
+import { readCommitteeTable } from '../lists/committee.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'

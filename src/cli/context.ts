@@ -1,16 +1,16 @@
+import { Campaigns } from '../campaign/campaigns.ts'
+import type { Readers, Services } from '../campaign/services.ts'
 import { type Environment, readEnvironment } from '../config/environment.ts'
 import { type Config, loadConfig } from '../config/load.ts'
 import { ConfigError } from '../config/problems.ts'
 import { connectDs } from '../ds/index.ts'
 import type { Ds } from '../ds/port.ts'
 import { fetchThrough } from '../ds/proxy.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
+import { createMeters } from '../http/metrics/meters.ts'
 import { createLog, type Log } from '../log.ts'
 import { openTransport, type Transport } from '../mail/transport.ts'
-import { createMeters } from '../metrics/meters.ts'
-import { Desks } from '../service/desks.ts'
-import { journalThrough } from '../service/questions.ts'
-import type { Readers, Services } from '../service/services.ts'
+import { journalThrough } from '../run/questions.ts'
 import { askHolder } from '../store/ask.ts'
 import { openStore } from '../store/index.ts'
 import type { Counter, JournalReader, Store } from '../store/port.ts'
@@ -181,8 +181,8 @@ export class Context {
 
   #readers(config: Config, ds: Ds, journal: JournalReader): Readers {
     const { log, now } = this
-    const desks = new Desks(config, ds, journal, now, log)
+    const campaigns = new Campaigns(config, ds, journal, now, log)
     const dsUrl = this.env.dsApiUrl
-    return { config, ds, journal, territory: openTerritory(), desks, now, log, dsUrl }
+    return { config, ds, journal, territory: openTerritory(), campaigns, now, log, dsUrl }
   }
 }

@@ -1,5 +1,5 @@
 import { ConfigError, formatPath } from '../config/problems.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import { errorLine, type Log } from '../log.ts'
 import { printJson } from './output.ts'
 

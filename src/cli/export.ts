@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { ConfigError } from '../config/problems.ts'
-import { copyJournal, type JournalCopy, linesOf } from '../service/journal-file.ts'
+import { copyJournal, type JournalCopy, linesOf } from '../run/journal-file.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print } from './output.ts'

@@ -1,4 +1,4 @@
-import { type FailedJob, failedJobs, retryFailed } from '../service/failed-jobs.ts'
+import { type FailedJob, failedJobs, retryFailed } from '../run/failed-jobs.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'

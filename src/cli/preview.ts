@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { letterheadOf } from '../follow-up/letter.ts'
 import { previews } from '../mail/preview.ts'
-import { letterheadOf } from '../service/follow-up/letter.ts'
 import type { Context } from './context.ts'
 import { cannotWrite, EXIT } from './exit.ts'
 import { print } from './output.ts'

@@ -1,10 +1,10 @@
 import { ConfigError } from '../config/problems.ts'
-import { followedCampaigns } from '../service/follow-up/campaigns.ts'
-import type { MailCounts } from '../service/follow-up/courier.ts'
-import { type Rehearsal, rehearseFollowUp } from '../service/follow-up/rehearse.ts'
-import { type FollowUpRun, runFollowUp } from '../service/follow-up/run.ts'
-import { questionsFor } from '../service/questions.ts'
-import { resume } from '../service/resume.ts'
+import { followedCampaigns } from '../follow-up/campaigns.ts'
+import type { MailCounts } from '../follow-up/courier.ts'
+import { type Rehearsal, rehearseFollowUp } from '../follow-up/rehearse.ts'
+import { resume } from '../queue/resume.ts'
+import { questionsFor } from '../run/questions.ts'
+import { type FollowUpRun, runFollowUp } from '../run/remind.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
@@ -37,7 +37,7 @@ export const remind: CommandDefinition = {
     }
     const services = await context.openServices()
     if (!services.transport) throw noMail(context.env.smtpUrl !== null)
-    for (const { id } of campaigns) await services.desks.open(id)
+    for (const { id } of campaigns) await services.campaigns.open(id)
     services.store.answer(questionsFor(services))
     await resume(
       services,

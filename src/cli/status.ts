@@ -1,4 +1,4 @@
-import { type CampaignStatus, readStatus, type Status } from '../service/status.ts'
+import { type CampaignStatus, readStatus, type Status } from '../run/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson, table } from './output.ts'

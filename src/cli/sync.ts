@@ -1,16 +1,16 @@
+import type { Readers, Services } from '../campaign/services.ts'
 import type { Config } from '../config/load.ts'
 import { nearest } from '../config/nearest.ts'
 import { ConfigError } from '../config/problems.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
+import type { Scope } from '../instruct/changed.ts'
+import type { PlannedWrite } from '../instruct/decide.ts'
+import { dryRun } from '../instruct/dry-run.ts'
 import { errorLine } from '../log.ts'
-import { dryRun } from '../service/dry-run.ts'
-import { stopOf } from '../service/failure-policy.ts'
-import { type PassSummary, runPass } from '../service/pass.ts'
-import type { PlannedWrite } from '../service/plan.ts'
-import { questionsFor } from '../service/questions.ts'
-import { passSubjects, resume } from '../service/resume.ts'
-import type { Readers, Services } from '../service/services.ts'
-import type { Scope } from '../service/to-instruct.ts'
+import { stopOf } from '../queue/on-failure.ts'
+import { passSubjects, resume } from '../queue/resume.ts'
+import { questionsFor } from '../run/questions.ts'
+import { type PassSummary, runPass } from '../run/sync.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
@@ -91,9 +91,9 @@ function chosenCampaigns(config: Config, id: string | undefined): string[] {
  * said and left out; a DS that is away, or that refuses the token, stops the command.
  * @returns the campaigns that can be worked on, and the exit status that the others call for
  */
-async function openCampaigns({ desks, config }: Readers, chosen: string | undefined) {
+async function openCampaigns({ campaigns, config }: Readers, chosen: string | undefined) {
   const ids = chosenCampaigns(config, chosen)
-  const opened = await Promise.allSettled(ids.map((id) => desks.open(id)))
+  const opened = await Promise.allSettled(ids.map((id) => campaigns.open(id)))
   const reasons = opened.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   for (const error of reasons)
     if (!(error instanceof Failure) || stopOf(error) === 'ds') throw error
