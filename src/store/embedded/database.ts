@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 import { diskTrouble } from './disk.ts'
 
 /**

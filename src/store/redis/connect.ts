@@ -1,5 +1,5 @@
 import { Redis, type RedisOptions } from 'ioredis'
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 import { errorLabel } from '../trouble.ts'
 import { type RedisServer, readInfo, unfit } from './server.ts'
 import { redisFailure } from './trouble.ts'
