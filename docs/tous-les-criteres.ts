@@ -26,6 +26,8 @@ const ASKS: Readonly<Record<string, string>> = {
   'project-duration':
     'Donne-t-il un effet dans le nombre de mois prévu, du démarrage à la fin ? Plus long, dates absentes ou à l’envers : à vérifier. Jamais « non rempli ».',
   'minimum-cost': 'Le coût global atteint-il le minimum ? Absent ou illisible : à vérifier.',
+  'budget-adds-up':
+    'Les lignes font-elles le coût déclaré, et la subvention tient-elle dans ce coût ? Un écart de plus de 1 % : à vérifier, avec les deux montants.',
   'excluded-expenses':
     'Le budget est-il sans dépense exclue ? Toutes les lignes exclues : non rempli. Quelques-unes, ou des mots dans le texte : à vérifier.',
   'non-eu-licences':

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { criterion } from '../domain/eligibility/criteria/index.ts'
+import { euros } from '../domain/eligibility/params.ts'
 import { THEMES } from '../domain/facts.ts'
 
 const rule = z.strictObject({
@@ -14,13 +15,10 @@ const rule = z.strictObject({
 
 /** Euros, alone or shared by the campaigns that say the same name. */
 export const envelopeSchema = z.union(
-  [
-    z.number().positive(),
-    z.strictObject({ name: z.string().min(1), amount: z.number().positive() }),
-  ],
+  [euros, z.strictObject({ name: z.string().min(1), amount: euros })],
   {
     error:
-      'euros, or { name: NAME, amount: EUROS } where several campaigns share them, are expected',
+      'euros are expected → 270000, or { name: corse, amount: 794000 } where several campaigns share them',
   },
 )
 

@@ -172,6 +172,7 @@ describe('whatever the dossier', () => {
     const LEFT_TO_A_PERSON = [
       'excluded-expenses', // doubtful lines
       'non-eu-licences', // a publisher is named
+      'budget-adds-up', // the lines do not make the cost
       'funding-rate', // above the cap, below the floor
       'partners-consent', // refused
       'decision-level', // refused
