@@ -20,6 +20,7 @@ import { type Followed, type Step, stepDue } from '../domain/follow-up/steps.ts'
 import type { Holidays } from '../domain/follow-up/working-days.ts'
 import { readFingerprint } from '../mail/fingerprint.ts'
 import { keys } from '../queue/keys.ts'
+import { mailReader } from '../queue/mail-journal.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { addressesOf } from './letter.ts'
 import {
@@ -94,7 +95,7 @@ export async function planFollowUp(
     laureat.state === 'known' && read.unreadable.numbers.includes(laureat.value)
   const hold = await holdFor(readers, campaign, rhythm.holidays, today, unreadable, told)
   const rows = await readJournalled(readers)
-  const fingerprint = await readFingerprint(readers.journal)
+  const fingerprint = await readFingerprint(mailReader(readers.journal))
 
   const laureats = read.laureats.map((dossier): LaureatPlan => {
     const own = byLaureat.get(dossier.number) ?? noReports
@@ -159,7 +160,7 @@ async function holdFor(
   unreadable: Unreadable,
   told: readonly ReportLine[],
 ): Promise<Pick<FollowUpPlan['unreadable'], 'since' | 'heldUntil'>> {
-  const before = (await journal.get<UnreadableSince>(keys.hiddenReports(id))) ?? {}
+  const before = (await journal.get(keys.hiddenReports(id))) ?? {}
   const since = unreadableSince(before, unreadable, today)
   const numbers = unreadable.numbers.filter(
     (number) => !told.some(({ dossier }) => dossier === number),

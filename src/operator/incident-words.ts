@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { enumerate } from '../domain/french.ts'
-import type { Incident } from '../queue/incidents.ts'
+import type { Incident } from '../queue/entries.ts'
 
 /** How the operator reads an incident: what is wrong, what is right again, what to do. */
 interface Words {

@@ -5,8 +5,10 @@ import type { Message } from '../mail/message.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
 import type { JobResult } from '../queue/define.ts'
+import type { Told } from '../queue/entries.ts'
 import { Incidents, openIncidents } from '../queue/incidents.ts'
-import { keys, type Told } from '../queue/keys.ts'
+import { keys } from '../queue/keys.ts'
+import { mailJournal } from '../queue/mail-journal.ts'
 import type { JournalReader } from '../store/port.ts'
 import { remedyOf, rightInWords, wrongInWords } from './incident-words.ts'
 import { lookAround, STORE_AWAY } from './look.ts'
@@ -46,7 +48,11 @@ export async function tellOperator(services: Services, slot: string): Promise<Jo
     const key = { about: 'alert', campaign: 'incidents', period: `${mail}-${about}` } as const
     const message = messageOf(together, config, operator)
     try {
-      const outcome = await sendOnce({ journal, transport, now: Date.now }, key, message)
+      const outcome = await sendOnce(
+        { journal: mailJournal(journal), transport, now: Date.now },
+        key,
+        message,
+      )
       if (outcome !== 'sent') log.error({ outcome }, 'the operator may not have been told')
     } catch (error) {
       if (!(error instanceof Failure)) throw error
@@ -55,7 +61,7 @@ export async function tellOperator(services: Services, slot: string): Promise<Jo
     }
     for (const told of together) {
       if (about === 'over') await journal.delete(keys.toldIncident(told.id))
-      else await journal.set(keys.toldIncident(told.id), { ...told, isSent: true } satisfies Told)
+      else await journal.set(keys.toldIncident(told.id), { ...told, isSent: true })
     }
     await incidents.close('mail')
   }
@@ -82,7 +88,7 @@ async function mark({ store: { journal } }: Services, mail: string): Promise<voi
 }
 
 const readTold = async (journal: JournalReader): Promise<Told[]> =>
-  (await journal.list<Told>(keys.toldIncident(''))).map(({ value }) => value)
+  (await journal.list(keys.toldIncidents)).map(({ value }) => value)
 
 /** What is to be told, by e-mail. */
 function inMails(waiting: readonly Told[]): [Told, ...Told[]][] {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { JOURNAL_VERSION, type Versioned } from '../journal-format.ts'
-import type { StoredJournal } from '../port.ts'
+import type { JournalEntry, StoredJournal, ValueOf } from '../port.ts'
 import type { Guard } from './guard.ts'
 
 const PREFIX = 'guichet:journal:'
@@ -32,8 +32,8 @@ export function redisJournal(redis: Redis, guard: Guard): StoredJournal & Versio
     return text === null ? null : JSON.parse(text)
   }
 
-  async function* pages<T>(prefix: string): AsyncGenerator<{ key: string; value: T }[]> {
-    const pattern = `${(PREFIX + prefix).replace(/[\\*?[\]]/g, '\\$&')}*`
+  async function* pages<T>(range: string): AsyncGenerator<JournalEntry<T>[]> {
+    const pattern = `${(PREFIX + range).replace(/[\\*?[\]]/g, '\\$&')}*`
     let cursor = '0'
     do {
       const [next, keys] = await guard(() => redis.scan(cursor, 'MATCH', pattern, 'COUNT', 1000))
@@ -65,7 +65,8 @@ export function redisJournal(redis: Redis, guard: Guard): StoredJournal & Versio
     async replaceAll(entries) {
       await rewrite(entries, JOURNAL_VERSION, JOURNAL_VERSION)
     },
-    get: <T>(key: string) => guard(async () => (await read<T>(key))?.value ?? null),
+    get: <K extends string>(key: K) =>
+      guard(async () => (await read<ValueOf<K>>(key))?.value ?? null),
     set: (key, value) =>
       guard(async () => {
         await redis.set(PREFIX + key, JSON.stringify({ value } satisfies Entry<unknown>))
@@ -83,10 +84,10 @@ export function redisJournal(redis: Redis, guard: Guard): StoredJournal & Versio
       guard(async () => {
         await redis.del(PREFIX + key)
       }),
-    async list<T>(prefix: string) {
+    async list<R extends string>(range: R) {
       // SCAN may give a key twice.
-      const entries = new Map<string, T>()
-      for await (const page of pages<T>(prefix))
+      const entries = new Map<string, ValueOf<R>>()
+      for await (const page of pages<ValueOf<R>>(range))
         for (const { key, value } of page) entries.set(key, value)
       return [...entries]
         .map(([key, value]) => ({ key, value }))
