@@ -1,4 +1,5 @@
 import type { Services } from '../campaign/services.ts'
+import { inWords } from '../failures/catalogue.ts'
 import { Failure } from '../failures/failure.ts'
 import { letterheadOf } from '../follow-up/letter.ts'
 import type { Message } from '../mail/message.ts'
@@ -10,7 +11,7 @@ import { Incidents, openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import type { JournalReader } from '../store/port.ts'
-import { remedyOf, rightInWords, wrongInWords } from './incident-words.ts'
+import { rightInWords, wrongInWords } from './incident-words.ts'
 import { lookAround, STORE_AWAY } from './look.ts'
 
 const MINUTE = 60_000
@@ -120,7 +121,7 @@ function messageOf(
       lines,
       remedy: isOver
         ? 'Rien : ce qui attendait est repris.'
-        : [...new Set(told.map(({ code }) => remedyOf(code)))].join(' '),
+        : [...new Set(told.map(({ code }) => inWords(code).remedy))].join(' '),
     },
     letterheadOf(config),
     operator,

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../failures/catalogue.ts'
 import type { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
 import type { Journal, JournalReader } from '../store/port.ts'
@@ -141,7 +142,7 @@ export class Incidents {
   }
 
   /** Something is wrong that stops no job. */
-  async note(id: string, code: string): Promise<void> {
+  async note(id: string, code: FailureCode): Promise<void> {
     await this.#look(id)
     if (this.#seen.get(id)?.incident) return
     const now = iso(Date.now())
