@@ -118,8 +118,8 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, remedy: strin
     'Corrigez l’utilisateur et le mot de passe de SMTP_URL ; les caractères spéciaux s’y écrivent en pourcent (%40 pour @).',
   ],
   'mail.tls': [
-    'Le serveur de messagerie ne propose pas de chiffrement (TLS), ou son certificat n’est pas valable.',
-    'Faites corriger le serveur ; pour un relais interne sans TLS, ajoutez « ?ignoreTLS=true » à SMTP_URL.',
+    'Le serveur de messagerie ne propose pas de chiffrement (TLS), ou son certificat n’est pas reconnu.',
+    'Si une autorité de votre réseau a signé son certificat, nommez celui de cette autorité dans NODE_EXTRA_CA_CERTS ; sinon, faites corriger le serveur.',
   ],
   'mail.sender-refused': [
     'Le serveur de messagerie refuse l’expéditeur.',

@@ -32,7 +32,7 @@ export async function examineStore(
   }
 }
 
-/** The settings of Redis that the store complains of, in French. */
+/** What the store complains of, in French. */
 const SETTINGS: readonly (readonly [told: RegExp, message: string, remedy: string])[] = [
   [
     /^maxmemory-policy/,
@@ -43,5 +43,10 @@ const SETTINGS: readonly (readonly [told: RegExp, message: string, remedy: strin
     /^append-only/,
     'Redis n’écrit pas au fil de l’eau sur son disque : son redémarrage perd les derniers travaux et ce que Guichet vient de noter.',
     'Dans la configuration de Redis, écrivez « appendonly yes ».',
+  ],
+  [
+    /^other users/,
+    'D’autres utilisateurs de cette machine peuvent lire ou modifier le stockage.',
+    'Donnez à DATA_DIR un dossier qui appartient à l’utilisateur de Guichet, sur un disque local.',
   ],
 ]

@@ -1,4 +1,4 @@
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { parisDay } from '../campaign/reading/report.ts'
 import {
   type Reminder,
@@ -24,7 +24,7 @@ const SAME_EDIT_MS = 5_000
  * @param isOurs the journal knows that the robot wrote to this dossier
  */
 export function readAnnotated(
-  { form }: Desk,
+  { form }: CampaignInDs,
   laureat: DatedDossier,
   isOurs: boolean,
 ): { reminders: Reminder[]; reports: ReportLine[] } {

@@ -1,4 +1,4 @@
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { parisDay, sirenOf } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
@@ -25,19 +25,19 @@ export interface Belief {
 
 export async function readBeliefs(
   readers: Pick<Readers, 'journal'>,
-  desk: Desk,
+  inDs: CampaignInDs,
   dossiers: readonly DecidedDossier[],
 ): Promise<{ of(dossier: DecidedDossier): Belief; fingerprint: Fingerprint | null }> {
   const rows = await readJournalled(readers)
-  const memories = await readMemories(readers, desk.demarche.number)
+  const memories = await readMemories(readers, inDs.demarche.number)
   const fingerprint = await readFingerprint(readers.journal)
   const beliefs = new Map(
     dossiers.map((dossier): [number, Belief] => {
       const { number } = dossier
       const memory = memories.get(number)
       const journalled = rows.get(number) ?? []
-      const lines = readAnnotated(desk, dossier, journalled.length > 0 || memory?.written === true)
-      const addresses = addressesOf(desk.campaign, dossier)
+      const lines = readAnnotated(inDs, dossier, journalled.length > 0 || memory?.written === true)
+      const addresses = addressesOf(inDs.campaign, dossier)
       const confirmed = memory?.confirmed ?? []
       const laureat: Laureat = {
         dossier: number,

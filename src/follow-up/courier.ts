@@ -95,6 +95,7 @@ export async function openCourier(
     const about = { campaign: campaign.id, ...key }
     if (!mayLeave(now(), today, holidays)) {
       bag.counts.later += 1
+      bag.waiting.add(key.dossier)
       return null
     }
     if (bag.outage) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Services } from '../campaign/services.ts'
 import { mergeReminders, type Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import type { AnnotationWrite, DatedDossier } from '../ds/port.ts'
@@ -13,7 +13,7 @@ import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { type Courier, type Mailbag, type MailCounts, NO_MAIL, openCourier } from './courier.ts'
 import { type FollowUpFigures, figuresOf } from './figures.ts'
 import { rememberLaureat, type Unreached } from './memory.ts'
-import { pauseUntilNextTry } from './office-hours.ts'
+import { OFFICE_HOURS, pauseUntilNextTry, pauseUntilOpening } from './office-hours.ts'
 import { type FollowUpPlan, type LaureatPlan, planFollowUp } from './plan.ts'
 import { toldOf, unreachedAfter, unreachedNotes } from './reached.ts'
 import { rememberUnreadable } from './unreadable.ts'
@@ -148,7 +148,7 @@ async function pass(
     writing.push(
       annotate(
         services,
-        plan.desk,
+        plan.inDs,
         dossier,
         changes.map(({ write }) => write),
       )
@@ -185,7 +185,7 @@ async function pass(
 /** What only the journal can know of a lauréat from now on. */
 async function remember(
   { store: { journal }, now }: Services,
-  { desk }: FollowUpPlan,
+  { inDs }: FollowUpPlan,
   { dossier, reports, memory }: LaureatPlan,
   { hasWritten, unreached }: { hasWritten: boolean; unreached: readonly Unreached[] },
 ): Promise<void> {
@@ -202,7 +202,7 @@ async function remember(
   }
   await rememberLaureat(
     journal,
-    keys.laureat(desk.demarche.number, dossier.number),
+    keys.laureat(inDs.demarche.number, dossier.number),
     memory,
     after,
     now(),
@@ -231,8 +231,15 @@ function mailFailure(
   since: number,
 ): Failure | null {
   if (outage?.kind === 'permanent') return outage
-  const pause =
-    counts.deferred > 0 ? pauseUntilNextTry(now, since, rhythmOf(campaign).holidays) : null
+  const { holidays } = rhythmOf(campaign)
+  const opening = counts.later > 0 ? pauseUntilOpening(now, holidays) : null
+  if (opening !== null) {
+    const hours = `${OFFICE_HOURS.from}:00 to ${OFFICE_HOURS.until}:00 in Paris`
+    const words = `${counts.later} e-mails wait for the hours at which they leave, ${hours}`
+    // The machine's clock: the queue waits for real, whatever `--now` says to the rules.
+    return new Failure('transient', 'mail.later', words, Date.now() + opening)
+  }
+  const pause = counts.deferred > 0 ? pauseUntilNextTry(now, since, holidays) : null
   if (pause === null) return null
   const reason = outage?.message ?? 'the SMTP server put e-mails off'
   const minutes = Math.round(pause / 60_000)
@@ -259,8 +266,8 @@ async function settleInterrupted(
 }
 
 async function annotate(
-  { ds, desks }: Services,
-  { robotId, campaign }: Desk,
+  { ds, campaigns }: Services,
+  { robotId, campaign }: CampaignInDs,
   dossier: DatedDossier,
   annotations: readonly AnnotationWrite[],
 ): Promise<void> {
@@ -276,7 +283,7 @@ async function annotate(
     moveOnlyAfterAnnotations: false,
   })
   if (outcome.state === 'done') return
-  desks.refresh(campaign.id)
+  campaigns.refresh(campaign.id)
   const words = outcome.state === 'refused' ? outcome.message : outcome.state
   throw new Failure(
     'transient',

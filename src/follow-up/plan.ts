@@ -1,4 +1,4 @@
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { Day } from '../domain/facts.ts'
@@ -50,7 +50,7 @@ export interface LaureatPlan {
 
 export interface FollowUpPlan {
   readonly campaign: FollowUpCampaign
-  readonly desk: Desk
+  readonly inDs: CampaignInDs
   readonly today: Day
   readonly laureats: readonly LaureatPlan[]
   /** Reports that belong to no lauréat. */
@@ -69,11 +69,11 @@ export async function planFollowUp(
   readers: Readers,
   campaign: FollowUpCampaign,
 ): Promise<FollowUpPlan> {
-  const desk = await readers.desks.open(campaign.id)
+  const inDs = await readers.campaigns.open(campaign.id)
   const rhythm = rhythmOf(campaign)
   const today = parisDay(new Date(readers.now()).toISOString())
-  const read = await readLaureats(readers, desk)
-  const beliefs = await readBeliefs(readers, desk, read.laureats)
+  const read = await readLaureats(readers, inDs)
+  const beliefs = await readBeliefs(readers, inDs, read.laureats)
   const told = read.laureats.flatMap((dossier) => beliefs.of(dossier).lines.reports)
   const reportsRead = await readReports(
     readers,
@@ -104,7 +104,7 @@ export async function planFollowUp(
     )
     const announced = readAnnouncedEnd(campaign, dossier)
     const known = { own, hidden, announcedEnd: announced.day }
-    const { followed, notes } = follow(campaign, desk, dossier, known, today)
+    const { followed, notes } = follow(campaign, inDs, dossier, known, today)
     const address = addressToTry(addresses, lines.reminders, journalled, fingerprint)
     const begun = begunWith(lines.reminders, journalled, address, fingerprint)
     // The report that DS cannot show may be the one that would be asked for.
@@ -133,7 +133,7 @@ export async function planFollowUp(
   })
   return {
     campaign,
-    desk,
+    inDs,
     today,
     laureats,
     stray: await ownStrays(

@@ -1,4 +1,4 @@
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { factFrom, findChamp } from '../campaign/reading/find-champ.ts'
 import { readDay } from '../campaign/reading/readers.ts'
 import { parisDay } from '../campaign/reading/report.ts'
@@ -54,15 +54,15 @@ const noteOf = (on: Day, subject: string, found: string): Note => ({
 /** What the steps of the follow-up depend on, and what could not be read of it. */
 export function follow(
   { followUp: { calendar, reports } }: FollowUpCampaign,
-  desk: Desk,
+  inDs: CampaignInDs,
   dossier: DecidedDossier,
   { own, hidden, announcedEnd }: Known,
   today: Day,
 ): { followed: Followed; notes: Note[] } {
   const decidedOn = parisDay(dossier.decidedAt)
   if ('annotation' in reports) {
-    const lastReport = annotatedDay(desk, dossier, 'lastReport', { from: decidedOn, until: today })
-    const end = annotatedDay(desk, dossier, 'projectEnd', { from: decidedOn, until: null })
+    const lastReport = annotatedDay(inDs, dossier, 'lastReport', { from: decidedOn, until: today })
+    const end = annotatedDay(inDs, dossier, 'projectEnd', { from: decidedOn, until: null })
     return {
       followed: {
         decidedOn,
@@ -86,7 +86,7 @@ export function follow(
   // date of a report that was withdrawn would stay for ever.
   const written =
     hidden.length > 0
-      ? annotatedDay(desk, dossier, 'projectEnd', { from: decidedOn, until: null }).day
+      ? annotatedDay(inDs, dossier, 'projectEnd', { from: decidedOn, until: null }).day
       : null
   const said = isBehind(own, hidden) ? (written ?? own.projectEnd) : (own.projectEnd ?? written)
   return {
@@ -114,7 +114,7 @@ export function isBehind({ received }: ReportsOfLaureat, hidden: readonly Report
  * @param possible null: up to what is within reason
  */
 function annotatedDay(
-  { form }: Desk,
+  { form }: CampaignInDs,
   dossier: DatedDossier,
   key: AnnotationKey,
   possible: { readonly from: Day; readonly until: Day | null },

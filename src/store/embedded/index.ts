@@ -13,6 +13,7 @@ import { Database } from './database.ts'
 import { diskTrouble, openingTrouble } from './disk.ts'
 import { type Hold, hold } from './holder.ts'
 import { createJournal, embeddedJournal } from './journal.ts'
+import { closeToOthers } from './permissions.ts'
 import { pgliteAsPool } from './pool.ts'
 
 /**
@@ -53,6 +54,7 @@ export async function openEmbeddedStore(options: {
   const close = async (graceMs: number) => {
     await queues.close(graceMs)
     await db.close().catch((error) => onProblem(`closing the store: ${errorLabel(error)}`))
+    await closeToOthers(dataDir).catch(() => {})
     await holding.release()
   }
 
@@ -61,7 +63,10 @@ export async function openEmbeddedStore(options: {
     worker: queues.worker,
     journal: embeddedJournal(db),
     counter: null,
-    describe: async () => ({ name: await describeDatabase(db, dataDir), problems: [] }),
+    describe: async () => ({
+      name: await describeDatabase(db, dataDir),
+      problems: leftOpen(await closeToOthers(dataDir)),
+    }),
     lost: db.lost,
     others: async () => [],
     answer: holding.answer,
@@ -91,6 +96,7 @@ async function openDatabase(dataDir: string): Promise<Database> {
   let db: Database | undefined
   try {
     if (!existsSync(directory)) await createDatabase(directory)
+    await closeToOthers(dataDir)
     db = await Database.open(directory, dataDir)
     await runMigrations(await pgliteAsPool(db).connect())
     await db.run((sql) => sql.exec('SET search_path TO bullmq'))
@@ -112,6 +118,14 @@ async function createDatabase(directory: string): Promise<void> {
   await db.close()
   await rename(unfinished, directory)
 }
+
+const leftOpen = ([first]: readonly string[]): string[] =>
+  first === undefined
+    ? []
+    : [
+        `other users of this machine may read or write ${first}: give DATA_DIR a folder that belongs to the user who ` +
+          'runs Guichet, on a disk with permissions.',
+      ]
 
 async function describeDatabase(db: Database, dataDir: string): Promise<string> {
   const { rows } = await db.run((sql) => sql.query<{ version: string }>('SELECT version()'))
