@@ -156,7 +156,7 @@ describe('a store that is lost', () => {
     })
     Object.assign(laureat, { depositor: laureat.email })
     await live(REQUEST)
-    await live(REQUEST + DAY * 3, { journal: new MemoryJournal() })
+    await live(at('2022-04-04T08:30:00+02:00'), { journal: new MemoryJournal() })
     expect(toLaureats(received)).toHaveLength(0)
     laureat.email = 'nouvelle.adresse@commune.example.org'
     Object.assign(laureat, { depositor: laureat.email })
