@@ -280,6 +280,11 @@ const catalogue = {
     right: RIGHT.mail,
     remedy: 'Il n’y a rien à faire dans l’immédiat : Guichet réessaie de lui-même.',
   },
+  'mail.later': {
+    stop: 'none',
+    wrong: 'des courriels attendent les heures où ils partent',
+    remedy: 'Il n’y a rien à faire : Guichet les envoie aux heures de bureau.',
+  },
   'mail.declined': {
     stop: 'own',
     wrong: 'le serveur de courriel refuse un message',

@@ -6,6 +6,7 @@ import type { FollowUpPlan } from './plan.ts'
 
 export function figuresOf(
   { campaign, laureats, today }: FollowUpPlan,
+  unreached: number,
   at: string,
 ): FollowUpFigures {
   const { calendar, steps, holidays } = rhythmOf(campaign)
@@ -28,5 +29,5 @@ export function figuresOf(
   const periods = [...byPeriod]
     .map(([period, counts]) => ({ period, ...counts }))
     .sort((a, b) => (a.period < b.period ? 1 : -1))
-  return { at, laureats: laureats.length, ...total, periods }
+  return { at, laureats: laureats.length, unreached, ...total, periods }
 }

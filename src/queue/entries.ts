@@ -108,6 +108,24 @@ export const CLAIM = z
   .readonly()
 export type Claim = z.infer<typeof CLAIM>
 
+/** What the journal keeps of a lauréat besides the e-mails: what DS cannot tell. */
+export const LAUREAT_MEMORY = z
+  .object({
+    /** Of its last change. */
+    at: INSTANT,
+    /** The robot wrote the `reminders` annotation: what it holds is not what the applicant pre-filled. */
+    written: z.literal(true).exactOptional(),
+    /** Fingerprints of the accounts of which an instructeur confirmed a report. */
+    confirmed: z.array(z.string()).readonly().exactOptional(),
+    /** Periods of which no e-mail leaves, or left while they were asked for, and since when; the oldest first. */
+    unreached: z
+      .array(z.object({ period: z.string(), since: DAY }).readonly())
+      .readonly()
+      .exactOptional(),
+  })
+  .readonly()
+export type LaureatMemory = z.infer<typeof LAUREAT_MEMORY>
+
 /** Reports of the lauréats of a campaign, one a lauréat and period. */
 const REPORT_COUNTS = {
   /** Reports that have fallen due. */
@@ -125,6 +143,8 @@ export const FOLLOW_UP_FIGURES = z
     /** Of the pass that counted them. */
     at: INSTANT,
     laureats: COUNT,
+    /** Lauréats whom no e-mail reaches; absent from a journal that was written before they were counted. */
+    unreached: COUNT.exactOptional(),
     /** The latest period first; absent from a journal that was written before they were counted. */
     periods: z
       .array(z.object({ ...REPORT_COUNTS, period: z.string() }).readonly())
@@ -142,8 +162,10 @@ const MAIL_COUNTS = z.object({
   rejected: COUNT,
   /** Copies to instructeurs that were sent. */
   copies: COUNT,
-  /** Those that wait: put off by the server, not tried since it is away, or planned for hours that are over. */
+  /** Those that wait: put off by the server, or not tried since it is away. */
   deferred: COUNT,
+  /** Those due today that nobody is sent at this hour; absent from a journal that was written before. */
+  later: COUNT.default(0),
   /** Those refused for a reason that is ours. */
   declined: COUNT,
 })

@@ -31,6 +31,7 @@ const families = {
   incomplete: family('incomplete:', shapes.INCOMPLETE),
   lastInstructeur: family('round-robin:', z.string()),
   envelope: family('envelope:', shapes.ENVELOPE_USE),
+  laureat: family('laureat:', shapes.LAUREAT_MEMORY),
   followUp: family('follow-up:', shapes.FOLLOW_UP_FIGURES),
   lastPass: family('follow-up-pass:', shapes.PASS_RECORD),
   told: family('told:', z.array(z.string())),
@@ -63,6 +64,9 @@ export const keys = {
   incompletes: (demarche: number) => families.incomplete.range(demarche),
   lastInstructeurs: families.lastInstructeur.range(),
   lastInstructeur: (groupId: string) => families.lastInstructeur.key(groupId),
+  /** What only the journal knows of a lauréat. */
+  laureat: (demarche: number, dossier: number) => families.laureat.key(demarche, dossier),
+  laureats: (demarche: number) => families.laureat.range(demarche),
   /** Figures of the last follow-up pass. */
   followUp: (campaign: string) => families.followUp.key(campaign),
   /** What the last pass did that may send e-mails. */
