@@ -1,7 +1,7 @@
 import { champId, toId } from '../ids.ts'
-import type { Row, Value } from '../world/dossier.ts'
 import type { ChampSpec, ChampType } from '../world/form.ts'
 import { inFrench, type Micros, toParis } from '../world/time.ts'
+import type { Row, Value } from '../world/values.ts'
 import { type Run, ServerCrash } from './run.ts'
 
 /** A champ or an annotation as the API shows it; `undefined`: never filled. */

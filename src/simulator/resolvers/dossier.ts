@@ -1,7 +1,8 @@
 import { fromId, toId } from '../ids.ts'
-import type { Dossier, Value } from '../world/dossier.ts'
+import type { Dossier } from '../world/demarche.ts'
 import type { ChampSpec } from '../world/form.ts'
 import { type Micros, toParis } from '../world/time.ts'
+import type { Value } from '../world/values.ts'
 import { type Champ, champ } from './champ.ts'
 import { type Run, ServerCrash } from './run.ts'
 

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { fromId } from '../ids.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Dossier } from '../world/demarche.ts'
 import type { Group, Instructeur } from '../world/form.ts'
 import { covers } from './query.ts'
 import { hidden, notFound, type Run, ServerCrash } from './run.ts'

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { AppliedMutation } from '../request-log.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Dossier } from '../world/demarche.ts'
 import { follow, moveTo } from '../world/instructeur-hands.ts'
 import { type AnnotationInput, modifyAnnotations } from './annotations.ts'
 import { loadDossier, loadGroup, loadInstructeur } from './loads.ts'

@@ -1,8 +1,7 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
 import type { DossierState } from '../../../graphql/generated.ts'
 import { type Amount, type Item, listed } from '../costs/prices.ts'
-import type { Demarche } from '../world/demarche.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Demarche, Dossier } from '../world/demarche.ts'
 import { fromCursorTime, type Micros, toCursorTime } from '../world/time.ts'
 import type { Run } from './run.ts'
 

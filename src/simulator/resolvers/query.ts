@@ -1,5 +1,4 @@
-import type { Demarche } from '../world/demarche.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Demarche, Dossier } from '../world/demarche.ts'
 import { hidden, notFound, type Run } from './run.ts'
 
 export const queryFields = {

@@ -1,6 +1,6 @@
-import type { Value } from '../world/dossier.ts'
 import type { ChampSpec, ChampType } from '../world/form.ts'
 import { parisDay } from '../world/time.ts'
+import type { Value } from '../world/values.ts'
 import { decimalText } from './champ.ts'
 
 /** The types that `dossierModifierAnnotations` writes; it knows no other annotation. */

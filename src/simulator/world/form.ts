@@ -42,6 +42,9 @@ export interface ChampSpec {
   readonly champs?: readonly ChampSpec[]
 }
 
+/** A champ to be drawn: its stable id is given by the world. */
+export type NewChamp = Omit<ChampSpec, 'stableId' | 'champs'> & { champs?: readonly NewChamp[] }
+
 export interface Form {
   readonly champs: readonly ChampSpec[]
   readonly annotations: readonly ChampSpec[]

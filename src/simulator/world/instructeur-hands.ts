@@ -1,11 +1,12 @@
 import type { DossierState } from '../../../graphql/generated.ts'
 import { type Answers, readAnswers } from './answers.ts'
-import type { Dossier, Value } from './dossier.ts'
+import type { Dossier } from './demarche.ts'
 import type { Group, Instructeur } from './form.ts'
-import type { World } from './world.ts'
+import type { Records } from './records.ts'
+import type { Value } from './values.ts'
 
 /** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
-export const instructeurHands = (world: World) => {
+export const instructeurHands = (world: Records) => {
   const pass = (number: number, state: DossierState) => {
     const dossier = world.dossier(number)
     dossier.state = state
@@ -66,7 +67,7 @@ const isDecision = (state: DossierState) =>
 
 /** True when the value or its last writer changed: DS then moves the date, else not. */
 export function setAnnotation(
-  world: World,
+  world: Records,
   dossier: Dossier,
   stableId: number,
   value: Value,

@@ -1,8 +1,8 @@
 import { type Form, revision } from './form.ts'
-import type { World } from './world.ts'
+import type { Records } from './records.ts'
 
 /** What DS does by itself, or at an administrator's order. None of it moves `dateDerniereModification`. */
-export const platformHands = (world: World) => ({
+export const platformHands = (world: Records) => ({
   /** The SIRET of the demandeur is at last resolved. */
   completeDemandeur(number: number) {
     const dossier = world.dossier(number)

@@ -1,6 +1,3 @@
-import type { DossierState } from '../../../graphql/generated.ts'
-import type { Demarche } from './demarche.ts'
-import type { Group, Instructeur, Revision } from './form.ts'
 import type { Micros } from './time.ts'
 
 /**
@@ -44,27 +41,4 @@ export interface Etablissement {
   readonly isSeat?: boolean
   /** null where DS does not find the postal code (CEDEX). */
   readonly departmentCode: string | null
-}
-
-export interface Dossier {
-  readonly number: number
-  readonly demarche: Demarche
-  revision: Revision
-  state: DossierState
-  archived: boolean
-  hidden: boolean
-  demandeur: Demandeur
-  group: Group
-  followers: readonly Instructeur[]
-  champs: Values
-  annotations: ReadonlyMap<number, AnnotationValue>
-  /** E-mail of the account that deposited it. */
-  readonly usager: string
-  readonly depositedAt: Micros
-  /** The last decision; a re-opening leaves it. */
-  decidedAt: Micros | null
-  updatedAt: Micros
-  /** Last submission by the applicant; last edit of an annotation in DS's pages, which the API does not move. */
-  champsUpdatedAt: Micros
-  annotationsUpdatedAt: Micros
 }
