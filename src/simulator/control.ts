@@ -18,7 +18,13 @@ const faultSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.enum(['rate-limited', 'maintenance', 'bad-gateway']), ...common }),
   z.strictObject({ kind: z.literal('cut'), when: z.enum(['before', 'after']), ...common }),
-  z.strictObject({ kind: z.literal('crash'), afterAliases: count, ...common }),
+  z.strictObject({
+    kind: z.literal('crash'),
+    afterAliases: count,
+    status: z.literal([400, 500]).exactOptional(),
+    ...common,
+  }),
+  z.strictObject({ kind: z.enum(['validation-timeout', 'too-large']), above: count, ...common }),
   z.strictObject({
     kind: z.literal('timeout'),
     afterAliases: count,
@@ -26,7 +32,7 @@ const faultSchema = z.discriminatedUnion('kind', [
     ...common,
   }),
   z.strictObject({
-    kind: z.enum(['null-node', 'broken-read', 'broken-write']),
+    kind: z.enum(['null-node', 'broken-read', 'broken-write', 'broken-move']),
     dossier: count,
     ...common,
   }),

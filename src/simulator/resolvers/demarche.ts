@@ -24,10 +24,17 @@ export const demarcheFields = {
     dossiers(
       demarche: Demarche,
       { first = null, after = null, updatedSince = null, state = null }: ListArguments,
-      _: Run,
+      { world }: Run,
       info: GraphQLResolveInfo,
     ): Page {
-      return page(demarche, amountAsked(info), updatedSince, first, after, state)
+      return page(demarche, {
+        amount: amountAsked(info),
+        updatedSince,
+        first,
+        after,
+        state,
+        isHidden: (dossier) => world.isHidden(dossier),
+      })
     },
     groupeInstructeurs: ({ groups }: Demarche) =>
       [...groups].sort((left, right) => left.label.localeCompare(right.label, 'fr')),
@@ -36,6 +43,7 @@ export const demarcheFields = {
   DemarcheDescriptor: {
     demarcheURL: (described: Demarche | Dossier) =>
       `https://ds.example.org/commencer/${demarcheOf(described).path}`,
+    dureeConservationDossiers: (described: Demarche | Dossier) => demarcheOf(described).keptMonths,
     number: (described: Demarche | Dossier) => demarcheOf(described).number,
     revision: (described: Demarche | Dossier) =>
       'demarche' in described ? described.revision : described.activeRevision,

@@ -49,6 +49,9 @@ export const mutationFields = {
       if (isMoved) run.world.touch(dossier)
       const errors = isMoved ? [] : [problem]
       record(run, 'dossierChangerGroupeInstructeur', dossier, { groupe: group.label }, errors)
+      // the whole dossier is then written in the journal of operations, where one field may fail
+      if (isMoved && run.faults.strikesDossier('broken-move', dossier.number))
+        throw new ServerCrash()
       return isMoved ? { dossier, errors: null } : refused('dossier', problem)
     },
   ),

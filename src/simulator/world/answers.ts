@@ -23,7 +23,8 @@ export function readAnswers(
       id: nextRowId(),
       values: readAnswers(spec.champs ?? [], row, nextRowId),
     })
-    values.set(spec.stableId, isRows(answer) ? answer.map(toRow) : answer)
+    const item = spec.items?.find(({ text }) => text === answer)?.id
+    values.set(spec.stableId, isRows(answer) ? answer.map(toRow) : (item ?? answer))
   }
   return values
 }

@@ -8,6 +8,8 @@ export interface NewDemarche {
   readonly number: number
   readonly title: string
   readonly path?: string
+  /** Months for which decided dossiers are kept: DS's 12 by default. */
+  readonly keptMonths?: number
   readonly champs: readonly NewChamp[]
   readonly annotations: readonly NewChamp[]
   /** The first one is the default group. */
@@ -19,22 +21,26 @@ export class Demarche {
   readonly title: string
   /** The last part of the address where applicants begin. */
   readonly path: string
+  keptMonths: number
   state: DemarcheState = 'publiee'
   activeRevision: Revision
   draftRevision: Revision
+  /** Instant (ms) at which a job brings dossiers to the active revision; null: none is queued. */
+  bringsAt: number | null = null
   readonly groups: Group[] = []
   readonly dossiers = new Set<Dossier>()
   readonly byUpdate = new TimeIndex<Dossier>((dossier) => dossier.updatedAt)
   readonly byDeposit = new TimeIndex<Dossier>((dossier) => dossier.depositedAt)
 
   constructor(
-    { number, title, path = `demarche-${number}` }: NewDemarche,
+    { number, title, path = `demarche-${number}`, keptMonths = 12 }: NewDemarche,
     activeRevision: Revision,
     draftRevision: Revision,
   ) {
     this.number = number
     this.title = title
     this.path = path
+    this.keptMonths = keptMonths
     this.activeRevision = activeRevision
     this.draftRevision = draftRevision
   }
@@ -63,6 +69,8 @@ export interface Dossier {
   readonly depositedAt: Micros
   /** The last decision; a re-opening leaves it. */
   decidedAt: Micros | null
+  /** When DS hides it, two weeks before it erases it; null as long as it waits for a decision. */
+  expiresAt: Micros | null
   updatedAt: Micros
   /** Last submission by the applicant; last edit of an annotation in DS's pages, which the API does not move. */
   champsUpdatedAt: Micros

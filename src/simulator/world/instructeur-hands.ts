@@ -3,6 +3,7 @@ import { type Answers, readAnswers } from './answers.ts'
 import type { Dossier } from './demarche.ts'
 import type { Group, Instructeur } from './form.ts'
 import type { Records } from './records.ts'
+import { monthsAfter } from './time.ts'
 import type { Value } from './values.ts'
 
 /** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
@@ -11,7 +12,11 @@ export const instructeurHands = (world: Records) => {
     const dossier = world.dossier(number)
     dossier.state = state
     world.touch(dossier)
-    if (isDecision(state)) dossier.decidedAt = dossier.updatedAt
+    const isDecided = isDecision(state)
+    if (isDecided) dossier.decidedAt = dossier.updatedAt
+    dossier.expiresAt = isDecided
+      ? monthsAfter(dossier.updatedAt, dossier.demarche.keptMonths)
+      : null
   }
   const setFollow = (number: number, email: string, follows: boolean) => {
     const dossier = world.dossier(number)
@@ -19,7 +24,7 @@ export const instructeurHands = (world: Records) => {
   }
 
   return {
-    /** Edits annotations, by label. */
+    /** Edits annotations, by label. A date emptied here (`''`) can never be filled again by the API. */
     annotate(number: number, email: string, changes: Answers) {
       const dossier = world.dossier(number)
       const nextRowId = () => world.nextRowId()
@@ -46,6 +51,11 @@ export const instructeurHands = (world: Records) => {
     close: (number: number) => pass(number, 'sans_suite'),
     /** « Repasser en instruction ». */
     reopen: (number: number) => pass(number, 'en_instruction'),
+    /** « Conserver un mois de plus ». */
+    keepOneMonthMore(number: number) {
+      const dossier = world.dossier(number)
+      if (dossier.expiresAt !== null) dossier.expiresAt = monthsAfter(dossier.expiresAt, 1)
+    },
     archive(number: number) {
       world.dossier(number).archived = true
       world.touch(world.dossier(number))

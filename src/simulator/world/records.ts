@@ -1,12 +1,6 @@
 import { Demarche, type Dossier, type NewDemarche } from './demarche.ts'
-import {
-  type ChampSpec,
-  type Form,
-  type Group,
-  type Instructeur,
-  type NewChamp,
-  revision,
-} from './form.ts'
+import { draw } from './draw.ts'
+import { type Group, type Instructeur, revision } from './form.ts'
 import type { Micros } from './time.ts'
 import type { Token } from './token.ts'
 import type { Etablissement } from './values.ts'
@@ -57,6 +51,12 @@ export class Records {
     dossier.demarche.byUpdate.move(dossier)
   }
 
+  /** Hidden by somebody, or expired: the API no longer knows it. */
+  isHidden(dossier: Dossier): boolean {
+    const { expiresAt } = dossier
+    return dossier.hidden || (expiresAt !== null && this.clock().getTime() * 1000 >= expiresAt)
+  }
+
   demarche(number: number): Demarche {
     const demarche = this.demarches.get(number)
     if (!demarche) throw new Error(`no démarche ${number}`)
@@ -79,10 +79,7 @@ export class Records {
   }
 
   addDemarche(plan: NewDemarche): Demarche {
-    const form: Form = {
-      champs: plan.champs.map((champ) => this.#draw(champ)),
-      annotations: plan.annotations.map((champ) => this.#draw(champ)),
-    }
+    const form = draw(plan, () => this.nextId())
     const active = revision(this.nextId(), form)
     const demarche = new Demarche(plan, active, revision(this.nextId(), form))
     for (const { label, instructeurs, closed = false } of plan.groups) {
@@ -99,10 +96,5 @@ export class Records {
     }
     this.demarches.set(plan.number, demarche)
     return demarche
-  }
-
-  #draw({ champs, ...champ }: NewChamp): ChampSpec {
-    const rowChamps = champs && { champs: champs.map((child) => this.#draw(child)) }
-    return { stableId: this.nextId(), ...champ, ...rowChamps }
   }
 }

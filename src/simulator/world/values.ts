@@ -4,8 +4,9 @@ import type { Micros } from './time.ts'
  * A champ's value, by the champ's type:
  * number for integers and decimals, boolean for checkbox and yes/no, rows for a repetition, a string list for
  * `multipleDropDownList` (choices), `pieceJustificative` (file names), `linkedDropDownList` [primary, secondary],
- * `commune` [INSEE code, name, postal code], `departement` and `epci` [code, name] and
- * `address` [text, INSEE code, département or ""], a string for all others (dates in ISO, a SIRET in 14 digits).
+ * `commune` [INSEE code, name, postal code], `departement`, `region`, `pays` and `epci` [code, name] and
+ * `address` [text, INSEE code, département or ""], a string for all others (dates in ISO, a SIRET in 14 digits,
+ * an item's id for a drop-down fed by a list).
  */
 export type Value = string | number | boolean | readonly string[] | readonly Row[]
 
