@@ -8,7 +8,7 @@ const LIST =
 async function startForgetting() {
   const context = await start()
   const { world, deposit, post } = context
-  world.demarche(1).keptMonths = 2
+  world.platform.expire(1, 2)
   const waiting = deposit().number
   const decided = deposit().number
   world.instructeur.accept(decided)
@@ -23,8 +23,20 @@ test('the descriptor tells for how many months decided dossiers are kept, 12 unl
     (await post('{ demarcheDescriptor(demarche: {number: 1}) { dureeConservationDossiers } }')).body
       .data?.demarcheDescriptor
   expect(await months()).toEqual({ dureeConservationDossiers: 12 })
-  world.demarche(1).keptMonths = 36
+  world.platform.expire(1, 36)
   expect(await months()).toEqual({ dureeConservationDossiers: 36 })
+})
+
+test('nothing expires where the démarche does not say so', async () => {
+  const { world, deposit, post, later } = await start()
+  const { number } = deposit()
+  world.instructeur.accept(number)
+  later(3_000 * DAY)
+  expect(
+    (await post(`{ dossier(number: ${number}) { dateExpiration } }`)).body.data?.dossier,
+  ).toEqual({
+    dateExpiration: null,
+  })
 })
 
 test('a decided dossier expires so many months after its decision; a waiting one does not', async () => {

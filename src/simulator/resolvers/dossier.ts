@@ -1,6 +1,7 @@
 import { fromId, toId } from '../ids.ts'
 import { isShown } from '../world/conditions.ts'
 import type { Dossier } from '../world/demarche.ts'
+import { expiryOf } from '../world/expiry.ts'
 import type { ChampSpec } from '../world/form.ts'
 import { type Micros, toParis } from '../world/time.ts'
 import type { Value } from '../world/values.ts'
@@ -18,7 +19,10 @@ export const dossierFields = {
   dateDerniereModificationChamps: ({ champsUpdatedAt }: Dossier) => toParis(champsUpdatedAt),
   dateDerniereModificationAnnotations: ({ annotationsUpdatedAt }: Dossier) =>
     toParis(annotationsUpdatedAt),
-  dateExpiration: ({ expiresAt }: Dossier) => (expiresAt === null ? null : toParis(expiresAt)),
+  dateExpiration(dossier: Dossier) {
+    const expiry = expiryOf(dossier)
+    return expiry === null ? null : toParis(expiry)
+  },
   dateTraitement: ({ decidedAt }: Dossier) => (decidedAt === null ? null : toParis(decidedAt)),
   usager: ({ number, usager }: Dossier) => ({ id: toId('User', number), email: usager }),
   demarche: (dossier: Dossier) => dossier,

@@ -8,8 +8,6 @@ export interface NewDemarche {
   readonly number: number
   readonly title: string
   readonly path?: string
-  /** Months for which decided dossiers are kept: DS's 12 by default. */
-  readonly keptMonths?: number
   readonly champs: readonly NewChamp[]
   readonly annotations: readonly NewChamp[]
   /** The first one is the default group. */
@@ -21,7 +19,10 @@ export class Demarche {
   readonly title: string
   /** The last part of the address where applicants begin. */
   readonly path: string
-  keptMonths: number
+  /** Months for which decided dossiers are kept, as its descriptor says: DS's own by default. */
+  keptMonths = 12
+  /** Whether it hides those decided longer ago. */
+  expires = false
   state: DemarcheState = 'publiee'
   activeRevision: Revision
   draftRevision: Revision
@@ -33,14 +34,13 @@ export class Demarche {
   readonly byDeposit = new TimeIndex<Dossier>((dossier) => dossier.depositedAt)
 
   constructor(
-    { number, title, path = `demarche-${number}`, keptMonths = 12 }: NewDemarche,
+    { number, title, path = `demarche-${number}` }: NewDemarche,
     activeRevision: Revision,
     draftRevision: Revision,
   ) {
     this.number = number
     this.title = title
     this.path = path
-    this.keptMonths = keptMonths
     this.activeRevision = activeRevision
     this.draftRevision = draftRevision
   }
@@ -69,8 +69,8 @@ export interface Dossier {
   readonly depositedAt: Micros
   /** The last decision; a re-opening leaves it. */
   decidedAt: Micros | null
-  /** When DS hides it, two weeks before it erases it; null as long as it waits for a decision. */
-  expiresAt: Micros | null
+  /** Months that instructeurs added to those of the démarche. */
+  keptLonger: number
   updatedAt: Micros
   /** Last submission by the applicant; last edit of an annotation in DS's pages, which the API does not move. */
   champsUpdatedAt: Micros

@@ -1,40 +1,42 @@
 /** What an administrator draws in DS: forms, private annotations, groups, revisions. */
 
-export type ChampType =
-  | 'RNA'
-  | 'RNF'
-  | 'address'
-  | 'carte'
-  | 'checkbox'
-  | 'civilite'
-  | 'commune'
-  | 'date'
-  | 'datetime'
-  | 'decimalNumber'
-  | 'departement'
-  | 'dossierLink'
-  | 'dropDownList'
-  | 'email'
-  | 'engagementJuridique'
-  | 'epci'
-  | 'explication'
-  | 'formatted'
-  | 'headerSection'
-  | 'iban'
-  | 'integerNumber'
-  | 'linkedDropDownList'
-  | 'multipleDropDownList'
-  | 'pays'
-  | 'phone'
-  | 'pieceJustificative'
-  | 'referentiel'
-  | 'region'
-  | 'repetition'
-  | 'siret'
-  | 'text'
-  | 'textarea'
-  | 'titreIdentite'
-  | 'yesNo'
+export const CHAMP_TYPES = [
+  'RNA',
+  'RNF',
+  'address',
+  'carte',
+  'checkbox',
+  'civilite',
+  'commune',
+  'date',
+  'datetime',
+  'decimalNumber',
+  'departement',
+  'dossierLink',
+  'dropDownList',
+  'email',
+  'engagementJuridique',
+  'epci',
+  'explication',
+  'formatted',
+  'headerSection',
+  'iban',
+  'integerNumber',
+  'linkedDropDownList',
+  'multipleDropDownList',
+  'pays',
+  'phone',
+  'pieceJustificative',
+  'referentiel',
+  'region',
+  'repetition',
+  'siret',
+  'text',
+  'textarea',
+  'titreIdentite',
+  'yesNo',
+] as const
+export type ChampType = (typeof CHAMP_TYPES)[number]
 
 export interface ChampSpec {
   /** The same in every revision of the démarche: the id of the champ and of its descriptor derive from it. */

@@ -1,9 +1,9 @@
 import type { DossierState } from '../../../graphql/generated.ts'
 import { type Answers, readAnswers } from './answers.ts'
 import type { Dossier } from './demarche.ts'
+import { isDecision } from './expiry.ts'
 import type { Group, Instructeur } from './form.ts'
 import type { Records } from './records.ts'
-import { monthsAfter } from './time.ts'
 import type { Value } from './values.ts'
 
 /** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
@@ -12,11 +12,7 @@ export const instructeurHands = (world: Records) => {
     const dossier = world.dossier(number)
     dossier.state = state
     world.touch(dossier)
-    const isDecided = isDecision(state)
-    if (isDecided) dossier.decidedAt = dossier.updatedAt
-    dossier.expiresAt = isDecided
-      ? monthsAfter(dossier.updatedAt, dossier.demarche.keptMonths)
-      : null
+    if (isDecision(state)) dossier.decidedAt = dossier.updatedAt
   }
   const setFollow = (number: number, email: string, follows: boolean) => {
     const dossier = world.dossier(number)
@@ -53,8 +49,7 @@ export const instructeurHands = (world: Records) => {
     reopen: (number: number) => pass(number, 'en_instruction'),
     /** « Conserver un mois de plus ». */
     keepOneMonthMore(number: number) {
-      const dossier = world.dossier(number)
-      if (dossier.expiresAt !== null) dossier.expiresAt = monthsAfter(dossier.expiresAt, 1)
+      world.dossier(number).keptLonger += 1
     },
     archive(number: number) {
       world.dossier(number).archived = true
@@ -71,9 +66,6 @@ export const instructeurHands = (world: Records) => {
     },
   }
 }
-
-const isDecision = (state: DossierState) =>
-  state === 'accepte' || state === 'refuse' || state === 'sans_suite'
 
 /** True when the value or its last writer changed: DS then moves the date, else not. */
 export function setAnnotation(

@@ -1,5 +1,6 @@
 import type { Demarche } from './demarche.ts'
 import { type FormChange, redraw } from './draw.ts'
+import { expiryOf } from './expiry.ts'
 import { type Form, revision } from './form.ts'
 import { rebase } from './rebase.ts'
 import type { Records } from './records.ts'
@@ -71,11 +72,19 @@ export const platformHands = (world: Records) => {
       }
     },
 
+    /** From now on a démarche hides the dossiers decided so many months ago. */
+    expire(demarcheNumber: number, months: number) {
+      const demarche = world.demarche(demarcheNumber)
+      demarche.keptMonths = months
+      demarche.expires = true
+    },
+
     /** Erases the dossiers that expired two weeks ago. */
     purge() {
       const before = (world.clock().getTime() - HIDDEN_MS) * 1000
       for (const [number, dossier] of world.dossiers) {
-        if (dossier.expiresAt === null || dossier.expiresAt > before) continue
+        const expiry = expiryOf(dossier)
+        if (expiry === null || expiry > before) continue
         dossier.hidden = true
         dossier.demarche.dossiers.delete(dossier)
         world.dossiers.delete(number)

@@ -1,5 +1,6 @@
 import { Demarche, type Dossier, type NewDemarche } from './demarche.ts'
 import { draw } from './draw.ts'
+import { expiryOf } from './expiry.ts'
 import { type Group, type Instructeur, revision } from './form.ts'
 import type { Micros } from './time.ts'
 import type { Token } from './token.ts'
@@ -53,8 +54,8 @@ export class Records {
 
   /** Hidden by somebody, or expired: the API no longer knows it. */
   isHidden(dossier: Dossier): boolean {
-    const { expiresAt } = dossier
-    return dossier.hidden || (expiresAt !== null && this.clock().getTime() * 1000 >= expiresAt)
+    const expiry = expiryOf(dossier)
+    return dossier.hidden || (expiry !== null && this.clock().getTime() * 1000 >= expiry)
   }
 
   demarche(number: number): Demarche {

@@ -47,7 +47,7 @@ export const usagerHands = (world: Records) => ({
       usager: deposit.usager ?? `usager-${number}@example.org`,
       depositedAt: now,
       decidedAt: null,
-      expiresAt: null,
+      keptLonger: 0,
       updatedAt: now,
       champsUpdatedAt: now,
       annotationsUpdatedAt: now,
