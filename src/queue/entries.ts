@@ -39,6 +39,10 @@ export const DOSSIER_MEMORY = z
     placed: z.boolean(),
     followedIn: z.array(z.string()).readonly(),
     verdict: z.enum(VERDICTS),
+    /** Since when this is its verdict; absent from a journal of an earlier release. */
+    since: INSTANT.exactOptional(),
+    /** A person has decided: it waits for nobody. */
+    decided: z.literal(true).exactOptional(),
     /** What a listing shows of it as long as nobody touches it; absent: not known, it is to be read. */
     left: z.string().exactOptional(),
     /** DS has saved the robot's own texts: what the annotations hold is not the applicant's. */

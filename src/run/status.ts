@@ -5,6 +5,7 @@ import type { EnvelopeUse, FollowUpFigures, Incident, LastSweep } from '../queue
 import { openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import type { Store } from '../store/port.ts'
+import { readOpinions } from './opinions.ts'
 
 export interface Status {
   readonly store: string
@@ -24,12 +25,20 @@ export interface CampaignStatus {
   readonly lastReconcile: LastSweep | null
   /** Dossiers that DS lists but cannot show: they are tried again every night. */
   readonly unreadable: number
+  /** Dossiers to verify on which nobody has decided. */
+  readonly waiting: Waiting
   /** Opinions given to the dossiers that the robot remembers. */
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** Euros; null before the first pass, or without an envelope. */
   readonly envelope: (EnvelopeUse & { readonly total: string }) | null
   /** Reports of the lauréats at the last follow-up pass; null before it, or without a follow-up. */
   readonly followUp: FollowUpFigures | null
+}
+
+export interface Waiting {
+  readonly dossiers: number
+  /** ISO instant of the oldest opinion among them; null: there is none, or it is not known. */
+  readonly since: string | null
 }
 
 export interface QueueStatus {
@@ -79,9 +88,7 @@ async function campaignStatus(
   campaign: Config['campaigns'][number],
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
-  const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
-  for await (const page of journal.pages(keys.dossiers(demarche)))
-    for (const { value } of page) if (!value.goneSince) verdicts[value.verdict] += 1
+  const { verdicts, waiting } = await readOpinions(journal, demarche)
   const unreadable = await journal.get(keys.unreadable(demarche))
   const use = await journal.get(keys.envelope(id))
   return {
@@ -92,6 +99,7 @@ async function campaignStatus(
     lastReconcile: await journal.get(keys.lastSweep('reconcile', id)),
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
     verdicts,
+    waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },
     followUp: campaign.followUp ? await journal.get(keys.followUp(id)) : null,
     envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
   }
