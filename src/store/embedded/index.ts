@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
-import { access, constants, mkdir, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq'
 import { Failure } from '../../failure.ts'
 import { onBackend } from '../backend.ts'
@@ -9,11 +7,18 @@ import { bringUpToDate } from '../journal-format.ts'
 import type { Store } from '../port.ts'
 import { trackQueues } from '../queues.ts'
 import { errorLabel } from '../trouble.ts'
+import { createIfAbsent } from './create.ts'
 import { Database } from './database.ts'
 import { diskTrouble, openingTrouble } from './disk.ts'
 import { type Hold, hold } from './holder.ts'
 import { createJournal, embeddedJournal } from './journal.ts'
 import { pgliteAsPool } from './pool.ts'
+import { startUpkeep } from './upkeep.ts'
+
+/** BullMQ writes a row for each thing that happens to a job, a fifth of its work, for listeners that Guichet has not. */
+const NO_EVENTS = `
+  CREATE OR REPLACE FUNCTION publish_event(p_queue text, p_event text, p_data jsonb)
+  RETURNS bigint LANGUAGE sql AS 'SELECT 0::bigint'`
 
 /**
  * BullMQ and the journal on PGlite, PostgreSQL inside this process, in `dataDir`. What was written survives the
@@ -28,10 +33,14 @@ export async function openEmbeddedStore(options: {
 }): Promise<Store> {
   const { dataDir, command, now, lockMs, onProblem } = options
   const holding = await holdDirectory(dataDir, command, now)
-  const db = await openDatabase(dataDir).catch(async (error) => {
+  const directory = join(dataDir, 'postgres')
+  const db = await openDatabase(directory, dataDir).catch(async (error) => {
     await holding.release()
     throw error
   })
+  const upkeep = startUpkeep(db, directory, (error) =>
+    onProblem(`maintenance of the store: ${errorLabel(error)}`),
+  )
   const pool = pgliteAsPool(db)
 
   const queues = trackQueues(
@@ -52,6 +61,9 @@ export async function openEmbeddedStore(options: {
   let closing: Promise<void> | undefined
   const close = async (graceMs: number) => {
     await queues.close(graceMs)
+    await upkeep
+      .close()
+      .catch((error) => onProblem(`maintenance of the store: ${errorLabel(error)}`))
     await db.close().catch((error) => onProblem(`closing the store: ${errorLabel(error)}`))
     await holding.release()
   }
@@ -61,7 +73,11 @@ export async function openEmbeddedStore(options: {
     worker: queues.worker,
     journal: embeddedJournal(db),
     counter: null,
-    describe: async () => ({ name: await describeDatabase(db, dataDir), problems: [] }),
+    describe: async () => ({
+      name: await describeDatabase(db, dataDir),
+      problems: [],
+      files: await upkeep.files(),
+    }),
     lost: db.lost,
     others: async () => [],
     answer: holding.answer,
@@ -86,14 +102,13 @@ async function holdDirectory(dataDir: string, command: string, now: () => number
   })
 }
 
-async function openDatabase(dataDir: string): Promise<Database> {
-  const directory = join(dataDir, 'postgres')
+async function openDatabase(directory: string, dataDir: string): Promise<Database> {
   let db: Database | undefined
   try {
-    if (!existsSync(directory)) await createDatabase(directory)
+    await createIfAbsent(directory)
     db = await Database.open(directory, dataDir)
     await runMigrations(await pgliteAsPool(db).connect())
-    await db.run((sql) => sql.exec('SET search_path TO bullmq'))
+    await db.run((sql) => sql.exec(`SET search_path TO bullmq; ${NO_EVENTS}`))
     await createJournal(db)
     await bringUpToDate(embeddedJournal(db), `in ${dataDir}`)
     return db
@@ -104,17 +119,8 @@ async function openDatabase(dataDir: string): Promise<Database> {
   }
 }
 
-// Creation takes seconds. Interrupted, it would leave a directory that never opens: it is done beside, then renamed.
-async function createDatabase(directory: string): Promise<void> {
-  const unfinished = `${directory}.new`
-  await rm(unfinished, { recursive: true, force: true })
-  const db = await PGlite.create(unfinished)
-  await db.close()
-  await rename(unfinished, directory)
-}
-
 async function describeDatabase(db: Database, dataDir: string): Promise<string> {
-  const { rows } = await db.run((sql) => sql.query<{ version: string }>('SELECT version()'))
+  const { rows } = await db.query<{ version: string }>('SELECT version()', [])
   const [, postgres = '?', pglite = '?'] =
     /^PostgreSQL (\d+)\S* \(PGlite ([\d.]+)\)/.exec(rows[0]?.version ?? '') ?? []
   return `PGlite ${pglite} (PostgreSQL ${postgres}) in ${dataDir}`
