@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Campaigns } from '../src/campaign/campaigns.ts'
+import type { Services } from '../src/campaign/services.ts'
 import { parseConfig } from '../src/config/load.ts'
 import { connectDs } from '../src/ds/index.ts'
 import { createLog } from '../src/log.ts'
-import { Desks } from '../src/service/desks.ts'
-import { runPass } from '../src/service/pass.ts'
-import type { Services } from '../src/service/services.ts'
+import { runPass } from '../src/run/sync.ts'
 import { DEMO_TOKENS } from '../src/simulator/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { openTerritory } from '../src/territory/index.ts'
@@ -60,14 +60,14 @@ async function open(setting: WorkerSetting): Promise<void> {
     ...(store.counter && { counter: store.counter }),
   })
   const { journal } = store
-  const desks = new Desks(config, ds, journal, clock.now, log)
+  const campaigns = new Campaigns(config, ds, journal, clock.now, log)
   services = {
     config,
     ds,
     store,
     journal,
     territory: openTerritory(),
-    desks,
+    campaigns,
     now: clock.now,
     log,
     dsUrl: url,

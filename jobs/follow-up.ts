@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { followedCampaign } from '../src/service/follow-up/campaigns.ts'
-import { collectReports } from '../src/service/follow-up/collect.ts'
-import { followUp } from '../src/service/follow-up/pass.ts'
-import { defineJob } from './define.ts'
+import { followedCampaign } from '../src/follow-up/campaigns.ts'
+import { collectReports } from '../src/follow-up/collect.ts'
+import { followUp } from '../src/follow-up/pass.ts'
+import { defineJob } from '../src/queue/define.ts'
 
 export const followUpLaureats = defineJob({
   name: 'follow-up',

@@ -1,4 +1,4 @@
-import type { JobDefinition } from './define.ts'
+import type { JobDefinition } from '../src/queue/define.ts'
 import { followUpLaureats } from './follow-up.ts'
 import { instruct } from './instruct.ts'
 import { laureatList } from './laureat-list.ts'

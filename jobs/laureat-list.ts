@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { sendLaureatList } from '../src/service/laureat-list/send.ts'
-import { defineJob } from './define.ts'
+import { sendLaureatList } from '../src/lists/send.ts'
+import { defineJob } from '../src/queue/define.ts'
 
 export const laureatList = defineJob({
   name: 'laureat-list',

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { enqueueSweep } from '../src/service/enqueue.ts'
-import { stopOf } from '../src/service/failure-policy.ts'
-import { NOTHING_ASKED, pausedCampaigns } from '../src/service/incidents.ts'
-import { glance, sweep } from '../src/service/sweep.ts'
-import { defineJob } from './define.ts'
+import { glance, sweep } from '../src/instruct/find.ts'
+import { enqueueSweep } from '../src/queue/add.ts'
+import { defineJob } from '../src/queue/define.ts'
+import { NOTHING_ASKED, pausedCampaigns } from '../src/queue/incidents.ts'
+import { stopOf } from '../src/queue/on-failure.ts'
 
 export const poll = defineJob({
   name: 'poll',

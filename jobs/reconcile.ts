@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { purge } from '../src/service/purge.ts'
-import { sweep } from '../src/service/sweep.ts'
-import { defineJob } from './define.ts'
+import { sweep } from '../src/instruct/find.ts'
+import { defineJob } from '../src/queue/define.ts'
+import { purge } from '../src/queue/purge.ts'
 
 export const reconcile = defineJob({
   name: 'reconcile',

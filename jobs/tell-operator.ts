@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { tellOperator } from '../src/service/tell-operator.ts'
-import { defineJob } from './define.ts'
+import { tellOperator } from '../src/operator/tell.ts'
+import { defineJob } from '../src/queue/define.ts'
 
 export const tellTheOperator = defineJob({
   name: 'tell-operator',

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { Failure } from './failure.ts'
+import { Failure } from './failures/failure.ts'
 
 export type Log = pino.Logger
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { JOBS } from '../jobs/index.ts'
-import { WORK_QUEUES } from '../jobs/work-queues.ts'
 import { jobWords } from '../src/http/dashboard/words.ts'
+import { WORK_QUEUES } from '../src/queue/work-queues.ts'
 
 describe('jobs', () => {
   it('each have a name of their own, a sentence for the operator and a handler', () => {

@@ -1,16 +1,16 @@
+import { Campaigns } from '../campaign/campaigns.ts'
+import type { Readers, Services } from '../campaign/services.ts'
 import { type Environment, readEnvironment } from '../config/environment.ts'
 import { type Config, loadConfig } from '../config/load.ts'
 import { ConfigError } from '../config/problems.ts'
 import { connectDs } from '../ds/index.ts'
 import type { Ds } from '../ds/port.ts'
 import { fetchThrough } from '../ds/proxy.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
+import { createMeters } from '../http/metrics/meters.ts'
 import { createLog, type Log } from '../log.ts'
 import { openTransport, type Transport } from '../mail/transport.ts'
-import { createMeters } from '../metrics/meters.ts'
-import { Desks } from '../service/desks.ts'
-import { journalThrough } from '../service/questions.ts'
-import type { Readers, Services } from '../service/services.ts'
+import { journalThrough } from '../run/questions.ts'
 import { askHolder } from '../store/ask.ts'
 import { openStore } from '../store/index.ts'
 import type { Counter, JournalReader, Store } from '../store/port.ts'
@@ -19,9 +19,11 @@ import { openTerritory } from '../territory/index.ts'
 /** Commands whose answer a person waits for: they go before a backfill. */
 const INTERACTIVE = new Set(['check', 'explain'])
 
+export const DEFAULT_CONFIG = 'guichet.yaml'
+
 /** The options that every command has. */
 export interface GlobalOptions {
-  readonly config: string
+  readonly config?: string
   readonly now?: Date
   readonly logLevel?: string
 }
@@ -32,6 +34,7 @@ export class Context {
   readonly log: Log
   readonly now: () => number
   readonly options: GlobalOptions
+  readonly configFile: string
   /** What this process counts, for whoever shows it. */
   readonly meters = createMeters()
   readonly #command: string
@@ -47,13 +50,14 @@ export class Context {
     const frozen = options.now?.getTime()
     this.now = frozen === undefined ? Date.now : () => frozen
     this.options = options
+    this.configFile = options.config ?? (env.GUICHET_CONFIG || DEFAULT_CONFIG)
     // In a clone of the repository, `guichet` is not on the path.
     this.#invocation = env.npm_package_name === 'guichet' ? 'npm run -s guichet --' : 'guichet'
     this.#command = command
   }
 
   get config(): Config {
-    this.#config ??= loadConfig(this.options.config)
+    this.#config ??= loadConfig(this.configFile)
     return this.#config
   }
 
@@ -181,8 +185,8 @@ export class Context {
 
   #readers(config: Config, ds: Ds, journal: JournalReader): Readers {
     const { log, now } = this
-    const desks = new Desks(config, ds, journal, now, log)
+    const campaigns = new Campaigns(config, ds, journal, now, log)
     const dsUrl = this.env.dsApiUrl
-    return { config, ds, journal, territory: openTerritory(), desks, now, log, dsUrl }
+    return { config, ds, journal, territory: openTerritory(), campaigns, now, log, dsUrl }
   }
 }

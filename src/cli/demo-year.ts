@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { DateTime } from 'luxon'
-import { followedCampaigns } from '../service/follow-up/campaigns.ts'
-import { followUp } from '../service/follow-up/pass.ts'
-import { readLaureatList } from '../service/laureat-list/read.ts'
-import type { Services } from '../service/services.ts'
+import type { Services } from '../campaign/services.ts'
+import { followedCampaigns } from '../follow-up/campaigns.ts'
+import { followUp } from '../follow-up/pass.ts'
+import { readLaureatList } from '../lists/monthly.ts'
 import { depositReport, type World } from '../simulator/index.ts'
 import { FORMATS } from '../spreadsheet/index.ts'
 import { print } from './output.ts'
@@ -50,8 +50,8 @@ export async function tellList(services: Services, file: string): Promise<void> 
   )
 }
 
-async function tellTraces({ desks, ds }: Services, number: number): Promise<void> {
-  const { form } = await desks.open('aube')
+async function tellTraces({ campaigns, ds }: Services, number: number): Promise<void> {
+  const { form } = await campaigns.open('aube')
   const id = form.annotations.get('reminders')?.id
   const dossier = await ds.dossier(number)
   const traces = dossier?.annotations.find((annotation) => annotation.id === id)?.text ?? ''

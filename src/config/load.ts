@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js'
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Rules } from '../domain/eligibility/opinion.ts'
 import { buildRules, presetEnvelope } from '../presets/index.ts'
-import { validateCron } from '../service/schedules.ts'
+import { validateCron } from '../queue/schedules.ts'
 import { explainIssue } from './explain-issue.ts'
 import {
   ANNOTATION_KEYS,

@@ -1,5 +1,5 @@
 import { GraphQLClient } from 'graphql-request'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
 import type { Budget } from './budget.ts'
 import { type GraphqlError, type RequestKind, readAgain, readErrors, rejection } from './errors.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 
 export type RequestKind = 'query' | 'mutation'
 

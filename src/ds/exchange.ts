@@ -1,5 +1,5 @@
 import { DossierDocument } from '../../graphql/generated.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { AdaptiveSize } from './adaptive-size.ts'
 import type { Answer, Client } from './client.ts'
 import { answerTo, compose, type Operation, type OperationAnswer, operation } from './compose.ts'

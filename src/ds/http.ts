@@ -1,5 +1,6 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { RequestKind } from './errors.ts'
+import { jsonBounds } from './json-bounds.ts'
 import { statusFailure } from './statuses.ts'
 
 /** An answer larger than this is not ours to hold in memory: a page of 100 dossiers weighs about 2 MiB. */
@@ -54,16 +55,16 @@ export function boundedFetch(kind: RequestKind, options: HttpOptions): typeof fe
 
 async function readBounded(response: Reply, largest: number, kind: RequestKind) {
   const chunks: Uint8Array[] = []
+  const isWithinBounds = jsonBounds()
+  const tooLarge = (what: string) =>
+    new Failure(kind === 'query' ? 'permanent' : 'ambiguous', 'ds.too-large', what)
   let size = 0
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength
-    if (size > largest) {
-      throw new Failure(
-        kind === 'query' ? 'permanent' : 'ambiguous',
-        'ds.too-large',
-        `DS sent more than ${largest} bytes: ask for fewer dossiers at once`,
-      )
-    }
+    if (size > largest)
+      throw tooLarge(`DS sent more than ${largest} bytes: ask for fewer dossiers at once`)
+    if (!isWithinBounds(chunk))
+      throw tooLarge('DS sent an answer of too many parts, or nested too deep: it was not read')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -4,7 +4,7 @@ import {
   NeighboursDocument,
   type NeighboursQuery,
 } from '../../graphql/generated.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import { adaptiveSize } from './adaptive-size.ts'
 import type { Client } from './client.ts'
 import { operation } from './compose.ts'

@@ -10,7 +10,7 @@ export const STILL_RUNNING_MS = 35_000
 
 /**
  * DS as the rest of Guichet sees it. Nothing of GraphQL, of graphql-request or of HTTP crosses this border;
- * what fails is a `Failure` (src/failure.ts). Jobs ask for one dossier at a time: how many travel together in
+ * what fails is a `Failure` (src/failures/failure.ts). Jobs ask for one dossier at a time: how many travel together in
  * one request is this room's business alone.
  */
 export interface Ds {

@@ -20,7 +20,7 @@ import {
   NeighboursDocument,
   PublicAddressDocument,
 } from '../../graphql/generated.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { Client } from './client.ts'
 
 /** The shape of what goes in variables, which the operations do not show: never sent, only validated. */

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 
 export type Settled<Result> = { readonly ok: Result } | { readonly failure: unknown }
 

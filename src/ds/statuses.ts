@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { RequestKind } from './errors.ts'
 import type { Reply } from './http.ts'
 

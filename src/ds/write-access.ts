@@ -1,6 +1,6 @@
 import { AnnotateDocument } from '../../graphql/generated.ts'
 import { foldLabel } from '../domain/labels.ts'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { Client } from './client.ts'
 import { operation } from './compose.ts'
 import { ask } from './exchange.ts'

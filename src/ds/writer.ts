@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import { adaptiveSize } from './adaptive-size.ts'
 import type { Client } from './client.ts'
 import { company } from './company.ts'

@@ -1,7 +1,7 @@
-import { type FailedJob, failedJobs } from '../service/failed-jobs.ts'
-import type { Services } from '../service/services.ts'
-import { readStatus, type Status } from '../service/status.ts'
-import { missedSlot, readTimetable, type TimetableRow } from '../service/timetable.ts'
+import type { Services } from '../campaign/services.ts'
+import { missedSlot, readTimetable, type TimetableRow } from '../queue/timetable.ts'
+import { type FailedJob, failedJobs } from '../run/failed-jobs.ts'
+import { readStatus, type Status } from '../run/status.ts'
 import type { StoreProbe } from './store-probe.ts'
 
 /** What the pages need of the product. */

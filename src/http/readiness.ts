@@ -1,4 +1,4 @@
-import { type Incident, openIncident } from '../service/incidents.ts'
+import { type Incident, openIncident } from '../queue/incidents.ts'
 import type { JournalReader } from '../store/port.ts'
 import { inTime, STORE_MS } from './in-time.ts'
 import type { StoreProbe } from './store-probe.ts'

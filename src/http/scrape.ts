@@ -1,8 +1,8 @@
 import type { Context, Handler } from 'hono'
 import { collectDefaultMetrics } from 'prom-client'
-import { createGauges } from '../metrics/gauges.ts'
-import type { Meters } from '../metrics/meters.ts'
 import { inTime, STORE_MS } from './in-time.ts'
+import { createGauges } from './metrics/gauges.ts'
+import type { Meters } from './metrics/meters.ts'
 import type { Figures } from './overview.ts'
 import type { StoreProbe } from './store-probe.ts'
 

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import { Failure } from '../failure.ts'
-import type { Meters } from '../metrics/meters.ts'
+import { Failure } from '../failures/failure.ts'
 import { createApp } from './app.ts'
+import type { Meters } from './metrics/meters.ts'
 import type { Office } from './overview.ts'
 
 /** Where to listen, and what opens the dashboard. */

@@ -1,5 +1,5 @@
-import { Failure } from '../failure.ts'
-import { keys } from '../service/memory.ts'
+import { Failure } from '../failures/failure.ts'
+import { keys } from '../queue/keys.ts'
 import type { Journal } from '../store/port.ts'
 import { inTime, STORE_MS } from './in-time.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { Journal, JournalReader } from '../store/port.ts'
 import { openFingerprint, readFingerprint } from './fingerprint.ts'
 import type { Message } from './message.ts'

@@ -1,5 +1,5 @@
 import type { NodemailerError } from 'nodemailer'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { Delivery } from './message.ts'
 
 /** A complete answer of the server: RFC 5321 §4.2, and the enhanced status code of RFC 3463. */
@@ -112,6 +112,8 @@ function readRefusal(
   return { state: 'declined', reason }
 }
 
+const NOT_TRUSTED = /^(ERR_TLS_CERT|CERT_|\w*SELF_SIGNED|UNABLE_TO_)/
+
 /** Why the server could not be used, whatever the message. */
 export function serverFailure(error: unknown, server: string): Failure {
   const { code = 'closed', originalCode = '', command, response = '' } = error as NodemailerError
@@ -122,11 +124,17 @@ export function serverFailure(error: unknown, server: string): Failure {
       'mail.refused',
       `${server} refused the user or the password: look at SMTP_URL`,
     )
+  if (NOT_TRUSTED.test(originalCode))
+    return new Failure(
+      'permanent',
+      'mail.tls',
+      `${server} shows a certificate that is not trusted (${originalCode}): if an authority of your own signed it, name its certificate in NODE_EXTRA_CA_CERTS; else have it renewed`,
+    )
   if (code === 'ETLS' || /CERT|SSL|TLS|SIGNATURE/.test(originalCode))
     return new Failure(
       'permanent',
       'mail.tls',
-      `${server} offers no TLS, or no valid certificate: correct the server; for a relay of your own network that has no TLS, add ?ignoreTLS=true to SMTP_URL`,
+      `${server} does not speak TLS as SMTP_URL expects: have TLS put right there, or look at the port (smtps:// is 465, smtp:// is 587)`,
     )
   if (answered >= 500 && (command === 'RCPT TO' || command === 'DATA'))
     return new Failure(

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { Refusal } from './embedded/question-server.ts'
 import {
   latestGeneration,

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../failures/failure.ts'
 import type { JournalEntry } from './port.ts'
 
 /** What becomes of an entry from one version of the journal's format to the next; null: it goes. Pure. */

@@ -1,5 +1,5 @@
 import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq'
-import type { Failure } from '../failure.ts'
+import type { Failure } from '../failures/failure.ts'
 
 /** BullMQ and the journal, on Redis or embedded. One module decides which; nothing else knows. */
 export interface Store {

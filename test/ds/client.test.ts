@@ -1,6 +1,6 @@
 import { HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import type { Failure } from '../../src/failure.ts'
+import type { Failure } from '../../src/failures/failure.ts'
 import { failureOf, fakeDs, html, json, NOW, TOKEN, testClient } from './support.ts'
 
 const ds = fakeDs()

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { adaptiveSize } from '../../src/ds/adaptive-size.ts'
 import { gather } from '../../src/ds/gather.ts'
 import type { Attempt } from '../../src/ds/splitter.ts'
-import { Failure } from '../../src/failure.ts'
+import { Failure } from '../../src/failures/failure.ts'
 
 const crash = () => new Failure('transient', 'ds.server-error', 'crash')
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)

@@ -57,6 +57,22 @@ describe('a request', () => {
   })
 
   it.each([
+    ['nested a thousand deep', '['.repeat(1_000)],
+    ['of three million values', `[${'0,'.repeat(3_000_000)}0]`],
+  ])('does not parse an answer %s', async (_, body) => {
+    const url = await serve((_, response) => void response.end(body.repeat(2)))
+    const failure = await failureOf(post('query', url))
+    expect(failure).toMatchObject({ code: 'ds.too-large', kind: 'permanent' })
+  })
+
+  it('counts no bracket and no comma of a text', async () => {
+    const body = JSON.stringify({ data: `"[{,\\${'[,'.repeat(3_000_000)}` })
+    const url = await serve((_, response) => void response.end(body))
+    const response = await post('query', url)
+    expect(await response.text()).toBe(body)
+  })
+
+  it.each([
     ['before the headers', (request) => void request.socket.destroy()],
     [
       'within the body',

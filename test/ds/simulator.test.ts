@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readFacts } from '../../src/campaign/reading/facts.ts'
 import { FIELD_KEYS, FIELD_LABELS, type FieldKey } from '../../src/config/form.ts'
-import { readFacts } from '../../src/ds/facts.ts'
 import { connectDs } from '../../src/ds/index.ts'
 import type { Demarche, Dossier, Ds, ListedDossier } from '../../src/ds/port.ts'
 import {

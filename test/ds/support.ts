@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Client } from '../../src/ds/client.ts'
 import { createClient } from '../../src/ds/client.ts'
 import { connectDs, type DsOptions } from '../../src/ds/index.ts'
-import { Failure } from '../../src/failure.ts'
+import { Failure } from '../../src/failures/failure.ts'
 
 export const URL_OF_DS = 'https://ds.example.org/api/v2/graphql'
 export const TOKEN = 'c2VjcmV0LXRva2Vu'

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { copyJournal } from '../../src/service/journal-file.ts'
+import { copyJournal } from '../../src/run/journal-file.ts'
 import { openStore } from '../../src/store/index.ts'
 import { type Machine, newMachine } from '../support/guichet.ts'
 import { startRedisServer } from '../support/redis.ts'

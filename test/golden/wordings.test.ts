@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
+import { type FieldLabels, readFacts } from '../../src/campaign/reading/facts.ts'
 import { FIELD_KEYS, FIELD_LABELS, type FieldKey } from '../../src/config/form.ts'
 import { type DossierFacts, known, missing, unreadable } from '../../src/domain/facts.ts'
-import { type FieldLabels, readFacts } from '../../src/ds/facts.ts'
 import type { Champ, ChampValue } from '../../src/ds/port.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readContact, readFacts } from '../../src/campaign/reading/facts.ts'
 import { FIELD_KEYS, FIELD_LABELS, type FieldKey } from '../../src/config/form.ts'
-import { readContact, readFacts } from '../../src/ds/facts.ts'
 import { connectDs } from '../../src/ds/index.ts'
 import type { Demarche, Dossier, Ds } from '../../src/ds/port.ts'
-import { Failure } from '../../src/failure.ts'
+import { Failure } from '../../src/failures/failure.ts'
 import {
   DEMO_TOKENS,
   demoWorld,

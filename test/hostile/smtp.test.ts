@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Failure } from '../../src/failure.ts'
+import { Failure } from '../../src/failures/failure.ts'
 import type { Message } from '../../src/mail/message.ts'
 import { type MailKey, NotSent, sendOnce } from '../../src/mail/send.ts'
 import { openTransport, type Transport } from '../../src/mail/transport.ts'

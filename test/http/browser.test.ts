@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { failedJobs } from '../../src/service/failed-jobs.ts'
-import { startService } from '../../src/service/service.ts'
+import { failedJobs } from '../../src/run/failed-jobs.ts'
+import { startService } from '../../src/run/service.ts'
 import { failDossier, finishPass, openPages, PASSWORD, type Pages } from './support.ts'
 
 /** The dashboard as people see it, in Debian's browser (`apt-get install chromium`). */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { Failure } from '../../src/failure.ts'
+import { Failure } from '../../src/failures/failure.ts'
+import { createMeters } from '../../src/http/metrics/meters.ts'
 import type { Delivery } from '../../src/mail/message.ts'
-import { createMeters } from '../../src/metrics/meters.ts'
-import { enqueueSweep } from '../../src/service/enqueue.ts'
-import { startService } from '../../src/service/service.ts'
+import { enqueueSweep } from '../../src/queue/add.ts'
+import { startService } from '../../src/run/service.ts'
 import { failDossier, finishPass, openPages, type Pages } from './support.ts'
 
 /** Samples by name and labels, as Prometheus reads them. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { Failure } from '../../src/failure.ts'
-import { enqueueSweep } from '../../src/service/enqueue.ts'
-import { failedJobs } from '../../src/service/failed-jobs.ts'
-import { startService } from '../../src/service/service.ts'
+import { Failure } from '../../src/failures/failure.ts'
+import { enqueueSweep } from '../../src/queue/add.ts'
+import { failedJobs } from '../../src/run/failed-jobs.ts'
+import { startService } from '../../src/run/service.ts'
 import {
   failDossier,
   failDossiers,

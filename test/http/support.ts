@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
+import type { Services } from '../../src/campaign/services.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { connectDs } from '../../src/ds/index.ts'
+import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
+import { followUp } from '../../src/follow-up/pass.ts'
+import { createMeters, type Meters } from '../../src/http/metrics/meters.ts'
 import { startHttp } from '../../src/http/server.ts'
 import { createLog } from '../../src/log.ts'
-import { createMeters, type Meters } from '../../src/metrics/meters.ts'
-import { Desks } from '../../src/service/desks.ts'
-import { followedCampaigns } from '../../src/service/follow-up/campaigns.ts'
-import { followUp } from '../../src/service/follow-up/pass.ts'
-import { runPass } from '../../src/service/pass.ts'
-import type { Services } from '../../src/service/services.ts'
+import { runPass } from '../../src/run/sync.ts'
 import {
   DEMO_TOKENS,
   demoWorld,
@@ -67,7 +67,7 @@ export async function openPages(
     store,
     journal,
     territory: openTerritory(),
-    desks: new Desks(config, ds, journal, Date.now, log),
+    campaigns: new Campaigns(config, ds, journal, Date.now, log),
     now: Date.now,
     log,
     dsUrl: simulator.url,

@@ -311,7 +311,18 @@ describe('TLS', () => {
       scheme === 'smtps' ? { secure: true } : { disabledCommands: [] },
       elsewhere,
     )
-    await expect(transportTo(url).send(message, ID)).rejects.toMatchObject({ code: 'mail.tls' })
+    await expect(transportTo(url).send(message, ID)).rejects.toMatchObject({
+      code: 'mail.tls',
+      message: expect.stringMatching(/not trusted \(\w+\).*NODE_EXTRA_CA_CERTS/),
+    })
+  })
+
+  test('is never proposed to be given up', async () => {
+    const { url } = await startServer({}, elsewhere)
+    for (const scheme of ['smtp', 'smtps'])
+      await expect(
+        transportTo(url.replace('smtp', scheme)).send(message, ID),
+      ).rejects.not.toMatchObject({ message: expect.stringContaining('ignoreTLS') })
   })
 
   const openssl = spawnSync('openssl', ['version']).status === 0

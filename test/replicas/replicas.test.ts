@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { enqueueFollowUp, enqueueSweep } from '../../src/service/enqueue.ts'
+import { enqueueFollowUp, enqueueSweep } from '../../src/queue/add.ts'
 import { startMailSink } from '../../src/simulator/mail-sink.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/port.ts'

@@ -1,4 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import {
+  readCount,
+  readDay,
+  readNames,
+  readProviders,
+  readText,
+  readYesNo,
+} from '../../src/campaign/reading/readers.ts'
 import { parseAmount } from '../../src/domain/amount.ts'
 import { sameButVolatile } from '../../src/domain/eligibility/annotations.ts'
 import { publishersNamedIn } from '../../src/domain/eligibility/reading/publishers.ts'
@@ -15,14 +23,6 @@ import { foldLabel } from '../../src/domain/labels.ts'
 import { readThemes } from '../../src/domain/themes.ts'
 import { compareAnnotation } from '../../src/ds/annotations.ts'
 import type { Champ } from '../../src/ds/port.ts'
-import {
-  readCount,
-  readDay,
-  readNames,
-  readProviders,
-  readText,
-  readYesNo,
-} from '../../src/ds/readers.ts'
 import { readAddress } from '../../src/mail/message.ts'
 import { dress } from '../../src/mail/templates/dress.ts'
 import { toCsv } from '../../src/spreadsheet/csv.ts'

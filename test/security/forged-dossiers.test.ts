@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { readAnnotations } from '../../src/campaign/form/annotations.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import type { Descriptor } from '../../src/ds/port.ts'
-import { readAnnotations } from '../../src/service/campaign-form/annotations.ts'
-import { type EnvelopeUse, keys } from '../../src/service/memory.ts'
+import { type EnvelopeUse, keys } from '../../src/queue/keys.ts'
 import { crowdedConfig } from '../support/crowd.ts'
 import { type Office, openOffice } from '../support/office.ts'
 

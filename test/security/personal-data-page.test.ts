@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { MAIL_ROWS } from '../../src/mail/send.ts'
-import { incidentKey } from '../../src/service/incidents.ts'
-import { keys } from '../../src/service/memory.ts'
-import { FAILED_JOBS_KEPT_MS, KEPT_MS } from '../../src/service/purge.ts'
+import { incidentKey } from '../../src/queue/incidents.ts'
+import { keys } from '../../src/queue/keys.ts'
+import { FAILED_JOBS_KEPT_MS, KEPT_MS } from '../../src/queue/purge.ts'
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/donnees-personnelles.md'), 'utf8')
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -44,6 +44,23 @@ describe('embedded store, alone in its directory', () => {
     expect(name).toMatch(/^PGlite \d+\.\d+\S* \(PostgreSQL \d+\) in /)
     expect(problems).toEqual([])
     await store.close()
+  })
+
+  it('is its owner’s alone, whatever its folder was before', async () => {
+    const inside = async () =>
+      (await readdir(dataDir, { recursive: true })).map((name) => join(dataDir, name))
+    await writeFile(join(dataDir, 'was-there'), '')
+    for (const path of [dataDir, ...(await inside())]) await chmod(path, 0o777)
+    const store = await openStore({ dataDir, command: 'test' })
+    await store.journal.set('k', 'v')
+    await store.close()
+    const open: string[] = []
+    for (const path of [dataDir, ...(await inside())]) {
+      const found = await stat(path)
+      const wanted = found.isDirectory() ? 0o700 : 0o600
+      if (!found.isSocket() && (found.mode & 0o777) !== wanted) open.push(path)
+    }
+    expect(open).toEqual([])
   })
 
   it('fails in its own words once closed', async () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Failure } from '../../src/failure.ts'
+import { Failure } from '../../src/failures/failure.ts'
 import { askHolder } from '../../src/store/ask.ts'
 import { type Hold, hold } from '../../src/store/embedded/holder.ts'
 import { openStore } from '../../src/store/index.ts'

@@ -1,3 +1,5 @@
+import { Campaigns } from '../../src/campaign/campaigns.ts'
+import type { Services } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import type {
   Champ,
@@ -10,13 +12,11 @@ import type {
   ListedDossier,
   Page,
 } from '../../src/ds/port.ts'
-import { Failure } from '../../src/failure.ts'
+import { Failure } from '../../src/failures/failure.ts'
+import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { createLog } from '../../src/log.ts'
 import type { Message } from '../../src/mail/message.ts'
 import type { Transport } from '../../src/mail/transport.ts'
-import { Desks } from '../../src/service/desks.ts'
-import { followedCampaigns } from '../../src/service/follow-up/campaigns.ts'
-import type { Services } from '../../src/service/services.ts'
 import type { Store } from '../../src/store/port.ts'
 import { MemoryJournal } from '../mail/support.ts'
 
@@ -376,7 +376,7 @@ export function followUpServices(
     log,
     dsUrl: 'https://ds.example.org/api/v2/graphql',
     territory: { find: () => null },
-    desks: new Desks(config, ds, journal, now, log),
+    campaigns: new Campaigns(config, ds, journal, now, log),
   }
   const [campaign] = followedCampaigns(config)
   if (!campaign) throw new Error('the configuration follows nobody')

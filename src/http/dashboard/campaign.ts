@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { Verdict } from '../../domain/eligibility/opinion.ts'
 import { periodLabel } from '../../domain/follow-up/periods.ts'
 import { formatCount, formatEuros, formatPercent, plural } from '../../domain/french.ts'
-import type { CampaignStatus } from '../../service/status.ts'
+import type { CampaignStatus } from '../../run/status.ts'
 import { bar, instant, share } from './format.ts'
 import type { Markup } from './layout.ts'
 

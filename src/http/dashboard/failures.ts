@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { formatCount, plural } from '../../domain/french.ts'
-import type { FailedJob } from '../../service/failed-jobs.ts'
+import type { FailedJob } from '../../run/failed-jobs.ts'
 import { instant } from './format.ts'
 import type { Markup } from './layout.ts'
 import { jobWords } from './words.ts'

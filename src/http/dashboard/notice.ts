@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { enumerate, frenchSpaces, plural } from '../../domain/french.ts'
-import { remedyOf, wrongInWords, wrongNowInWords } from '../../service/incident-words.ts'
+import { remedyOf, wrongInWords, wrongNowInWords } from '../../operator/incident-words.ts'
 import type { Overview } from '../overview.ts'
 import { isGrave } from '../readiness.ts'
 import { instant, instantInWords } from './format.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { PGlite, type Results } from '@electric-sql/pglite'
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 import { diskTrouble } from './disk.ts'
 import { execute, prepare } from './statement.ts'
 
@@ -107,7 +107,8 @@ export class Database {
       // One that is refused takes the others back with it.
       const isTheirs = !(error instanceof Failure) && waiting.length > 1
       for (const { call, resolve, reject } of waiting) {
-        if (isTheirs) this.run(async (db) => (await db.exec(call))[0] as Results).then(resolve, reject)
+        if (isTheirs)
+          this.run(async (db) => (await db.exec(call))[0] as Results).then(resolve, reject)
         else reject(error)
       }
     }

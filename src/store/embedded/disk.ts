@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 import { errorLabel } from '../trouble.ts'
 
 // errno codes, and PostgreSQL's « disk full » and « io error ».

@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq'
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 import { onBackend } from '../backend.ts'
 import { bringUpToDate } from '../journal-format.ts'
 import type { Store } from '../port.ts'
@@ -12,6 +12,7 @@ import { Database } from './database.ts'
 import { diskTrouble, openingTrouble } from './disk.ts'
 import { type Hold, hold } from './holder.ts'
 import { createJournal, embeddedJournal } from './journal.ts'
+import { closeToOthers } from './permissions.ts'
 import { pgliteAsPool } from './pool.ts'
 import { startUpkeep } from './upkeep.ts'
 
@@ -65,6 +66,7 @@ export async function openEmbeddedStore(options: {
       .close()
       .catch((error) => onProblem(`maintenance of the store: ${errorLabel(error)}`))
     await db.close().catch((error) => onProblem(`closing the store: ${errorLabel(error)}`))
+    await closeToOthers(dataDir).catch(() => {})
     await holding.release()
   }
 
@@ -75,7 +77,7 @@ export async function openEmbeddedStore(options: {
     counter: null,
     describe: async () => ({
       name: await describeDatabase(db, dataDir),
-      problems: [],
+      problems: leftOpen(await closeToOthers(dataDir)),
       files: await upkeep.files(),
     }),
     lost: db.lost,
@@ -106,6 +108,7 @@ async function openDatabase(directory: string, dataDir: string): Promise<Databas
   let db: Database | undefined
   try {
     await createIfAbsent(directory)
+    await closeToOthers(dataDir)
     db = await Database.open(directory, dataDir)
     await runMigrations(await pgliteAsPool(db).connect())
     await db.run((sql) => sql.exec(`SET search_path TO bullmq; ${NO_EVENTS}`))
@@ -118,6 +121,14 @@ async function openDatabase(directory: string, dataDir: string): Promise<Databas
     throw new Failure('permanent', code, message)
   }
 }
+
+const leftOpen = ([first]: readonly string[]): string[] =>
+  first === undefined
+    ? []
+    : [
+        `other users of this machine may read or write ${first}: give DATA_DIR a folder that belongs to the user who ` +
+          'runs Guichet, on a disk with permissions.',
+      ]
 
 async function describeDatabase(db: Database, dataDir: string): Promise<string> {
   const { rows } = await db.query<{ version: string }>('SELECT version()', [])

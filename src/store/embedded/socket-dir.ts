@@ -1,6 +1,6 @@
 import { open, readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 
 // The kernel gives a socket's path 108 bytes (104 on macOS), the longest name below takes 40.
 const MAX_DIRECTORY_BYTES = 60

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { Redis, type RedisOptions } from 'ioredis'
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 import { errorLabel } from '../trouble.ts'
 import { type RedisServer, readInfo, unfit } from './server.ts'
 import { redisFailure } from './trouble.ts'

@@ -1,5 +1,5 @@
 import type { IQueueBackend } from 'bullmq'
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 import { errorLabel } from '../trouble.ts'
 import { redisFailure } from './trouble.ts'
 

@@ -1,4 +1,4 @@
-import { Failure } from '../../failure.ts'
+import { Failure } from '../../failures/failure.ts'
 
 const REFUSED = 'refused us: check the user, password and database of REDIS_URL'
 

@@ -1,0 +1,55 @@
+import { type Fact, missing, unreadable } from '../../domain/facts.ts'
+import { foldLabel } from '../../domain/labels.ts'
+import type { Champ } from '../../ds/port.ts'
+
+/** Where a fact was looked for: nowhere on this form, in one champ, or in several of the same label. */
+export type Found =
+  | { readonly state: 'absent' }
+  | { readonly state: 'one'; readonly champ: Champ }
+  | { readonly state: 'duplicate'; readonly ids: readonly string[] }
+
+/** @param candidates labels or champ ids; the first that the form has wins. */
+export function findChamp(champs: readonly Champ[], candidates: readonly string[]): Found {
+  // A section is often titled like the champ it introduces.
+  const fillable = champs.filter(({ value }) => value.kind !== 'heading')
+  for (const candidate of candidates) {
+    const byId = candidate.startsWith(CHAMP_ID)
+      ? fillable.find(({ id }) => descriptorId(id) === candidate)
+      : undefined
+    if (byId) return { state: 'one', champ: byId }
+    const wanted = folded(candidate)
+    const [champ, ...others] = fillable.filter(({ label }) => folded(label) === wanted)
+    if (!champ) continue
+    if (others.length === 0) return { state: 'one', champ }
+    return { state: 'duplicate', ids: [champ, ...others].map(({ id }) => id) }
+  }
+  return { state: 'absent' }
+}
+
+/** What every champ id begins with: « Champ- » in base64. */
+const CHAMP_ID = 'Q2hhbXAt'
+
+/** A form has some tens of labels, met again in each of its dossiers. */
+const foldedLabels = new Map<string, string>()
+const LABELS_KEPT = 5_000
+
+function folded(label: string): string {
+  const known = foldedLabels.get(label)
+  if (known !== undefined) return known
+  if (foldedLabels.size >= LABELS_KEPT) foldedLabels.clear()
+  const fresh = foldLabel(label)
+  foldedLabels.set(label, fresh)
+  return fresh
+}
+
+/** Inside a row, the id of a champ is that of its descriptor followed by the row's: « Champ-12|01J… », in base64. */
+function descriptorId(id: string): string {
+  const [descriptor = ''] = Buffer.from(id, 'base64').toString('utf8').split('|')
+  return Buffer.from(descriptor).toString('base64')
+}
+
+export function factFrom<T>(found: Found, read: (champ: Champ) => Fact<T>): Fact<T> {
+  if (found.state === 'absent') return missing
+  if (found.state === 'one') return read(found.champ)
+  return unreadable(`plusieurs champs de même libellé : ${found.ids.join(', ')}`)
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { parisDay } from '../campaign/reading/report.ts'
+import type { Services } from '../campaign/services.ts'
+import type { Day } from '../domain/facts.ts'
+import { type PeriodId, periodLabel } from '../domain/follow-up/periods.ts'
+import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
+import { currentPeriod } from '../domain/follow-up/steps.ts'
+import { formatDay } from '../domain/french.ts'
+import { sendOnce } from '../mail/send.ts'
+import { alertMessage } from '../mail/templates/alert.ts'
+import { keys } from '../queue/keys.ts'
+import { letterheadOf } from './letter.ts'
+import type { FollowUpPlan } from './plan.ts'
+import { readingProblems } from './reading-problems.ts'
+
+interface About {
+  readonly dossier: number
+  readonly period: PeriodId
+}
+const subject = ({ dossier, period }: About) => `Dossier ${dossier}, ${periodLabel(period)}`
+
+/** What the operator reads, one sentence each, the same words as long as it lasts. Identifiers only. */
+export const sayings = {
+  unknown: (about: About, on: Day) =>
+    `${subject(about)} : l’envoi du ${formatDay(on)} est incertain, il n’est pas renouvelé ; vérifiez auprès du lauréat.`,
+  rejected: (about: About, on: Day) =>
+    `${subject(about)} : l’adresse du lauréat a été refusée le ${formatDay(on)}. Si le compte qui a déposé le dossier en a une autre, le courriel y part le jour ouvré suivant. Sinon, écrivez au lauréat vous-même et demandez-lui de changer l’adresse de son compte.`,
+  unreachable: (about: About) =>
+    `${subject(about)} : aucune adresse de courriel lisible dans le dossier.`,
+  declined: (about: About, reason: string) =>
+    `${subject(about)} : le serveur d’envoi a refusé le courriel (${reason}) pour une raison qui ne tient pas à l’adresse ; vérifiez ses règles et ses quotas. Nouvel essai le prochain jour ouvré.`,
+  unreadableCopy: (about: About) =>
+    `${subject(about)} : l’adresse d’un instructeur qui suit le dossier est illisible, il n’a pas reçu copie.`,
+  copy: {
+    rejected: (about: About) =>
+      `${subject(about)} : l’adresse d’un instructeur en copie est refusée ; vérifiez les instructeurs qui suivent le dossier.`,
+    unknown: (about: About) =>
+      `${subject(about)} : l’envoi de la copie à un instructeur est incertain, il n’est pas renouvelé.`,
+  },
+} as const
+
+/**
+ * What asks for a hand today.
+ * @param met what the sending of the e-mails met
+ */
+export function problemsOf(
+  plan: FollowUpPlan,
+  current: readonly { readonly dossier: number; readonly reminders: readonly Reminder[] }[],
+  met: readonly string[],
+): string[] {
+  const { campaign, laureats, today } = plan
+  return [
+    ...current.flatMap(({ dossier, reminders }) =>
+      reminders.flatMap(({ period, ending, on }) => {
+        if (ending === 'unknown') return [sayings.unknown({ dossier, period }, on)]
+        return ending === 'rejected' ? [sayings.rejected({ dossier, period }, on)] : []
+      }),
+    ),
+    ...laureats.flatMap(({ dossier, address, followed }) => {
+      const period = currentPeriod(campaign.followUp.calendar, followed, today)
+      if (!period || address !== null) return []
+      return [sayings.unreachable({ dossier: dossier.number, period: period.id })]
+    }),
+    ...met,
+    ...readingProblems(plan),
+  ]
+}
+
+/** Logs the problems that are new, and writes them to the operator in one e-mail. */
+export async function tellOperator(
+  { store: { journal }, transport, config, log, now }: Services,
+  campaign: string,
+  problems: readonly string[],
+): Promise<void> {
+  const told = (await journal.get<string[]>(keys.told(campaign))) ?? []
+  const fresh = problems.filter((problem) => !told.includes(hash(problem)))
+  for (const problem of fresh) log.warn({ campaign, problem }, 'the follow-up asks for a hand')
+  const to = config.mail?.operator
+  if (fresh.length > 0 && transport && to !== undefined) {
+    const message = alertMessage(
+      {
+        campaign,
+        title: fresh.length === 1 ? 'Un point à vérifier' : `${fresh.length} points à vérifier`,
+        lines: fresh,
+        remedy:
+          'Traitez chaque point dans démarches-simplifiées ; Guichet reprend de lui-même au passage suivant.',
+      },
+      letterheadOf(config),
+      to,
+    )
+    // What comes back another day makes another e-mail.
+    const period = `${parisDay(new Date(now()).toISOString())}-${hash(fresh.join('\n'))}`
+    const outcome = await sendOnce(
+      { journal, transport, now },
+      { about: 'alert', campaign, period },
+      message,
+    )
+    if (outcome === 'unknown' || outcome === 'rejected')
+      log.error({ campaign, outcome }, 'the operator may not have been told')
+  }
+  // What lasts stays told; what is over may be told again if it comes back.
+  const current = problems.map(hash)
+  if (told.join() !== current.join()) await journal.set(keys.told(campaign), current)
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -1,0 +1,105 @@
+import type { AnnotationKey } from '../config/form.ts'
+import type { Day, Provider } from '../domain/facts.ts'
+import {
+  type Reminder,
+  reportLines,
+  writeReminders,
+} from '../domain/follow-up/reminders-annotation.ts'
+import {
+  type AnnotationDifference,
+  type AnnotationValue,
+  compareAnnotation,
+} from '../ds/annotations.ts'
+import type { Champ } from '../ds/port.ts'
+import type { FollowUpPlan, LaureatPlan } from './plan.ts'
+import { isBehind } from './standing.ts'
+
+export interface ReportWrite extends AnnotationDifference {
+  readonly annotation: AnnotationKey
+}
+
+/** What annotations should hold; a key left out: what is there stays. */
+type Wanted = Partial<Record<AnnotationKey, AnnotationValue>>
+
+/**
+ * What the annotations of a lauréat lack. With `reports: { annotation: true }` an instructeur fills them by hand:
+ * only the reminders are the robot's.
+ */
+export function differences(
+  plan: FollowUpPlan,
+  laureat: LaureatPlan,
+  reminders: readonly Reminder[],
+): ReportWrite[] {
+  const { form } = plan.inDs
+  const { dossier, reports, hidden } = laureat
+  const actual = (key: AnnotationKey): Champ | undefined =>
+    dossier.annotations.find(({ id }) => id === form.annotations.get(key)?.id)
+  const isByHand = 'annotation' in plan.campaign.followUp.reports
+  const wanted: Wanted = {
+    reminders: writeReminders(reminders, [...reportLines(reports), ...hidden]),
+    ...(isByHand
+      ? {}
+      : mayLackReports(plan, laureat)
+        ? whatIsSure(laureat, actual)
+        : whatIsSaid(laureat, actual)),
+  }
+  return Object.entries(wanted).flatMap(([key, value]): ReportWrite[] => {
+    const annotation = key as AnnotationKey
+    const descriptor = form.annotations.get(annotation)
+    if (!descriptor) return []
+    const difference = compareAnnotation(descriptor, actual(annotation), value)
+    return difference ? [{ annotation, ...difference }] : []
+  })
+}
+
+/** Without the annotation that tells of them, a report that DS cannot show may be anybody's. */
+function mayLackReports({ inDs, unreadable }: FollowUpPlan, { hidden }: LaureatPlan): boolean {
+  const { numbers, unnamed } = unreadable.reports
+  return (
+    hidden.length > 0 || (!inDs.form.annotations.has('reminders') && numbers.length + unnamed > 0)
+  )
+}
+
+type Actual = (key: AnnotationKey) => Champ | undefined
+
+/** DS cannot empty a date: once no report tells the end, it is again the one that the form announced. */
+function whatIsSaid({ reports, announcedEnd }: LaureatPlan, actual: Actual): Wanted {
+  return {
+    projectEnd: reports.projectEnd ?? (dayIn(actual('projectEnd')) === null ? null : announcedEnd),
+    lastReport: reports.lastReportOn,
+    progress: reports.progress,
+    consumedAmount: reports.consumed?.toNumber() ?? null,
+    companies: reports.companies.map(companyLine).join('\n') || null,
+  }
+}
+
+/** While DS does not show a report, what it said stays: what the others say is added, or replaces it when later. */
+function whatIsSure({ reports, hidden }: LaureatPlan, actual: Actual): Wanted {
+  const { projectEnd, progress, consumed, lastReportOn, companies } = reports
+  const days = [lastReportOn, dayIn(actual('lastReport'))].filter((day) => day !== null).sort()
+  const before = (actual('companies')?.text ?? '').split(/\r?\n/).filter((line) => line !== '')
+  const added = companies.map(companyLine).filter((line) => !before.includes(line))
+  const known = {
+    lastReport: days.at(-1),
+    companies: [...before, ...added].join('\n') || undefined,
+    ...(isBehind(reports, hidden)
+      ? {}
+      : {
+          projectEnd: projectEnd ?? undefined,
+          progress: progress ?? undefined,
+          consumedAmount: consumed?.toNumber(),
+        }),
+  }
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+}
+
+const dayIn = (champ: Champ | undefined): Day | null =>
+  champ?.value.kind === 'date' ? champ.value.date : null
+
+/** « ATELIER DU NUMÉRIQUE – SIRET 00000001800010 – siège : département 10 ». */
+const companyLine = ({ name, siret, department }: Provider) =>
+  [
+    name.replace(/\s+/g, ' '),
+    ...(siret && siret !== name ? [`SIRET ${siret}`] : []),
+    department ? `siège : département ${department}` : 'siège : département inconnu',
+  ].join(' – ')

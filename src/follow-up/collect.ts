@@ -1,0 +1,49 @@
+import type { Services } from '../campaign/services.ts'
+import type { ListedDossier } from '../ds/port.ts'
+import type { JobResult } from '../queue/define.ts'
+import { keys } from '../queue/keys.ts'
+import type { FollowUpCampaign } from './campaigns.ts'
+import { followUp } from './pass.ts'
+
+/** The last change of a report démarche: nothing but the applicants and the instructeurs changes its dossiers. */
+interface LastChange {
+  readonly dossier: number
+  readonly at: string
+}
+
+const EPOCH = '1970-01-01T00:00:00Z'
+
+/** Writes reports to their lauréats as soon as one came in or changed; one light request when none did. */
+export async function collectReports(
+  services: Services,
+  campaign: FollowUpCampaign,
+): Promise<JobResult> {
+  const { reports } = campaign.followUp
+  if ('annotation' in reports) return { outcome: 'by-hand' }
+  const { journal } = services.store
+  const key = keys.collected(campaign.id)
+  const before = await journal.get<LastChange>(key)
+  const last = await lastChange(services, reports.demarche, before?.at ?? EPOCH)
+  if (!last || (last.number === before?.dossier && last.modifiedAt === before.at)) {
+    return { outcome: 'unchanged' }
+  }
+  const result = await followUp(services, campaign, 'collect')
+  // Noted after: a pass that failed in the middle is done again.
+  await journal.set(key, { dossier: last.number, at: last.modifiedAt } satisfies LastChange)
+  return result
+}
+
+async function lastChange(
+  { ds }: Services,
+  demarche: number,
+  since: string,
+): Promise<ListedDossier | undefined> {
+  let last: ListedDossier | undefined
+  let after: string | null = null
+  do {
+    const page = await ds.changedDossiers(demarche, since, after)
+    last = page.dossiers.at(-1) ?? last
+    after = page.next
+  } while (after !== null)
+  return last
+}

@@ -1,0 +1,50 @@
+import { type PeriodId, periodsUntilNext } from '../domain/follow-up/periods.ts'
+import { dayOfStep } from '../domain/follow-up/steps.ts'
+import { rhythmOf } from './campaigns.ts'
+import type { FollowUpPlan } from './plan.ts'
+
+/** Reports of the lauréats of a campaign, one a lauréat and period. */
+export interface ReportCounts {
+  /** Reports that have fallen due. */
+  readonly due: number
+  /** Of these, those that are in. */
+  readonly received: number
+  /** Of these, those that are not in although the last reminder's day has passed. */
+  readonly late: number
+}
+
+/** What `status` shows of the follow-up of a campaign: reports since the first decision. */
+export interface FollowUpFigures extends ReportCounts {
+  /** ISO instant of the pass that counted them. */
+  readonly at: string
+  readonly laureats: number
+  /** The latest period first; absent from a journal that was written before they were counted. */
+  readonly periods?: readonly (ReportCounts & { readonly period: PeriodId })[]
+}
+
+export function figuresOf(
+  { campaign, laureats, today }: FollowUpPlan,
+  at: string,
+): FollowUpFigures {
+  const { calendar, steps, holidays } = rhythmOf(campaign)
+  const total = { due: 0, received: 0, late: 0 }
+  const byPeriod = new Map<PeriodId, typeof total>()
+  for (const { followed } of laureats) {
+    const { decidedOn, projectEnd, reported } = followed
+    for (const { id, dueOn } of periodsUntilNext(calendar, decidedOn, projectEnd, today)) {
+      if (dueOn >= today) continue
+      const counts = byPeriod.get(id) ?? { due: 0, received: 0, late: 0 }
+      byPeriod.set(id, counts)
+      const isLate = !reported.has(id) && dayOfStep(dueOn, steps.at(-1) ?? 0, holidays) < today
+      for (const one of [total, counts]) {
+        one.due += 1
+        if (reported.has(id)) one.received += 1
+        if (isLate) one.late += 1
+      }
+    }
+  }
+  const periods = [...byPeriod]
+    .map(([period, counts]) => ({ period, ...counts }))
+    .sort((a, b) => (a.period < b.period ? 1 : -1))
+  return { at, laureats: laureats.length, ...total, periods }
+}

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
+import type { Services } from '../campaign/services.ts'
+import { mergeReminders, type Reminder } from '../domain/follow-up/reminders-annotation.ts'
+import type { AnnotationWrite, DatedDossier } from '../ds/port.ts'
+import { Failure } from '../failures/failure.ts'
+import type { Sending } from '../mail/send.ts'
+import { keys } from '../queue/keys.ts'
+import { problemsOf, tellOperator } from './alerts.ts'
+import { differences } from './annotations.ts'
+import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
+import { type Courier, type Mailbag, type MailCounts, NO_MAIL, openCourier } from './courier.ts'
+import { type FollowUpFigures, figuresOf } from './figures.ts'
+import { pauseUntilNextTry } from './office-hours.ts'
+import { type FollowUpPlan, type LaureatPlan, planFollowUp } from './plan.ts'
+import { rememberUnreadable } from './unreadable.ts'
+
+/** `collect`: reports into annotations, nothing is sent. `complete`: e-mails too. */
+export type Scope = 'collect' | 'complete'
+
+/** What a pass did: see `MailCounts` for the e-mails. */
+export type PassResult = {
+  readonly outcome: 'followed'
+  readonly laureats: number
+  readonly annotations: number
+} & Readonly<MailCounts>
+
+/** The last pass over a campaign, as the journal keeps it for who waits for it; one that was tried again is one. */
+export interface PassRecord {
+  /** Each try has its own. */
+  readonly id: string
+  /** ms since the epoch; the same for a pass that is tried again. */
+  readonly since: number
+  readonly result: PassResult
+  /** Why something is left to do; null when nothing is. */
+  readonly failure: Pick<Failure, 'kind' | 'code' | 'message'> | null
+  /** Dossiers whose e-mails the next try of the same pass sends; null: of all. */
+  readonly waiting: readonly number[] | null
+  /** What the sending met, as the operator was told. */
+  readonly problems: readonly string[]
+}
+
+/**
+ * One pass over the lauréats of a campaign: each is sent the e-mail due today, then what DS should hold is written.
+ * Run again after a crash at any point, it sends nothing twice: see `sendOnce`.
+ *
+ * @param since the first try of the day (ms since the epoch): what could not leave is tried again ever less often
+ * @throws Failure once every lauréat was looked at: `mail.*` when the SMTP server refuses us, or, with the instant of
+ *   the next try, when e-mails wait for it; `ds.write-refused` when DS refused an annotation
+ */
+export async function followUp(
+  services: Services,
+  campaign: FollowUpCampaign,
+  scope: Scope,
+  since = services.now(),
+): Promise<PassResult> {
+  const { journal } = services.store
+  const key = keys.lastPass(campaign.id)
+  const last = await journal.get<PassRecord>(key)
+  const before = last?.since === since && last.failure !== null ? last : null
+  const { result, failure, waiting, problems } = await pass(
+    services,
+    campaign,
+    scope,
+    since,
+    before,
+  ).catch(nothingDone)
+  if (scope === 'complete')
+    await journal.set(key, {
+      id: randomUUID(),
+      since,
+      result: before ? added(before.result, result) : result,
+      failure: failure && { kind: failure.kind, code: failure.code, message: failure.message },
+      waiting,
+      problems,
+    } satisfies PassRecord)
+  if (failure) throw failure
+  return result
+}
+
+interface Ending extends Pick<PassRecord, 'result' | 'waiting' | 'problems'> {
+  readonly failure: Failure | null
+}
+
+/** What was done adds up; what is left to do is as the last try found it. */
+const added = (before: PassResult, last: PassResult): PassResult => ({
+  ...last,
+  sent: before.sent + last.sent,
+  unknown: before.unknown + last.unknown,
+  rejected: before.rejected + last.rejected,
+  copies: before.copies + last.copies,
+  declined: before.declined + last.declined,
+  annotations: before.annotations + last.annotations,
+})
+
+/** A bug, or a death of the process, leaves no trace here. */
+function nothingDone(error: unknown): Ending {
+  if (!(error instanceof Failure)) throw error
+  return { result: resultOf(0, 0, NO_MAIL), failure: error, waiting: null, problems: [] }
+}
+
+const resultOf = (laureats: number, annotations: number, counts: MailCounts): PassResult => ({
+  outcome: 'followed',
+  laureats,
+  annotations,
+  ...counts,
+})
+
+async function pass(
+  services: Services,
+  campaign: FollowUpCampaign,
+  scope: Scope,
+  since: number,
+  before: PassRecord | null,
+): Promise<Ending> {
+  const { store, now } = services
+  const plan = await planFollowUp(services, campaign)
+  await rememberUnreadable(store, campaign.id, plan.unreadable.since)
+  const only = before?.waiting ?? null
+  const courier = scope === 'complete' ? await openCourierIfAny(services, plan, only) : null
+  let annotations = 0
+  const writing: Promise<void>[] = []
+  const refused: unknown[] = []
+  const current: { dossier: number; reminders: readonly Reminder[] }[] = []
+
+  for (const laureat of plan.laureats) {
+    let { reminders } = laureat
+    if (courier) {
+      reminders = mergeReminders(reminders, await settleInterrupted(services, laureat))
+      const fresh = await courier.deliver(laureat)
+      reminders = mergeReminders(reminders, fresh ? [fresh] : [])
+    }
+    current.push({ dossier: laureat.dossier.number, reminders })
+    const writes = differences(plan, laureat, reminders).map(({ write }) => write)
+    // Not awaited here: the writes of many dossiers travel together.
+    writing.push(
+      annotate(services, plan.inDs, laureat.dossier, writes).then(
+        () => {
+          annotations += writes.length
+        },
+        (error: unknown) => {
+          refused.push(error)
+        },
+      ),
+    )
+  }
+  await Promise.all(writing)
+  const [bug] = refused.filter((error) => !(error instanceof Failure))
+  if (bug) throw bug
+
+  const figures = figuresOf(plan, new Date(now()).toISOString())
+  await store.journal.set(keys.followUp(campaign.id), figures satisfies FollowUpFigures)
+  const problems = [...new Set([...(before?.problems ?? []), ...(courier?.bag.problems ?? [])])]
+  await courier?.alert(() =>
+    tellOperator(services, campaign.id, problemsOf(plan, current, problems)),
+  )
+  const [refusal] = refused.filter((error) => error instanceof Failure)
+  return {
+    result: resultOf(plan.laureats.length, annotations, courier?.bag.counts ?? NO_MAIL),
+    failure: (courier && mailFailure(campaign, courier.bag, now(), since)) ?? refusal ?? null,
+    waiting: [...(courier?.bag.waiting ?? [])],
+    problems,
+  }
+}
+
+/** null where nothing can be sent. */
+async function openCourierIfAny(
+  services: Services,
+  plan: FollowUpPlan,
+  only: readonly number[] | null,
+): Promise<Courier | null> {
+  const { transport, log } = services
+  if (transport) return await openCourier({ ...services, transport }, plan, only)
+  const due = plan.laureats.filter((laureat) => laureat.due).length
+  if (due > 0)
+    log.warn({ campaign: plan.campaign.id, due }, 'e-mails due, but no SMTP_URL or no mail')
+  return null
+}
+
+/** What refuses us stays so until a person has acted; what waits is tried again while the office hours last. */
+function mailFailure(
+  campaign: FollowUpCampaign,
+  { outage, counts }: Mailbag,
+  now: number,
+  since: number,
+): Failure | null {
+  if (outage?.kind === 'permanent') return outage
+  const pause =
+    counts.deferred > 0 ? pauseUntilNextTry(now, since, rhythmOf(campaign).holidays) : null
+  if (pause === null) return null
+  const reason = outage?.message ?? 'the SMTP server put e-mails off'
+  const minutes = Math.round(pause / 60_000)
+  return new Failure(
+    'transient',
+    outage?.code ?? 'mail.deferred',
+    `${reason}; ${counts.deferred} to be sent, tried again in ${minutes} minutes`,
+    // The machine's clock: the queue waits for real, whatever `--now` says to the rules.
+    Date.now() + pause,
+  )
+}
+
+/** A row left pending by a process that died would stay so once its step is past. */
+async function settleInterrupted(
+  { store: { journal } }: Services,
+  { journalled }: LaureatPlan,
+): Promise<Reminder[]> {
+  const interrupted = journalled.filter(({ sending }) => sending.state === 'pending')
+  for (const { row, sending } of interrupted) {
+    const settled: Sending = { state: 'unknown', at: sending.at, reason: 'interrupted' }
+    await journal.set(row, settled)
+  }
+  return interrupted.map(({ reminder }) => reminder)
+}
+
+async function annotate(
+  { ds, campaigns }: Services,
+  { robotId, campaign }: CampaignInDs,
+  dossier: DatedDossier,
+  annotations: readonly AnnotationWrite[],
+): Promise<void> {
+  if (annotations.length === 0) return
+  const { annotate: outcome } = await ds.write({
+    dossierId: dossier.id,
+    // These annotations are the robot's own: nobody else's work can be overridden.
+    decidedAt: Number.POSITIVE_INFINITY,
+    robotId,
+    annotations,
+    moveTo: null,
+    follow: null,
+    moveOnlyAfterAnnotations: false,
+  })
+  if (outcome.state === 'done') return
+  campaigns.refresh(campaign.id)
+  const words = outcome.state === 'refused' ? outcome.message : outcome.state
+  throw new Failure(
+    'transient',
+    'ds.write-refused',
+    `DS refused the annotations of dossier ${dossier.number} (${words}). Run \`guichet check\`: it names the missing right or annotation.`,
+  )
+}

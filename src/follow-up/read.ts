@@ -1,0 +1,205 @@
+import type { CampaignInDs } from '../campaign/campaigns.ts'
+import { parisDay, readReport } from '../campaign/reading/report.ts'
+import type { Readers } from '../campaign/services.ts'
+import { reportLabels } from '../config/form.ts'
+import type { Day } from '../domain/facts.ts'
+import { type Calendar, isPast, type PeriodId } from '../domain/follow-up/periods.ts'
+import {
+  type Reminder,
+  type ReportLine,
+  readReminders,
+  readReportLines,
+} from '../domain/follow-up/reminders-annotation.ts'
+import type { Report, ReportsOfLaureat } from '../domain/follow-up/reports.ts'
+import { STEPS, type Step } from '../domain/follow-up/steps.ts'
+import type { DatedDossier, ListedDossier } from '../ds/port.ts'
+import type { Failure } from '../failures/failure.ts'
+import { DOSSIER_ROWS, readRow, type Sending } from '../mail/send.ts'
+import type { FollowUpCampaign } from './campaigns.ts'
+import { readEach, type Unreadable } from './unreadable.ts'
+
+const EPOCH = '1970-01-01T00:00:00Z'
+
+/** An accepted dossier whose decision is dated. */
+export type DecidedDossier = DatedDossier & { readonly decidedAt: string }
+
+/**
+ * The lauréats of a campaign, less the administrator's tests, and those that DS cannot show.
+ * @returns `passing`: as `readEach`
+ */
+export async function readLaureats(
+  { ds, log }: Readers,
+  { campaign, demarche }: CampaignInDs,
+): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable; passing: Failure | null }> {
+  const { listed, unnamed } = await listAll(ds, demarche.number)
+  const accepted = listed.filter(({ state }) => state === 'accepte').map(({ number }) => number)
+  const { found, gone, failed, passing } = await readEach(accepted, (number) =>
+    ds.datedDossier(number),
+  )
+  const laureats: DecidedDossier[] = []
+  for (const dossier of found.values()) {
+    const { decidedAt, state, number } = dossier
+    if (state !== 'accepte') continue
+    if (decidedAt !== null) laureats.push({ ...dossier, decidedAt })
+    else log.warn({ campaign: campaign.id, dossier: number }, 'accepted without a date')
+  }
+  return {
+    laureats: laureats.sort((a, b) => a.number - b.number),
+    unreadable: { numbers: [...failed, ...gone].sort((a, b) => a - b), unnamed },
+    passing,
+  }
+}
+
+export interface ReportsRead {
+  readonly reports: readonly Report[]
+  readonly unreadable: Unreadable
+  /** Reports that annotations tell of and that DS knows no more: withdrawn, or not kept any longer. */
+  readonly gone: readonly number[]
+  /** As `readEach`. */
+  readonly passing: Failure | null
+}
+
+export const NO_REPORTS_READ: ReportsRead = {
+  reports: [],
+  unreadable: { numbers: [], unnamed: 0 },
+  gone: [],
+  passing: null,
+}
+
+/**
+ * Every report that stands: one that an instructeur refused or closed does not.
+ * @param told numbers of the reports that annotations tell of: a dossier that DS lists without showing it may be one
+ * @param on the day for which that is asked, when it is a past one: a later refusal does not count
+ */
+export async function readReports(
+  { ds }: Readers,
+  { followUp: { reports } }: FollowUpCampaign,
+  told: readonly number[],
+  on?: Day,
+): Promise<ReportsRead> {
+  if ('annotation' in reports) return NO_REPORTS_READ
+  const { listed, unnamed } = await listAll(ds, reports.demarche)
+  const read = (number: number) => ds.datedDossier(number)
+  const wanted = listed.filter((one) => on !== undefined || !isRefused(one))
+  const shown = await readEach(
+    wanted.map(({ number }) => number),
+    read,
+  )
+  const known = new Set(listed.map(({ number }) => number))
+  const lost = told.filter((number) => !known.has(number))
+  const sought = await readEach(unnamed > 0 ? lost : [], read)
+  const labels = reportLabels(reports.fields)
+  const dossiers = [...shown.found.values(), ...sought.found.values()]
+  return {
+    reports: dossiers
+      .filter((dossier) => stands(dossier, on))
+      .map((dossier) => readReport(dossier, labels)),
+    unreadable: {
+      numbers: [...shown.failed, ...shown.gone, ...sought.failed].sort((a, b) => a - b),
+      unnamed: Math.max(0, unnamed - sought.found.size - sought.failed.length),
+    },
+    gone: unnamed > 0 ? sought.gone : lost,
+    passing: shown.passing ?? sought.passing,
+  }
+}
+
+/**
+ * The reports of one lauréat that still count although DS does not show them: those that it cannot show, and those
+ * that it no longer keeps. DS hides a dossier for good once its time is over and lists it nowhere, not even among the
+ * deleted ones: a report is taken for withdrawn only while its period is still asked for, or when another one answers it.
+ * @param lines what the annotation tells of the reports
+ * @param own what the reports that DS shows say
+ */
+export function hiddenReports(
+  calendar: Calendar,
+  { decidedAt }: DecidedDossier,
+  { lines, own }: { lines: readonly ReportLine[]; own: ReportsOfLaureat },
+  { unreadable, gone }: Pick<ReportsRead, 'unreadable' | 'gone'>,
+  today: Day,
+): ReportLine[] {
+  return lines.filter(({ dossier, fate }) => {
+    if (unreadable.numbers.includes(dossier)) return true
+    if (!gone.includes(dossier) || !('received' in fate)) return false
+    if (own.received.some(({ period }) => period === fate.received)) return false
+    return isPast(calendar, parisDay(decidedAt), fate.received, today)
+  })
+}
+
+const isRefused = ({ state }: Pick<ListedDossier, 'state'>) =>
+  state === 'refuse' || state === 'sans_suite'
+
+function stands(dossier: DatedDossier, on?: Day): boolean {
+  if (!isRefused(dossier)) return true
+  const { decidedAt } = dossier
+  return on !== undefined && decidedAt !== null && parisDay(decidedAt) > on
+}
+
+/** Every dossier of a démarche but the administrator's tests, and how many DS lists without showing them. */
+async function listAll(ds: Readers['ds'], demarche: number) {
+  const listed = new Map<number, ListedDossier>()
+  let unnamed = 0
+  let after: string | null = null
+  do {
+    const page = await ds.changedDossiers(demarche, EPOCH, after)
+    unnamed += page.unreadable
+    for (const dossier of page.dossiers)
+      if (dossier.revisionId !== page.draftRevisionId) listed.set(dossier.number, dossier)
+    after = page.next
+  } while (after !== null)
+  return { listed: [...listed.values()], unnamed }
+}
+
+/** A row of the journal about an e-mail to a lauréat. */
+export interface JournalledReminder {
+  readonly row: string
+  /** Fingerprint of the address it went to. */
+  readonly address: string
+  readonly sending: Sending
+  readonly reminder: Reminder
+}
+
+/** What the journal knows of the e-mails to the lauréats, by dossier. A row still pending reads as uncertain. */
+export async function readJournalled({
+  journal,
+}: Pick<Readers, 'journal'>): Promise<ReadonlyMap<number, readonly JournalledReminder[]>> {
+  const byDossier = new Map<number, JournalledReminder[]>()
+  const rows = await journal.list<Sending>(DOSSIER_ROWS)
+  // Of two addresses of one lauréat, the last one written to tells how the e-mail ended.
+  for (const { key: row, value: sending } of rows.sort(byInstant)) {
+    const about = readRow(row)
+    const step = STEPS.find((one) => one === about?.step)
+    if (!about || !step || about.recipient !== 'laureat') continue
+    const { dossier, period, address } = about
+    const reminder = toReminder(period, step, sending)
+    const known = byDossier.get(dossier) ?? []
+    byDossier.set(dossier, [...known, { row, address, sending, reminder }])
+  }
+  return byDossier
+}
+
+const byInstant = (a: { value: Sending }, b: { value: Sending }) =>
+  a.value.at.localeCompare(b.value.at)
+
+export const toReminder = (period: PeriodId, step: Step, { state, at }: Sending): Reminder => ({
+  on: parisDay(at),
+  period,
+  step,
+  ending: state === 'pending' ? 'unknown' : state,
+})
+
+/**
+ * What the `reminders` annotation tells, when it may be believed: the e-mails, and what became of the reports.
+ *
+ * An applicant can fill private annotations, through the link by which he begins his dossier; once it is deposited he
+ * cannot any more. So the annotation proves something only if it was written after the deposit, whatever its lines
+ * say: it is then the robot's own, stands for the journal when the store is lost, and for a report that DS cannot show.
+ */
+export function readAnnotated(
+  { form }: CampaignInDs,
+  laureat: DatedDossier,
+): { reminders: Reminder[]; reports: ReportLine[] } {
+  const id = form.annotations.get('reminders')?.id
+  const isOurs = id !== undefined && laureat.writtenSinceDeposit.has(id)
+  const text = isOurs ? (laureat.annotations.find((one) => one.id === id)?.text ?? '') : ''
+  return { reminders: readReminders(text), reports: readReportLines(text) }
+}

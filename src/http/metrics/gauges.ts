@@ -1,0 +1,106 @@
+import { Gauge, type Registry } from 'prom-client'
+import type { TimetableRow } from '../../queue/timetable.ts'
+import type { Status } from '../../run/status.ts'
+
+interface Found {
+  readonly status: Status
+  readonly timetable: readonly TimetableRow[]
+}
+
+/** What the store holds at the moment of a scrape: the same whichever process is asked. */
+export interface Gauges {
+  /**
+   * @param isWritable whether the store takes writes
+   * @param found null when the store could not be read: nothing is said of what is not known
+   */
+  set(isWritable: boolean, found: Found | null): void
+}
+
+export function createGauges(registry: Registry): Gauges {
+  const all: Gauge[] = []
+  const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) => {
+    const made = new Gauge({ name: `guichet_${name}`, help, labelNames, registers: [registry] })
+    all.push(made)
+    return made
+  }
+  const storeUp = gauge('store_up', 'Whether the store could be read and takes writes: 1 or 0')
+  const open = gauge('incidents', 'What work waits for, by the code of the failure', 'code')
+  const dossiers = gauge(
+    'dossiers',
+    'Dossiers with an opinion, by verdict: eligible, to_check or ineligible',
+    'campaign',
+    'verdict',
+  )
+  const envelope = gauge(
+    'envelope_euros',
+    'Euros of the envelope: total, granted and requested by live dossiers, at the last pass',
+    'campaign',
+    'part',
+  )
+  const laureats = gauge('laureats', 'Lauréats followed', 'campaign')
+  const reports = gauge(
+    'reports',
+    'Progress reports since the first decision: due, and of these received, and late after the last reminder',
+    'campaign',
+    'state',
+  )
+  const success = gauge(
+    'campaign_last_success_timestamp_seconds',
+    'When a pass over the campaign last came to its end: poll, reconcile or follow-up',
+    'campaign',
+    'pass',
+  )
+  const lastRun = gauge(
+    'schedule_last_run_timestamp_seconds',
+    'The last slot of the schedule whose work was queued',
+    'schedule',
+  )
+  const nextRun = gauge(
+    'schedule_next_run_timestamp_seconds',
+    'The next slot of the schedule',
+    'schedule',
+  )
+  const queueJobs = gauge(
+    'queue_jobs',
+    'Jobs in the queue: waiting, active, delayed or failed',
+    'queue',
+    'state',
+  )
+  const seconds = (iso: string) => Date.parse(iso) / 1000
+
+  return {
+    set(isWritable, found) {
+      for (const one of all) one.reset()
+      storeUp.set(isWritable && found !== null ? 1 : 0)
+      if (found === null) return
+      const { status, timetable } = found
+      for (const { code } of status.incidents) open.inc({ code })
+      for (const { schedule, last, next } of timetable) {
+        if (last !== null) lastRun.set({ schedule }, seconds(last))
+        if (next !== null) nextRun.set({ schedule }, seconds(next))
+      }
+      for (const { name, ...counts } of status.queues) {
+        for (const state of ['waiting', 'active', 'delayed', 'failed'] as const)
+          queueJobs.set({ queue: name, state }, counts[state])
+      }
+      for (const one of status.campaigns) {
+        const campaign = one.id
+        for (const [verdict, count] of Object.entries(one.verdicts))
+          dossiers.set({ campaign, verdict }, count)
+        const passes = {
+          poll: one.lastPoll,
+          reconcile: one.lastReconcile,
+          'follow-up': one.followUp,
+        }
+        for (const [pass, last] of Object.entries(passes))
+          if (last) success.set({ campaign, pass }, seconds(last.at))
+        for (const part of ['total', 'granted', 'requested'] as const)
+          if (one.envelope) envelope.set({ campaign, part }, Number(one.envelope[part]))
+        if (!one.followUp) continue
+        laureats.set({ campaign }, one.followUp.laureats)
+        for (const state of ['due', 'received', 'late'] as const)
+          reports.set({ campaign, state }, one.followUp[state])
+      }
+    },
+  }
+}

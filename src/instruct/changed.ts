@@ -1,0 +1,81 @@
+import type { Readers } from '../campaign/services.ts'
+import { behind, EPOCH } from '../campaign/watermark.ts'
+import { type Ds, isLive, type ListedDossier, type Page } from '../ds/port.ts'
+import {
+  type DossierMemory,
+  dossierOf,
+  type Incomplete,
+  keys,
+  type Watermark,
+} from '../queue/keys.ts'
+import type { JournalReader } from '../store/port.ts'
+import { textOf } from './own-writes.ts'
+
+/** An incomplete applicant is looked at again this often; DS itself tries every two hours. */
+const INCOMPLETE_RETRY_MS = 60 * 60_000
+
+/** Dossiers to look at: those changed since the watermark, or all. */
+export type Scope = 'changed' | 'all'
+
+/**
+ * The dossiers that `sweep` would queue, in the same order, without touching the store's content. One that is
+ * modified meanwhile comes twice.
+ */
+export async function* dossiersToInstruct(
+  services: Readers,
+  demarche: number,
+  scope: Scope,
+): AsyncGenerator<number> {
+  const watermark = await services.journal.get<Watermark>(keys.watermark(demarche))
+  const due = await dueIncompletes(services, demarche)
+  yield* due
+  const since = scope === 'all' ? EPOCH : behind(watermark?.at ?? EPOCH)
+  for await (const page of changedPages(services.ds, demarche, since)) {
+    const numbers = await toInstruct(services.journal, demarche, page, scope)
+    yield* numbers.filter((number) => !due.includes(number))
+  }
+}
+
+export async function* changedPages(
+  ds: Ds,
+  demarche: number,
+  since: string,
+): AsyncGenerator<Page<ListedDossier>> {
+  let after: string | null = null
+  do {
+    const page: Page<ListedDossier> = await ds.changedDossiers(demarche, since, after)
+    yield page
+    after = page.next
+  } while (after !== null)
+}
+
+/** Live ones, less the administrator's tests on the draft of the form, and less those that nobody touched since we did. */
+export async function toInstruct(
+  journal: JournalReader,
+  demarche: number,
+  { dossiers, draftRevisionId }: Page<ListedDossier>,
+  scope: Scope,
+): Promise<number[]> {
+  const live = dossiers.filter(
+    (dossier) => isLive(dossier.state) && dossier.revisionId !== draftRevisionId,
+  )
+  const numbers = await Promise.all(
+    live.map(async (dossier) => {
+      if (scope === 'all') return dossier.number
+      const memory = await journal.get<DossierMemory>(keys.dossier(demarche, dossier.number))
+      return memory?.left === textOf(dossier) ? null : dossier.number
+    }),
+  )
+  return numbers.filter((number) => number !== null)
+}
+
+/** Those whose applicant DS had not resolved, when it is time to look again. */
+export async function dueIncompletes(
+  { journal, now }: Readers,
+  demarche: number,
+): Promise<number[]> {
+  const entries = await journal.list<Incomplete>(keys.incompletes(demarche))
+  return entries
+    .filter(({ value }) => now() - Date.parse(value.triedAt) >= INCOMPLETE_RETRY_MS)
+    .map(({ key }) => dossierOf(key))
+}

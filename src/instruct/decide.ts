@@ -1,0 +1,176 @@
+import { DateTime } from 'luxon'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
+import type { Ticket } from '../campaign/in-order.ts'
+import { readFacts } from '../campaign/reading/facts.ts'
+import type { Readers } from '../campaign/services.ts'
+import { type Assignment, assign } from '../domain/assignment/assign.ts'
+import { sameButVolatile, toAnnotations } from '../domain/eligibility/annotations.ts'
+import { evaluate } from '../domain/eligibility/evaluate.ts'
+import type { Neighbours, Opinion } from '../domain/eligibility/opinion.ts'
+import type { DossierFacts } from '../domain/facts.ts'
+import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
+import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
+import { Failure } from '../failures/failure.ts'
+import { type DossierMemory, keys } from '../queue/keys.ts'
+
+/** The annotations that an opinion fills. */
+const OPINION_KEYS = [
+  'verdict',
+  'reasons',
+  'population',
+  'requestedRate',
+  'maxRate',
+  'maxGrant',
+  'appraisal',
+] as const
+export type OpinionKey = (typeof OPINION_KEYS)[number]
+
+/** Without these, nobody reads the opinion in DS. */
+const REQUIRED_KEYS: readonly OpinionKey[] = ['verdict', 'reasons']
+
+/** One write, as `sync --dry-run --json` prints it. */
+export type PlannedWrite =
+  | {
+      readonly annotation: OpinionKey
+      readonly from: AnnotationValue
+      readonly to: AnnotationValue
+    }
+  | { readonly group: { readonly from: string; readonly to: string } }
+  | { readonly follow: string }
+
+/** What is to be done with one dossier: computed from what DS says, before anything is written. */
+export interface Plan {
+  readonly dossier: FreshDossier
+  readonly opinion: Opinion
+  /** Another campaign could not be read: the dossier is to be looked at again when it comes back in a listing. */
+  readonly provisional: boolean
+  /** What the journal held of it; null at first sight. */
+  readonly remembered: DossierMemory | null
+  /** The state wanted, whether or not it is so already. */
+  readonly annotations: Readonly<Record<OpinionKey, AnnotationValue>>
+  readonly annotationWrites: readonly AnnotationWrite[]
+  /** Required annotations that the dossier's own revision of the form does not have. */
+  readonly lacking: readonly OpinionKey[]
+  readonly assignment: Assignment
+  readonly writes: readonly PlannedWrite[]
+  /** To be called when the dossier was not given to the instructeur chosen: the next choices counted on it. */
+  takeBack(): void
+}
+
+/** @throws Failure `dossier.elsewhere` when it belongs to another démarche than the campaign's */
+export async function planDossier(
+  services: Readers,
+  inDs: CampaignInDs,
+  dossier: FreshDossier,
+  ticket: Ticket,
+): Promise<Plan> {
+  const { campaign, form } = inDs
+  if (dossier.demarche !== inDs.demarche.number) {
+    throw new Failure(
+      'permanent',
+      'dossier.elsewhere',
+      `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
+    )
+  }
+  const { facts } = readFacts(dossier, campaign.fields)
+  const memory = await services.journal.get<DossierMemory>(
+    keys.dossier(dossier.demarche, dossier.number),
+  )
+  const neighbours = await services.campaigns.neighbourhoods.everywhere(campaign.id)
+  const opinion = giveOpinion(services, inDs, facts, neighbours)
+  const annotations = toAnnotations(opinion)
+  const annotationWrites: AnnotationWrite[] = []
+  const writes: PlannedWrite[] = []
+  const lacking: OpinionKey[] = []
+  for (const key of OPINION_KEYS) {
+    const descriptor = form.annotations.get(key)
+    if (!descriptor) continue
+    const actual = dossier.annotations.find(({ id }) => id === descriptor.id)
+    if (!actual && REQUIRED_KEYS.includes(key)) lacking.push(key)
+    const difference = compareAnnotation(
+      descriptor,
+      actual,
+      annotations[key],
+      // Only where the robot is known to have written: what a new dossier holds may be the applicant's.
+      key === 'reasons' && memory?.written ? sameButVolatile(opinion) : undefined,
+    )
+    if (!difference) continue
+    annotationWrites.push(difference.write)
+    writes.push({ annotation: key, from: difference.from, to: difference.to })
+  }
+  const { assignment, takeBack } = await chooseAssignment(
+    services,
+    inDs,
+    dossier,
+    facts,
+    memory,
+    ticket,
+  )
+  const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
+  if (assignment.moveTo) {
+    writes.push({ group: { from: labelOf(dossier.groupId), to: assignment.moveTo.label } })
+  }
+  if (assignment.follow) writes.push({ follow: assignment.follow.email })
+  return {
+    dossier,
+    opinion,
+    provisional: neighbours.unread.length > 0,
+    remembered: memory,
+    annotations,
+    annotationWrites,
+    lacking,
+    assignment,
+    writes,
+    takeBack,
+  }
+}
+
+function giveOpinion(
+  services: Readers,
+  { campaign }: CampaignInDs,
+  facts: DossierFacts,
+  neighbours: Neighbours,
+): Opinion {
+  const siren = facts.applicant.complete ? facts.applicant.siret?.slice(0, 9) : undefined
+  return evaluate(facts, campaign.rules, {
+    campaign: campaign.id,
+    collectivite: siren ? services.territory.find(siren) : null,
+    envelope: campaign.envelope,
+    neighbours,
+  })
+}
+
+async function chooseAssignment(
+  { territory, now, campaigns }: Readers,
+  { campaign, demarche }: CampaignInDs,
+  dossier: FreshDossier,
+  facts: DossierFacts,
+  memory: DossierMemory | null,
+  ticket: Ticket,
+): Promise<Pick<Plan, 'assignment' | 'takeBack'>> {
+  const { applicant, theme } = facts
+  const siren = applicant.complete ? applicant.siret?.slice(0, 9) : undefined
+  const neighbourhood = await campaigns.neighbourhoods.of(campaign.id)
+  await ticket.turn()
+  // Nothing is awaited from here to the end: the next dossier in the line finds the load counted.
+  const assignment = assign({
+    place: { group: dossier.groupId, followed: dossier.followers.length > 0 },
+    live: isLive(dossier.state),
+    memory,
+    rules: campaign.assignment.groups,
+    department: (siren && territory.find(siren)?.department) || applicant.department,
+    themes: theme.state === 'known' ? theme.value : [],
+    groups: demarche.groups,
+    robotEmail: campaign.robot,
+    method: campaign.assignment.follow,
+    absences: campaign.assignment.absences,
+    today: DateTime.fromMillis(now(), { zone: 'Europe/Paris' }).toISODate() ?? '',
+    load: neighbourhood.load,
+    last: neighbourhood.lastGiven,
+  })
+  const { follow, moveTo } = assignment
+  if (!follow) return { assignment, takeBack: () => {} }
+  const group = moveTo?.id ?? dossier.groupId
+  const { number, followerIds } = dossier
+  return { assignment, takeBack: neighbourhood.give(number, followerIds, follow.id, group) }
+}

@@ -1,0 +1,208 @@
+import { DateTime } from 'luxon'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
+import { readFacts } from '../campaign/reading/facts.ts'
+import { readAmount, readDay, readText } from '../campaign/reading/readers.ts'
+import { parisDay, sirenOf } from '../campaign/reading/report.ts'
+import type { Readers } from '../campaign/services.ts'
+import type { AnnotationKey } from '../config/form.ts'
+import type { Day, Fact, Provider } from '../domain/facts.ts'
+import type { ReportLine } from '../domain/follow-up/reminders-annotation.ts'
+import { matchReports, noReports, type ReportsOfLaureat } from '../domain/follow-up/reports.ts'
+import {
+  type Changed,
+  type ListedLaureat,
+  type ListLimits,
+  lacksOf,
+  lastDayOf,
+  type Month,
+  monthInWords,
+  monthlyTable,
+} from '../domain/laureats/monthly-list.ts'
+import type { Table } from '../domain/laureats/table.ts'
+import type { Champ } from '../ds/port.ts'
+import type { Failure } from '../failures/failure.ts'
+import { followedCampaigns } from '../follow-up/campaigns.ts'
+import { toLaureat } from '../follow-up/plan.ts'
+import {
+  type DecidedDossier,
+  hiddenReports,
+  NO_REPORTS_READ,
+  readAnnotated,
+  readLaureats,
+  readReports,
+} from '../follow-up/read.ts'
+import { isBehind } from '../follow-up/standing.ts'
+import { departmentInWords } from '../territory/departments.ts'
+
+export interface LaureatList {
+  readonly month: Month
+  readonly laureats: readonly ListedLaureat[]
+  /** « 31 mars 2022 »; with the time while the month is running, since more may come. */
+  readonly knownAt: string
+  /** What it lacks, one sentence each. */
+  readonly lacks: readonly string[]
+  /** A failure of DS that made it lack something and may not last; null when there is none. */
+  readonly passing: Failure | null
+  readonly table: Table
+}
+
+/** What had reached DS by the end of that month, of these campaigns, in their order. */
+export async function readLaureatList(
+  readers: Readers,
+  campaigns: readonly string[],
+  month: Month,
+): Promise<LaureatList> {
+  const until = lastDayOf(month)
+  const parts: CampaignPart[] = []
+  for (const campaign of campaigns) parts.push(await readCampaign(readers, campaign, until))
+  const laureats = parts.flatMap((part) => part.laureats)
+  const sum = (count: (part: CampaignPart) => number) =>
+    parts.reduce((total, part) => total + count(part), 0)
+  const now = DateTime.fromMillis(readers.now(), { zone: 'Europe/Paris', locale: 'fr' })
+  const isOver = now.toFormat('yyyy-MM-dd') > until
+  const limits: ListLimits = {
+    isOver,
+    missing: parts.flatMap((part) => part.missing),
+    unnamed: sum((part) => part.unnamed),
+    hiddenReports: sum((part) => part.hiddenReports),
+  }
+  const knownAt = isOver
+    ? `${until.slice(-2)} ${monthInWords(month)}`
+    : now.toFormat("d MMMM yyyy 'à' H 'h' mm")
+  return {
+    month,
+    laureats,
+    knownAt,
+    lacks: lacksOf(limits),
+    passing: parts.find(({ passing }) => passing !== null)?.passing ?? null,
+    table: monthlyTable(month, laureats, limits),
+  }
+}
+
+interface CampaignPart
+  extends Omit<ListLimits, 'isOver'>,
+    Pick<LaureatList, 'laureats' | 'passing'> {}
+
+async function readCampaign(readers: Readers, id: string, until: Day): Promise<CampaignPart> {
+  const inDs = await readers.campaigns.open(id)
+  const followed = followedCampaigns(readers.config).find((campaign) => campaign.id === id)
+  const read = await readLaureats(readers, inDs)
+  const dossiers = read.laureats.filter(({ decidedAt }) => parisDay(decidedAt) <= until)
+  const lines = new Map(
+    dossiers.map((dossier) => [dossier.number, readAnnotated(inDs, dossier).reports]),
+  )
+  const told = [...lines.values()].flat().map(({ dossier }) => dossier)
+  const reportsRead = followed ? await readReports(readers, followed, told, until) : NO_REPORTS_READ
+  const { reports, unreadable } = reportsRead
+  const calendar = followed?.followUp.calendar ?? 'quarters'
+  const { byLaureat } = matchReports(
+    calendar,
+    dossiers.map(toLaureat),
+    reports.filter(({ depositedOn }) => depositedOn <= until),
+  )
+  const today = parisDay(new Date(readers.now()).toISOString())
+  // Where there is no report form, people write in the annotations.
+  const byHand = !followed || 'annotation' in followed.followUp.reports
+  return {
+    laureats: dossiers.map((dossier) => {
+      const own = byLaureat.get(dossier.number) ?? noReports
+      const known = { lines: lines.get(dossier.number) ?? [], own }
+      const hidden = hiddenReports(calendar, dossier, known, reportsRead, today).filter(
+        ({ on, fate }) => on <= until && 'received' in fate,
+      )
+      return toListed(readers, inDs, dossier, own, { byHand, until, hidden })
+    }),
+    missing: read.unreadable.numbers,
+    unnamed: read.unreadable.unnamed,
+    hiddenReports:
+      unreadable.numbers.filter((number) => !told.includes(number)).length + unreadable.unnamed,
+    passing: read.passing ?? reportsRead.passing,
+  }
+}
+
+/**
+ * DS keeps no history: what was written after `until` hides what was known then.
+ * @param hidden the reports received by then that DS no longer shows: what they said is in the robot's annotations
+ */
+function toListed(
+  { territory }: Readers,
+  inDs: CampaignInDs,
+  dossier: DecidedDossier,
+  reports: ReportsOfLaureat,
+  { byHand, until, hidden }: { byHand: boolean; until: Day; hidden: readonly ReportLine[] },
+): ListedLaureat {
+  const { facts } = readFacts(dossier, inDs.campaign.fields)
+  const siren = sirenOf(dossier)
+  const registered = siren ? territory.find(siren) : null
+  const department = registered?.department ?? facts.applicant.department
+  const changed = new Set<Changed>()
+  const isDossierChanged = parisDay(dossier.champsChangedAt) > until
+  if (isDossierChanged) changed.add('dossier')
+  const isReportChanged = reports.received.some(({ report }) => report.changedOn > until)
+  if (isReportChanged) changed.add('report')
+  if (hidden.length > 0) changed.add('hidden')
+  const said = <T>(fact: Fact<T>): T | null => (isDossierChanged ? null : known(fact))
+  const reported = <T>(value: T): T | null => (isReportChanged ? null : value)
+  /** undefined: written over since. */
+  const written = <T>(key: AnnotationKey, reader: (champ: Champ) => Fact<T>) => {
+    const annotation = writtenAnnotation(inDs, dossier, key)
+    const value = annotation ? known(reader(annotation.champ)) : null
+    if (!annotation || parisDay(annotation.at) <= until) return value
+    changed.add('annotation')
+    return undefined
+  }
+  const isOld = isBehind(reports, hidden)
+  /** undefined: written over since, or said by a report that DS no longer shows and kept nowhere. */
+  const told = <T>(value: T | null, key: AnnotationKey, reader: (champ: Champ) => Fact<T>) => {
+    if (byHand) return written(key, reader)
+    const isKept = hidden.length > 0 && (isOld || value === null)
+    if (!isKept) return reported(value)
+    return inDs.form.annotations.has(key) ? written(key, reader) : undefined
+  }
+  const projectEnd = told(reports.projectEnd, 'projectEnd', readDay)
+  const reportedByHand = byHand ? (written('lastReport', readDay) ?? null) : null
+  const reportDays = [reports.lastReportOn, ...hidden.map(({ on }) => on)].filter(
+    (day) => day !== null,
+  )
+  const listed = {
+    campaign: inDs.campaign.id,
+    dossier: dossier.number,
+    collectivite: facts.applicant.name ?? registered?.name ?? null,
+    siren,
+    department: department === null ? null : departmentInWords(department),
+    title: said(facts.title),
+    decidedOn: parisDay(dossier.decidedAt),
+    grantedAmount: written('grantedAmount', readAmount) ?? null,
+    totalCost: said(facts.totalCost),
+    startDate: said(facts.startDate),
+    projectEnd:
+      projectEnd === undefined || isReportChanged ? null : (projectEnd ?? said(facts.endDate)),
+    companies:
+      byHand || hidden.length > 0
+        ? (told(null, 'companies', readText)?.split('\n') ?? [])
+        : (reported(reports.companies.map(inWords)) ?? []),
+    lastReportOn:
+      reportDays.sort().at(-1) ??
+      (reportedByHand !== null && reportedByHand <= until ? reportedByHand : null),
+    progress: told(reports.progress, 'progress', readText) ?? null,
+    consumed: told(reports.consumed, 'consumedAmount', readAmount) ?? null,
+  }
+  return { ...listed, changedSince: [...changed] }
+}
+
+/** An applicant can fill annotations before the deposit: what was not written since is nobody's word. */
+function writtenAnnotation(
+  { form }: CampaignInDs,
+  dossier: DecidedDossier,
+  key: AnnotationKey,
+): { champ: Champ; at: string } | null {
+  const id = form.annotations.get(key)?.id
+  const champ = dossier.annotations.find((annotation) => annotation.id === id)
+  const at = dossier.writtenSinceDeposit.get(champ?.id ?? '')
+  return champ && at !== undefined ? { champ, at } : null
+}
+
+const inWords = ({ name, department }: Provider): string =>
+  `${name} – siège : ${department === null ? 'département inconnu' : departmentInWords(department)}`
+
+const known = <T>(fact: Fact<T>): T | null => (fact.state === 'known' ? fact.value : null)

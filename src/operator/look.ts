@@ -1,0 +1,89 @@
+import type { Queue } from 'bullmq'
+import { parisDay } from '../campaign/reading/report.ts'
+import type { Services } from '../campaign/services.ts'
+import { mailedCampaigns } from '../follow-up/campaigns.ts'
+import { type Incidents, openIncidents } from '../queue/incidents.ts'
+import { keys, type Told } from '../queue/keys.ts'
+import { readTimetable } from '../queue/timetable.ts'
+import { WORK_QUEUES } from '../queue/work-queues.ts'
+
+/** The incident of a store that was away: it can be noted only once it is back. */
+export const STORE_AWAY = 'store-away'
+
+/** So long (ms) between two looks, while this process ran: the store did not answer. */
+const AWAY_MS = 30 * 60_000
+
+/**
+ * Notes what is wrong although no job stumbles over it: jobs that gave up, work that was not begun, e-mails that
+ * cannot leave, the store.
+ */
+export async function lookAround(services: Services, incidents: Incidents): Promise<void> {
+  const { store, config, transport } = services
+  await noteFailures(services, incidents)
+  // A campaign that is no longer in the configuration has no job that would end its incident.
+  const known = new Set(config.campaigns.map(({ id }) => id))
+  for (const { id, campaigns } of await openIncidents(store.journal))
+    if (!campaigns.every((campaign) => known.has(campaign))) await incidents.close(id)
+  const rows = await readTimetable(store.journal, config, Date.now())
+  const isMissed = rows.some(
+    ({ schedule, missed }) =>
+      missed !== null && (schedule === 'follow-up' || schedule === 'laureat-list'),
+  )
+  if (isMissed) await incidents.note('not-run', 'schedule.missed')
+  else await incidents.close('not-run')
+  if (transport === null && mailedCampaigns(config).length > 0)
+    await incidents.note('mail-unset', 'mail.unset')
+  else await incidents.close('mail-unset')
+  const { problems } = await store.describe()
+  if (problems.length > 0) await incidents.note('store', 'store.settings')
+  else await incidents.close('store')
+  await noteAbsence(services)
+}
+
+/** One e-mail a day at most, however jobs give up and are tried again. */
+async function noteFailures({ store }: Services, incidents: Incidents): Promise<void> {
+  const { journal } = store
+  const queues = WORK_QUEUES.map((name) => store.queue(name))
+  const latest = Math.max(0, ...(await Promise.all(queues.map(lastFailure))))
+  if (latest === 0) {
+    // What is being tried again may give up again.
+    if ((await Promise.all(queues.map(isAtRest))).every(Boolean)) await incidents.close('failed')
+    return
+  }
+  const told = await journal.get<Told>(keys.toldIncident('failed'))
+  const isNews = told === null || latest > Date.parse(told.since)
+  const today = parisDay(new Date().toISOString())
+  if (!isNews || (await journal.get<string>(keys.failuresTold)) === today) return
+  // Others have given up since the last e-mail: as if it were another incident.
+  if (told?.isSent) await journal.delete(keys.toldIncident('failed'))
+  if (told) await incidents.close('failed')
+  await incidents.note('failed', 'jobs.failed')
+  await journal.set(keys.failuresTold, today)
+}
+
+const lastFailure = async (queue: Queue): Promise<number> =>
+  (await queue.getFailed(0, 0))[0]?.finishedOn ?? 0
+
+async function isAtRest(queue: Queue): Promise<boolean> {
+  const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed')
+  return Object.values(counts).every((count) => count === 0)
+}
+
+/** Told once it is back, by whoever lived through it; a service that was stopped has nothing to tell. */
+async function noteAbsence({ store: { journal } }: Services): Promise<void> {
+  const now = Date.now()
+  const last = await journal.get<string>(keys.lastLook)
+  await journal.set(keys.lastLook, new Date(now).toISOString())
+  const gap = last === null ? 0 : now - Date.parse(last)
+  if (last === null || gap < AWAY_MS || gap > process.uptime() * 1_000) return
+  const told: Told = {
+    id: STORE_AWAY,
+    code: 'store.away',
+    campaigns: [],
+    since: last,
+    about: 'open',
+    mail: '',
+    isSent: true,
+  }
+  await journal.set(keys.toldIncident(STORE_AWAY), told)
+}

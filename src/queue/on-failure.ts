@@ -1,0 +1,126 @@
+import { DelayedError, type Job, type JobsOptions, UnrecoverableError } from 'bullmq'
+import { STILL_RUNNING_MS } from '../ds/port.ts'
+import { Failure } from '../failures/failure.ts'
+import { errorLine } from '../log.ts'
+
+/**
+ * What the queue does of each failure, for every job. BullMQ stores messages as they are, in `failedReason`: only
+ * messages that are safe to show leave this file.
+ *
+ * | failure                    | what the queue does                                                |
+ * |----------------------------|--------------------------------------------------------------------|
+ * | of `STOPS`                 | an incident opens: the jobs that need what is away wait, ever      |
+ * |                            | longer, for days if it must be; one of them at a time tries        |
+ * | any with `retryAt`         | waits until then (the end of DS's window, the end of a write       |
+ * |                            | whose answer was lost)                                             |
+ * | `store.*`                  | waits some seconds                                                 |
+ * | transient, ambiguous, bug  | tries again `ATTEMPTS` times, then the job rests in `failed`       |
+ * | ambiguous, of a slow       | the same, but not before DS must have ended with its write         |
+ * | dossier                    |                                                                    |
+ * | permanent                  | the job rests in `failed` at once                                  |
+ *
+ * Waiting uses up no attempt. A dossier that rests in `failed` is tried again by the nightly pass.
+ */
+export const ATTEMPTS = 5
+
+/** What stands still: all that asks DS, all that sends e-mails, or one job of one campaign. */
+export type Stop = 'ds' | 'mail' | 'own'
+
+const STOPS: Readonly<Record<string, Stop>> = {
+  // DS is away, or refuses us, as a whole: the job has nothing to do with it.
+  'ds.unreachable': 'ds',
+  'ds.maintenance': 'ds',
+  'ds.unavailable': 'ds',
+  'ds.timeout': 'ds',
+  'ds.cut': 'ds',
+  'ds.not-json': 'ds',
+  'ds.forbidden': 'ds',
+  'ds.redirected': 'ds',
+  'ds.wrong-url': 'ds',
+  'ds.token-refused': 'ds',
+  'ds.token-expired': 'ds',
+  'ds.network-refused': 'ds',
+  // The campaign has lost its démarche, its form or the right to write.
+  'ds.demarche-not-found': 'own',
+  'ds.demarche-hidden': 'own',
+  'ds.demarche-unreadable': 'own',
+  'ds.demarche-too-slow': 'own',
+  'ds.schema-changed': 'own',
+  'ds.read-only': 'own',
+  'campaign.not-ready': 'own',
+  // SMTP is away, or refuses us, as a whole.
+  'mail.unreachable': 'mail',
+  'mail.tls': 'mail',
+  'mail.refused': 'mail',
+  'mail.sender-refused': 'mail',
+  'mail.relay-denied': 'mail',
+  // It puts one e-mail off: those of the other campaigns may leave.
+  'mail.deferred': 'own',
+  'mail.declined': 'own',
+}
+
+const FIRST_PAUSE_MS = 2_000
+/** Each pause is twice the one before, up to this. */
+const LONGEST_PAUSE_MS: Readonly<Record<Stop, number>> = {
+  ds: 5 * 60_000,
+  // A follow-up that is tried again reads all its lauréats.
+  mail: 30 * 60_000,
+  own: 15 * 60_000,
+}
+const STORE_PAUSE_MS = 5_000
+
+export const JOB_OPTIONS: JobsOptions = {
+  attempts: ATTEMPTS,
+  // 1, 2, 4, 8 seconds, spread so that many dossiers do not come back together.
+  backoff: { type: 'exponential', delay: 1000, jitter: 0.25 },
+  removeOnComplete: true,
+  removeOnFail: false,
+}
+
+/** What is away when this happens; null when it concerns the job alone. */
+export const stopOf = (error: unknown): Stop | null =>
+  error instanceof Failure ? (STOPS[error.code] ?? null) : null
+
+/** How long (ms) everybody waits after that many tries in vain. */
+export const pauseMs = (stop: Stop, tries: number): number =>
+  Math.min(LONGEST_PAUSE_MS[stop], FIRST_PAUSE_MS * 2 ** (tries - 1))
+
+type OwnJob = Pick<Job, 'moveToDelayed' | 'opts'>
+
+/** Gives a job back to its queue for that long (ms): no attempt is used up. */
+export async function putOff(job: OwnJob, token: string | undefined, ms: number) {
+  // The machine's clock: the queue waits for real, whatever `--now` says to the rules.
+  await job.moveToDelayed(Date.now() + ms, token)
+  return new DelayedError()
+}
+
+/**
+ * Turns what a handler threw into what BullMQ understands.
+ * @param token the lock of the job, needed to give it back
+ * @param incidentMs notes that something is away, and says how long (ms) the job waits
+ */
+export async function settleFailure(
+  job: OwnJob,
+  token: string | undefined,
+  error: unknown,
+  incidentMs: (stop: Stop, failure: Failure) => Promise<number>,
+): Promise<Error> {
+  if (error instanceof Failure) {
+    if (error.retryAt !== undefined)
+      return await putOff(job, token, Math.max(1_000, error.retryAt - Date.now()))
+    if (error.code.startsWith('store.')) return await putOff(job, token, STORE_PAUSE_MS)
+    const stop = stopOf(error)
+    if (stop !== null) return await putOff(job, token, await incidentMs(stop, error))
+    // Of this try alone: what is stored with the job does not change.
+    if (error.kind === 'ambiguous' && error.code === 'ds.dossier-too-slow')
+      job.opts.backoff = { type: 'fixed', delay: STILL_RUNNING_MS }
+  }
+  const message = errorLine(error)
+  const safe =
+    error instanceof Failure && error.kind === 'permanent'
+      ? new UnrecoverableError(message)
+      : new Error(message)
+  // The stack would be stored too, with the original message in its first line.
+  safe.stack = `${safe.name}: ${message}`
+  return safe
+}

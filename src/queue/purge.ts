@@ -1,0 +1,70 @@
+import type { Services } from '../campaign/services.ts'
+import { MAIL_ROWS, type Sending } from '../mail/send.ts'
+import { keys, type Watermark } from './keys.ts'
+import { WORK_QUEUES } from './work-queues.ts'
+
+/**
+ * How long (ms) is remembered what is over: a dossier that is closed, an e-mail that was sent, a démarche that the
+ * configuration no longer names. Two years.
+ *
+ * An e-mail is never sent again for want of its row: the last period a lauréat is asked about fell due less than
+ * half a year ago (see `currentPeriod`), and its e-mails are younger still.
+ */
+export const KEPT_MS = 2 * 365 * 24 * 3_600_000
+
+/** A job that gave up was told to the operator then; `status` and the dashboard show it that long (ms). */
+export const FAILED_JOBS_KEPT_MS = 90 * 24 * 3_600_000
+
+/** @returns what is older than `KEPT_MS` by the frozen clock as by the machine's: a rehearsal forgets nothing */
+export const isLongOver =
+  (now: () => number) =>
+  (instant: string): boolean =>
+    Date.parse(instant) < Math.min(now(), Date.now()) - KEPT_MS
+
+/** Forgets what was kept long enough (docs/donnees-personnelles.md). Dossiers still listed are the sweep's business. */
+export async function purge(services: Services): Promise<void> {
+  const mails = await forgetMails(services)
+  const dossiers = await forgetDemarches(services)
+  const jobs = await forgetFailedJobs(services)
+  if (mails + dossiers + jobs > 0) services.log.info({ mails, dossiers, jobs }, 'forgotten')
+}
+
+async function forgetMails({ store: { journal }, now }: Services): Promise<number> {
+  const isOld = isLongOver(now)
+  let forgotten = 0
+  for (const prefix of MAIL_ROWS)
+    for await (const rows of journal.pages<Sending>(prefix))
+      for (const { key } of rows.filter(({ value }) => isOld(value.at))) {
+        await journal.delete(key)
+        forgotten += 1
+      }
+  return forgotten
+}
+
+/** A campaign that is set aside for some months finds what people decided again. */
+async function forgetDemarches({ store: { journal }, config, now }: Services): Promise<number> {
+  const isOld = isLongOver(now)
+  const named = new Set(config.campaigns.map(({ demarche }) => demarche))
+  let forgotten = 0
+  for (const { key, value } of await journal.list<Watermark>(keys.watermarks)) {
+    const demarche = Number(key.slice(keys.watermarks.length))
+    if (named.has(demarche) || !isOld(value.at)) continue
+    for (const prefix of [keys.dossiers(demarche), keys.incompletes(demarche)])
+      for await (const rows of journal.pages(prefix))
+        for (const row of rows) {
+          await journal.delete(row.key)
+          forgotten += 1
+        }
+    await journal.delete(keys.unreadable(demarche))
+    // The last one: after a crash, it tells that the rest is still to be forgotten.
+    await journal.delete(key)
+  }
+  return forgotten
+}
+
+async function forgetFailedJobs({ store }: Services): Promise<number> {
+  const removed = await Promise.all(
+    WORK_QUEUES.map((name) => store.queue(name).clean(FAILED_JOBS_KEPT_MS, 0, 'failed')),
+  )
+  return removed.flat().length
+}

@@ -1,0 +1,104 @@
+import { JOBS } from '../../jobs/index.ts'
+import type { Config } from '../config/load.ts'
+import type { Verdict } from '../domain/eligibility/opinion.ts'
+import type { FollowUpFigures } from '../follow-up/figures.ts'
+import { type Incident, openIncidents } from '../queue/incidents.ts'
+import {
+  type DossierMemory,
+  type EnvelopeUse,
+  keys,
+  type LastSweep,
+  type Unreadable,
+} from '../queue/keys.ts'
+import type { Store } from '../store/port.ts'
+
+export interface Status {
+  readonly store: string
+  readonly campaigns: readonly CampaignStatus[]
+  readonly queues: readonly QueueStatus[]
+  /** What is wrong now, and makes work wait. */
+  readonly incidents: readonly Incident[]
+  /** Jobs that gave up, in all queues. */
+  readonly failed: number
+}
+
+export interface CampaignStatus {
+  readonly id: string
+  readonly preset: string
+  readonly demarche: number
+  readonly lastPoll: LastSweep | null
+  readonly lastReconcile: LastSweep | null
+  /** Dossiers that DS lists but cannot show: they are tried again every night. */
+  readonly unreadable: number
+  /** Opinions given to the dossiers that the robot remembers. */
+  readonly verdicts: Readonly<Record<Verdict, number>>
+  /** Euros; null before the first pass, or without an envelope. */
+  readonly envelope: (EnvelopeUse & { readonly total: string }) | null
+  /** Reports of the lauréats at the last follow-up pass; null before it, or without a follow-up. */
+  readonly followUp: FollowUpFigures | null
+}
+
+export interface QueueStatus {
+  readonly name: string
+  readonly summary: string
+  readonly waiting: number
+  readonly active: number
+  readonly delayed: number
+  readonly failed: number
+}
+
+export async function readStatus(store: Store, config: Config): Promise<Status> {
+  const [{ name }, queues, campaigns, incidents] = await Promise.all([
+    store.describe(),
+    Promise.all(JOBS.map((job) => queueStatus(store, job))),
+    Promise.all(config.campaigns.map((campaign) => campaignStatus(store, campaign))),
+    openIncidents(store.journal),
+  ])
+  return {
+    store: name,
+    campaigns,
+    queues,
+    incidents,
+    failed: queues.reduce((sum, queue) => sum + queue.failed, 0),
+  }
+}
+
+async function queueStatus(
+  store: Store,
+  { name, summary }: { name: string; summary: string },
+): Promise<QueueStatus> {
+  const counts = await store
+    .queue(name)
+    .getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed')
+  return {
+    name,
+    summary,
+    waiting: (counts.waiting ?? 0) + (counts.prioritized ?? 0),
+    active: counts.active ?? 0,
+    delayed: counts.delayed ?? 0,
+    failed: counts.failed ?? 0,
+  }
+}
+
+async function campaignStatus(
+  { journal }: Store,
+  campaign: Config['campaigns'][number],
+): Promise<CampaignStatus> {
+  const { id, preset, demarche } = campaign
+  const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
+  for await (const page of journal.pages<DossierMemory>(keys.dossiers(demarche)))
+    for (const { value } of page) if (!value.goneSince) verdicts[value.verdict] += 1
+  const unreadable = await journal.get<Unreadable>(keys.unreadable(demarche))
+  const use = await journal.get<EnvelopeUse>(keys.envelope(id))
+  return {
+    id,
+    preset,
+    demarche,
+    lastPoll: await journal.get<LastSweep>(keys.lastSweep('poll', id)),
+    lastReconcile: await journal.get<LastSweep>(keys.lastSweep('reconcile', id)),
+    unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
+    verdicts,
+    followUp: campaign.followUp ? await journal.get<FollowUpFigures>(keys.followUp(id)) : null,
+    envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
+  }
+}

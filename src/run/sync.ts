@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PASS_JOBS } from '../../jobs/index.ts'
+import type { Services } from '../campaign/services.ts'
+import type { Scope } from '../instruct/changed.ts'
+import { enqueueSweep } from '../queue/add.ts'
+import { openIncidents } from '../queue/incidents.ts'
+import { type JobReport, startWorkers } from './workers.ts'
+
+/** What one pass did. */
+export interface PassSummary {
+  /** Dossiers looked at, by what became of them. */
+  readonly dossiers: Readonly<Record<string, number>>
+  readonly verdicts: Readonly<Record<string, number>>
+  readonly annotations: number
+  readonly moved: number
+  readonly followed: number
+  /** Jobs that gave up, of this pass or of an earlier one. */
+  readonly failed: number
+  /** Jobs that wait for DS to come back. */
+  readonly waiting: number
+}
+
+export interface PassProgress {
+  readonly done: number
+  readonly queued: number
+}
+
+const LOOK_EVERY_MS = 50
+/** While some of the work is put off. */
+const LOOK_SELDOM_MS = 500
+
+/**
+ * Retries come back within ten seconds, a lost answer is looked into after 35; an outage of DS puts its jobs off for
+ * longer each time. When nothing but jobs put off has been left for this long, the pass does not wait with them.
+ */
+const PATIENCE_MS = 40_000
+/** An incident that has lasted for so long will not be over while somebody waits for the command. */
+const INCIDENT_PATIENCE_MS = 20_000
+/** Of the jobs put off, as many as tell whether some only try again. */
+const DELAYED_LOOKED_AT = 100
+
+/** Polls the campaigns, and works until nothing is left that can be done now. */
+export async function runPass(
+  services: Services,
+  campaigns: readonly string[],
+  scope: Scope,
+  onProgress: (progress: PassProgress) => void = () => {},
+): Promise<PassSummary> {
+  const tally = new Tally()
+  const slot = new Date(services.now()).toISOString()
+  await enqueueSweep(services.store, scope === 'all' ? 'reconcile' : 'poll', campaigns, slot)
+  const workers = startWorkers(services, (report) => tally.add(report), PASS_JOBS)
+  let lastWork = Date.now()
+  for (;;) {
+    const { pending, delayed, failed } = await depth(services)
+    onProgress({ done: tally.looked, queued: tally.looked + pending + delayed })
+    if (pending > 0) lastWork = Date.now()
+    const isOver =
+      pending === 0 &&
+      (delayed === 0 || Date.now() - lastWork > PATIENCE_MS || (await isStopped(services)))
+    if (isOver) {
+      await Promise.all(workers.map((worker) => worker.close()))
+      return tally.summary(failed, delayed)
+    }
+    await sleep(delayed > 0 ? LOOK_SELDOM_MS : LOOK_EVERY_MS)
+  }
+}
+
+/** What is put off waits for something that is away, and nothing is about to be tried again. */
+async function isStopped({ store }: Services): Promise<boolean> {
+  const incidents = await openIncidents(store.journal)
+  const stopped = incidents.some(
+    ({ id, since }) => isOfPass(id) && Date.now() - Date.parse(since) > INCIDENT_PATIENCE_MS,
+  )
+  if (!stopped) return false
+  const delayed = await Promise.all(
+    PASS_JOBS.map(({ name }) => store.queue(name).getDelayed(0, DELAYED_LOOKED_AT - 1)),
+  )
+  return delayed.flat().every(({ attemptsMade }) => attemptsMade === 0)
+}
+
+const isOfPass = (incident: string): boolean =>
+  incident === 'ds' || PASS_JOBS.some(({ name }) => incident.startsWith(`${name}-`))
+
+/** Jobs to be done now, those put off, those that gave up. @throws Failure `store.unreachable` */
+async function depth({ store }: Services) {
+  const sum = { pending: 0, delayed: 0, failed: 0 }
+  for (const { name } of PASS_JOBS) {
+    const counts = await store
+      .queue(name)
+      .getJobCounts('waiting', 'active', 'prioritized', 'delayed', 'failed')
+    sum.failed += counts.failed ?? 0
+    sum.delayed += counts.delayed ?? 0
+    sum.pending += (counts.waiting ?? 0) + (counts.active ?? 0) + (counts.prioritized ?? 0)
+  }
+  return sum
+}
+
+class Tally {
+  readonly #dossiers: Record<string, number> = {}
+  readonly #verdicts: Record<string, number> = {}
+  #annotations = 0
+  #moved = 0
+  #followed = 0
+  looked = 0
+
+  add({ job, result }: JobReport): void {
+    if (job !== 'instruct') return
+    this.looked += 1
+    count(this.#dossiers, result.outcome)
+    if (typeof result.verdict === 'string') count(this.#verdicts, result.verdict)
+    if (typeof result.annotations === 'number') this.#annotations += result.annotations
+    if (result.moved === true) this.#moved += 1
+    if (result.followed === true) this.#followed += 1
+  }
+
+  summary(failed: number, waiting: number): PassSummary {
+    return {
+      dossiers: this.#dossiers,
+      verdicts: this.#verdicts,
+      annotations: this.#annotations,
+      moved: this.#moved,
+      followed: this.#followed,
+      failed,
+      waiting,
+    }
+  }
+}
+
+function count(counts: Record<string, number>, key: string): void {
+  counts[key] = (counts[key] ?? 0) + 1
+}

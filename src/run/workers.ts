@@ -1,0 +1,64 @@
+import { DelayedError, type Job, type Worker } from 'bullmq'
+import { JOBS } from '../../jobs/index.ts'
+import type { Services } from '../campaign/services.ts'
+import type { JobDefinition, JobResult } from '../queue/define.ts'
+import { Incidents } from '../queue/incidents.ts'
+import { putOff, settleFailure } from '../queue/on-failure.ts'
+
+/** What became of a job, for whoever shows progress. */
+export interface JobReport {
+  readonly job: string
+  readonly result: JobResult
+}
+
+/** Starts one BullMQ worker per job definition, all of them by default; the store closes them. */
+export function startWorkers(
+  services: Services,
+  report: (report: JobReport) => void = () => {},
+  definitions: readonly JobDefinition[] = JOBS,
+): Worker[] {
+  const incidents = new Incidents(services.store.journal, services.log)
+  return definitions.map((definition) => startWorker(services, definition, incidents, report))
+}
+
+function startWorker(
+  services: Services,
+  definition: JobDefinition,
+  incidents: Incidents,
+  report: (report: JobReport) => void,
+): Worker {
+  const log = services.log.child({ job: definition.name })
+
+  const read = (job: Job) => {
+    const payload = definition.payload.parse(job.data)
+    return { payload, subject: { job: definition.name, ...definition.subject(payload) } }
+  }
+
+  async function run(job: Job, token: string | undefined): Promise<JobResult> {
+    const started = performance.now()
+    let tries: ReadonlySet<string> = new Set()
+    try {
+      const { payload, subject } = read(job)
+      const entered = await incidents.enter(subject)
+      if (entered.waitMs > 0) throw await putOff(job, token, entered.waitMs)
+      tries = entered.tries
+      const result = await definition.handler(services, payload)
+      await incidents.ended(subject, result.outcome, tries)
+      log.info({ ...job.data, ...result, ms: Math.round(performance.now() - started) }, 'done')
+      report({ job: definition.name, result })
+      return result
+    } catch (error) {
+      if (error instanceof DelayedError) throw error
+      const settled = await settleFailure(job, token, error, (stop, failure) =>
+        incidents.met(read(job).subject, stop, failure, tries),
+      )
+      log.warn(
+        { ...job.data, attempt: job.attemptsMade + 1, next: settled.name, err: error },
+        'not done',
+      )
+      throw settled
+    }
+  }
+
+  return services.store.worker(definition.name, run, { concurrency: definition.concurrency })
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { Services } from '../../src/campaign/services.ts'
+import { runFollowUp } from '../../src/run/remind.ts'
+import { startWorkers } from '../../src/run/workers.ts'
+import { openStore } from '../../src/store/index.ts'
+import type { Store } from '../../src/store/port.ts'
+import { refusal, startServer, transportTo } from '../mail/support.ts'
+import { followUpServices, LaureatWorld } from '../support/laureats.ts'
+import { redisForTests } from '../support/redis.ts'
+
+const REQUEST = Date.parse('2022-04-01T08:30:00+02:00')
+
+async function startRedis(): Promise<string | null> {
+  const redis = await redisForTests()
+  if ('skip' in redis) return null
+  onTestFinished(() => redis.stop())
+  return redis.url
+}
+
+/** A command beside a running service: two processes on one Redis, of which the service takes every job. */
+async function besideService(redisUrl: string, smtp: Parameters<typeof startServer>[0] = {}) {
+  const world = new LaureatWorld()
+  world.accept({ decidedAt: '2022-01-10T10:00:00+01:00' })
+  world.accept({ decidedAt: '2022-01-10T10:00:00+01:00' })
+  const { url } = await startServer(smtp)
+  const { services } = followUpServices(world, transportTo(url), () => REQUEST)
+  const open = async (change: (store: Store) => Store = (store) => store): Promise<Services> => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'guichet-run-'))
+    const store = await openStore({ redisUrl, dataDir, command: 'test' })
+    onTestFinished(async () => {
+      await store.close(0)
+      await rm(dataDir, { recursive: true, force: true })
+    })
+    return { ...services, journal: store.journal, store: change(store) }
+  }
+  const service = await open()
+  startWorkers(service)
+  return {
+    world,
+    command: await open((store) => ({
+      ...store,
+      worker: (name, processor) =>
+        store.worker(name, processor, { autorun: false, concurrency: 1 }),
+    })),
+  }
+}
+
+it('tells what the running service did with its job', async (context) => {
+  const url = await startRedis()
+  if (!url) return context.skip('no Redis')
+  const { command, world } = await besideService(url)
+  const run = await runFollowUp(command, ['marne'])
+  expect(run.get('marne')).toMatchObject({
+    result: { laureats: 2, sent: 2, annotations: 2 },
+    failure: null,
+  })
+  expect(world.writes).toBe(2)
+  expect((await runFollowUp(command, ['marne'])).get('marne')).toMatchObject({
+    result: { laureats: 2, sent: 0 },
+    failure: null,
+  })
+})
+
+it('tells why the running service could not end it, and takes the place of its next try', async (context) => {
+  const url = await startRedis()
+  if (!url) return context.skip('no Redis')
+  let busy = true
+  const { command } = await besideService(url, {
+    onRcptTo: (_address, _session, done) => done(busy ? refusal(451) : null),
+  })
+  expect((await runFollowUp(command, ['marne'])).get('marne')).toMatchObject({
+    result: { sent: 0, deferred: 2 },
+    failure: { code: 'mail.deferred' },
+  })
+  busy = false
+  expect((await runFollowUp(command, ['marne'])).get('marne')).toMatchObject({
+    result: { sent: 2, deferred: 0 },
+    failure: null,
+  })
+})
