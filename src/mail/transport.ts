@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import { type Delivery, type Message, readAddress } from './message.ts'
-import { readAcceptance, readError, serverFailure } from './smtp-answer.ts'
+import { serverFailure } from './smtp-failure.ts'
+import { isSessionOver, readAcceptance, readError } from './smtp-reading.ts'
 
 /** The SMTP server, seen from Guichet: one message at a time, at the operator's pace. */
 export interface Transport {
@@ -43,27 +44,31 @@ export function openTransport(options: TransportOptions): Transport {
   const url = new URL(options.url)
   const sender = /<(.*)>/.exec(from)?.[1] ?? from
   const domain = sender.split('@').at(-1)
-  const smtp = createTransport({
+  const settings = {
     ...serverOf(url),
-    pool: true,
-    maxConnections: 1,
-    // A message is never put back by itself: whether it may be sent again is for the journal to say.
-    maxRequeues: 0,
-    idleTimeout: 30_000,
     connectionTimeout: Math.min(timeoutMs, GREETING_MS),
     greetingTimeout: Math.min(timeoutMs, GREETING_MS),
     socketTimeout: timeoutMs,
     maxResponseSize: 64 * 1024,
     disableFileAccess: true,
     disableUrlAccess: true,
+  }
+  const smtp = createTransport({
+    ...settings,
+    pool: true,
+    maxConnections: 1,
+    // A message is never put back by itself: whether it may be sent again is for the journal to say.
+    maxRequeues: 0,
+    idleTimeout: 30_000,
   })
   // Without a listener, a socket error after the answer would end the process.
   smtp.on('error', () => {})
   const contentGiven = watchContent(smtp)
   const pace = createPace(60_000 / perMinute)
+  const standing = createStanding()
   let line: Promise<unknown> = Promise.resolve()
 
-  const sendNow = async (message: Message, id: string): Promise<Delivery> => {
+  const sendNow = async (message: Message, id: string, mayReopen = true): Promise<Delivery> => {
     const messageId = `<${id}@${domain}>`
     if (!isAddress(message.recipient)) return { state: 'rejected', reason: 'not an address' }
     await pace()
@@ -84,9 +89,17 @@ export function openTransport(options: TransportOptions): Transport {
         // Against a server that answers one byte at a time, which no socket timeout notices.
         signal: AbortSignal.timeout(timeoutMs * 2),
       })
+      standing.accepted()
       return readAcceptance(response, contentGiven(messageId) === 'all')
     } catch (error) {
-      return readError(error, contentGiven(messageId), url.host)
+      const content = contentGiven(messageId)
+      // Servers end a session after so many e-mails, or some idle time: this one goes on in the next session.
+      if (content === 'none' && mayReopen && standing.isKnown() && isSessionOver(error))
+        return await sendNow(message, id, false)
+      const reading = readError(error, content, url.host)
+      if ('delivery' in reading) return reading.delivery
+      if (reading.recipient && standing.isAboutRecipient()) return reading.recipient
+      throw reading.failure
     }
   }
 
@@ -97,10 +110,14 @@ export function openTransport(options: TransportOptions): Transport {
       return await turn
     },
     async verify() {
+      // Whoever gives a user means to log in: a server that offers no way to is told of here.
+      const once = createTransport({ ...settings, forceAuth: settings.auth !== undefined })
       try {
-        await smtp.verify()
+        await once.verify()
       } catch (error) {
         throw serverFailure(error, url.host)
+      } finally {
+        once.close()
       }
     },
     close: () => smtp.close(),
@@ -166,11 +183,37 @@ async function* heldBack(open: () => Readable) {
 
 const isAddress = (one: string) => readAddress(one) === one
 
+/** On the monotonic clock: that of the machine may be set. */
 function createPace(intervalMs: number): () => Promise<void> {
-  let next = 0
+  let next = Number.NEGATIVE_INFINITY
   return async () => {
-    const wait = next - Date.now()
+    const wait = next - performance.now()
     if (wait > 0) await sleep(wait)
-    next = Date.now() + intervalMs
+    next = performance.now() + intervalMs
+  }
+}
+
+/** What a server says of so many recipients in a row is about us. */
+const RECIPIENTS_IN_A_ROW = 3
+
+/**
+ * Whether words that a server would say to everybody are about one recipient: as long as it accepts others, and has
+ * not said it of several. Before it has accepted any, nobody knows.
+ */
+function createStanding() {
+  let isAccepted = false
+  let inARow = 0
+  return {
+    /** It has accepted an e-mail, and not only said the same of everybody since. */
+    isKnown: () => isAccepted,
+    accepted() {
+      isAccepted = true
+      inARow = 0
+    },
+    isAboutRecipient() {
+      inARow += 1
+      if (inARow >= RECIPIENTS_IN_A_ROW) isAccepted = false
+      return isAccepted
+    },
   }
 }

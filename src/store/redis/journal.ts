@@ -30,9 +30,16 @@ repeat
   for _, key in ipairs(page[2]) do redis.call('DEL', key) end
 until cursor == '0'
 redis.call('DEL', KEYS[2])
-for i = 5, #ARGV, 2 do
-  redis.call('SET', ARGV[4] .. ARGV[i], ARGV[i + 1])
-  redis.call('ZADD', KEYS[2], 0, ARGV[i])
+for first = 5, #ARGV, 1000 do
+  local entries, names = {}, {}
+  for i = first, math.min(first + 999, #ARGV), 2 do
+    entries[#entries + 1] = ARGV[4] .. ARGV[i]
+    entries[#entries + 1] = ARGV[i + 1]
+    names[#names + 1] = 0
+    names[#names + 1] = ARGV[i]
+  end
+  redis.call('MSET', unpack(entries))
+  redis.call('ZADD', KEYS[2], unpack(names))
 end
 redis.call('SET', KEYS[1], ARGV[2])
 return 1`
