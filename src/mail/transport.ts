@@ -1,9 +1,10 @@
-import { Readable } from 'node:stream'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
+import { watchContent } from './given.ts'
 import { type Delivery, type Message, readAddress } from './message.ts'
 import { serverFailure } from './smtp-failure.ts'
 import { isSessionOver, readAcceptance, readError } from './smtp-reading.ts'
+import { createStanding } from './standing.ts'
 
 /** The SMTP server, seen from Guichet: one message at a time, at the operator's pace. */
 export interface Transport {
@@ -142,45 +143,6 @@ function serverOf(url: URL) {
   }
 }
 
-/** An answer to the content that leaves before its end is in our hands within this time, and found out. */
-const HOLD_MS = 20
-/** However late this process runs: an answer that has arrived is read in the first of these turns of the event loop. */
-const HOLD_TURNS = 10
-
-/**
- * Tells how much of a message the server was given. nodemailer does not say in which phase a connection broke, nor
- * whether the answer came before the end; it reads the content only once the server has agreed to take it.
- */
-function watchContent(
-  smtp: ReturnType<typeof createTransport>,
-): (messageId: string) => 'none' | 'some' | 'all' {
-  let last: { id: string; content: Readable } | null = null
-  smtp.use('stream', (mail, done) => {
-    const { message } = mail
-    const open = message.createReadStream.bind(message)
-    message.createReadStream = (streamOptions) => {
-      const content = Readable.from(
-        heldBack(() => open(streamOptions)),
-        { objectMode: false },
-      )
-      last = { id: message.messageId(), content }
-      return content
-    }
-    done()
-  })
-  return (messageId) => {
-    if (last?.id !== messageId || !last.content.readableDidRead) return 'none'
-    return last.content.readableEnded ? 'all' : 'some'
-  }
-}
-
-/** Begins when it is read, and ends some time after its last byte. */
-async function* heldBack(open: () => Readable) {
-  yield* open()
-  await sleep(HOLD_MS)
-  for (let turn = 0; turn < HOLD_TURNS; turn += 1) await nextTurn()
-}
-
 const isAddress = (one: string) => readAddress(one) === one
 
 /** On the monotonic clock: that of the machine may be set. */
@@ -190,30 +152,5 @@ function createPace(intervalMs: number): () => Promise<void> {
     const wait = next - performance.now()
     if (wait > 0) await sleep(wait)
     next = performance.now() + intervalMs
-  }
-}
-
-/** What a server says of so many recipients in a row is about us. */
-const RECIPIENTS_IN_A_ROW = 3
-
-/**
- * Whether words that a server would say to everybody are about one recipient: as long as it accepts others, and has
- * not said it of several. Before it has accepted any, nobody knows.
- */
-function createStanding() {
-  let isAccepted = false
-  let inARow = 0
-  return {
-    /** It has accepted an e-mail, and not only said the same of everybody since. */
-    isKnown: () => isAccepted,
-    accepted() {
-      isAccepted = true
-      inARow = 0
-    },
-    isAboutRecipient() {
-      inARow += 1
-      if (inARow >= RECIPIENTS_IN_A_ROW) isAccepted = false
-      return isAccepted
-    },
   }
 }
