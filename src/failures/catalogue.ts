@@ -268,6 +268,19 @@ const catalogue = {
     remedy:
       'Dans la configuration, « mail.from » et « mail.bounces » (ou « mail.operator ») doivent être des adresses que ce serveur a le droit d’employer ; voyez aussi ses limites.',
   },
+  'mail.login-wanted': {
+    stop: 'mail',
+    wrong: 'le serveur de courriel demande un identifiant et un mot de passe',
+    remedy:
+      'Écrivez-les dans SMTP_URL (smtps://utilisateur:motdepasse@hote:465), ou faites autoriser ce serveur par celui de courriel.',
+  },
+  'mail.no-login': {
+    stop: 'mail',
+    wrong:
+      'SMTP_URL donne un identifiant, mais le serveur de courriel ne permet pas de s’identifier',
+    remedy:
+      'Corrigez le port (587 ou 465) ou le chiffrement ; si ce relais n’en demande pas, ôtez l’identifiant de SMTP_URL.',
+  },
   'mail.relay-denied': {
     stop: 'mail',
     wrong: 'le serveur de courriel refuse de relayer les messages de Guichet',
