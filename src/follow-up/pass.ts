@@ -4,41 +4,27 @@ import type { Services } from '../campaign/services.ts'
 import { mergeReminders, type Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import type { AnnotationWrite, DatedDossier } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
+import { openFingerprint } from '../mail/fingerprint.ts'
 import type { Sending } from '../mail/send.ts'
+import type { MailCounts, PassRecord } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
-import { problemsOf, tellOperator } from './alerts.ts'
+import { mailJournal } from '../queue/mail-journal.ts'
+import { type CurrentLaureat, problemsOf, tellOperator } from './alerts.ts'
 import { differences } from './annotations.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
-import { type Courier, type Mailbag, type MailCounts, NO_MAIL, openCourier } from './courier.ts'
-import { type FollowUpFigures, figuresOf } from './figures.ts'
-import { pauseUntilNextTry } from './office-hours.ts'
+import { type Courier, type Mailbag, NO_MAIL, openCourier } from './courier.ts'
+import { figuresOf } from './figures.ts'
+import { rememberLaureat, type Unreached } from './memory.ts'
+import { OFFICE_HOURS, pauseUntilNextTry, pauseUntilOpening } from './office-hours.ts'
 import { type FollowUpPlan, type LaureatPlan, planFollowUp } from './plan.ts'
+import { toldOf, unreachedAfter, unreachedNotes } from './reached.ts'
 import { rememberUnreadable } from './unreadable.ts'
 
 /** `collect`: reports into annotations, nothing is sent. `complete`: e-mails too. */
 export type Scope = 'collect' | 'complete'
 
 /** What a pass did: see `MailCounts` for the e-mails. */
-export type PassResult = {
-  readonly outcome: 'followed'
-  readonly laureats: number
-  readonly annotations: number
-} & Readonly<MailCounts>
-
-/** The last pass over a campaign, as the journal keeps it for who waits for it; one that was tried again is one. */
-export interface PassRecord {
-  /** Each try has its own. */
-  readonly id: string
-  /** ms since the epoch; the same for a pass that is tried again. */
-  readonly since: number
-  readonly result: PassResult
-  /** Why something is left to do; null when nothing is. */
-  readonly failure: Pick<Failure, 'kind' | 'code' | 'message'> | null
-  /** Dossiers whose e-mails the next try of the same pass sends; null: of all. */
-  readonly waiting: readonly number[] | null
-  /** What the sending met, as the operator was told. */
-  readonly problems: readonly string[]
-}
+export type PassResult = PassRecord['result']
 
 /**
  * One pass over the lauréats of a campaign: each is sent the e-mail due today, then what DS should hold is written.
@@ -56,7 +42,7 @@ export async function followUp(
 ): Promise<PassResult> {
   const { journal } = services.store
   const key = keys.lastPass(campaign.id)
-  const last = await journal.get<PassRecord>(key)
+  const last = await journal.get(key)
   const before = last?.since === since && last.failure !== null ? last : null
   const { result, failure, waiting, problems } = await pass(
     services,
@@ -73,7 +59,7 @@ export async function followUp(
       failure: failure && { kind: failure.kind, code: failure.code, message: failure.message },
       waiting,
       problems,
-    } satisfies PassRecord)
+    })
   if (failure) throw failure
   return result
 }
@@ -115,41 +101,57 @@ async function pass(
 ): Promise<Ending> {
   const { store, now } = services
   const plan = await planFollowUp(services, campaign)
+  const { today } = plan
+  const rhythm = rhythmOf(campaign)
   await rememberUnreadable(store, campaign.id, plan.unreadable.since)
   const only = before?.waiting ?? null
   const courier = scope === 'complete' ? await openCourierIfAny(services, plan, only) : null
   let annotations = 0
   const writing: Promise<void>[] = []
   const refused: unknown[] = []
-  const current: { dossier: number; reminders: readonly Reminder[] }[] = []
+  const current: CurrentLaureat[] = []
 
   for (const laureat of plan.laureats) {
+    const { dossier, nameOf, memory } = laureat
     let { reminders } = laureat
+    let unreached = memory?.unreached ?? []
     if (courier) {
       reminders = mergeReminders(reminders, await settleInterrupted(services, laureat))
       const fresh = await courier.deliver(laureat)
       reminders = mergeReminders(reminders, fresh ? [fresh] : [])
+      const isUntaken = courier.bag.untaken.has(dossier.number)
+      const outcome = fresh ? 'taken' : isUntaken ? 'untaken' : null
+      unreached = unreachedAfter(rhythm, { ...laureat, reminders }, outcome, today)
     }
-    current.push({ dossier: laureat.dossier.number, reminders })
-    const writes = differences(plan, laureat, reminders).map(({ write }) => write)
+    const told = toldOf(rhythm, laureat, unreached, today)
+    current.push({ dossier: dossier.number, reminders, nameOf, unreached: told })
+    const notes = [...laureat.notes, ...unreachedNotes(told, nameOf)]
+    const changes = differences(plan, { ...laureat, notes }, reminders)
     // Not awaited here: the writes of many dossiers travel together.
     writing.push(
-      annotate(services, plan.inDs, laureat.dossier, writes).then(
-        () => {
-          annotations += writes.length
-        },
-        (error: unknown) => {
+      annotate(
+        services,
+        plan.inDs,
+        dossier,
+        changes.map(({ write }) => write),
+      )
+        .then(async () => {
+          annotations += changes.length
+          const hasWritten = changes.some(({ annotation }) => annotation === 'reminders')
+          await remember(services, plan, laureat, { hasWritten, unreached })
+        })
+        .catch((error: unknown) => {
           refused.push(error)
-        },
-      ),
+        }),
     )
   }
   await Promise.all(writing)
   const [bug] = refused.filter((error) => !(error instanceof Failure))
   if (bug) throw bug
 
-  const figures = figuresOf(plan, new Date(now()).toISOString())
-  await store.journal.set(keys.followUp(campaign.id), figures satisfies FollowUpFigures)
+  const unreached = current.filter((one) => one.unreached.length > 0).length
+  const figures = figuresOf(plan, unreached, new Date(now()).toISOString())
+  await store.journal.set(keys.followUp(campaign.id), figures)
   const problems = [...new Set([...(before?.problems ?? []), ...(courier?.bag.problems ?? [])])]
   await courier?.alert(() =>
     tellOperator(services, campaign.id, problemsOf(plan, current, problems)),
@@ -161,6 +163,35 @@ async function pass(
     waiting: [...(courier?.bag.waiting ?? [])],
     problems,
   }
+}
+
+/** What only the journal can know of a lauréat from now on. */
+async function remember(
+  { store: { journal }, now }: Services,
+  { inDs }: FollowUpPlan,
+  { dossier, reports, memory }: LaureatPlan,
+  { hasWritten, unreached }: { hasWritten: boolean; unreached: readonly Unreached[] },
+): Promise<void> {
+  const known = memory?.confirmed ?? []
+  const fresh =
+    reports.confirmed.length > 0
+      ? reports.confirmed
+          .map(await openFingerprint(mailJournal(journal)))
+          .filter((one) => !known.includes(one))
+      : []
+  const confirmed = [...known, ...fresh]
+  const after = {
+    ...(hasWritten || memory?.written ? { written: true as const } : {}),
+    ...(confirmed.length > 0 ? { confirmed } : {}),
+    ...(unreached.length > 0 ? { unreached } : {}),
+  }
+  await rememberLaureat(
+    journal,
+    keys.laureat(inDs.demarche.number, dossier.number),
+    memory,
+    after,
+    now(),
+  )
 }
 
 /** null where nothing can be sent. */
@@ -185,8 +216,15 @@ function mailFailure(
   since: number,
 ): Failure | null {
   if (outage?.kind === 'permanent') return outage
-  const pause =
-    counts.deferred > 0 ? pauseUntilNextTry(now, since, rhythmOf(campaign).holidays) : null
+  const { holidays } = rhythmOf(campaign)
+  const opening = counts.later > 0 ? pauseUntilOpening(now, holidays) : null
+  if (opening !== null) {
+    const hours = `${OFFICE_HOURS.from}:00 to ${OFFICE_HOURS.until}:00 in Paris`
+    const words = `${counts.later} e-mails wait for the hours at which they leave, ${hours}`
+    // The machine's clock: the queue waits for real, whatever `--now` says to the rules.
+    return new Failure('transient', 'mail.later', words, Date.now() + opening)
+  }
+  const pause = counts.deferred > 0 ? pauseUntilNextTry(now, since, holidays) : null
   if (pause === null) return null
   const reason = outage?.message ?? 'the SMTP server put e-mails off'
   const minutes = Math.round(pause / 60_000)
@@ -207,7 +245,7 @@ async function settleInterrupted(
   const interrupted = journalled.filter(({ sending }) => sending.state === 'pending')
   for (const { row, sending } of interrupted) {
     const settled: Sending = { state: 'unknown', at: sending.at, reason: 'interrupted' }
-    await journal.set(row, settled)
+    await journal.set(keys.mail(row), settled)
   }
   return interrupted.map(({ reminder }) => reminder)
 }

@@ -3,6 +3,7 @@ import { collectReports } from '../../src/follow-up/collect.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { readSending, sendOnce } from '../../src/mail/send.ts'
 import type { Transport } from '../../src/mail/transport.ts'
+import { mailJournal } from '../../src/queue/mail-journal.ts'
 import { message } from '../mail/fixtures/message.ts'
 import { MemoryJournal, refusal, startServer, transportTo } from '../mail/support.ts'
 import { BY_HAND, followUpServices, LaureatWorld } from '../support/laureats.ts'
@@ -142,11 +143,29 @@ describe('a store that is lost', () => {
         done(address.endsWith('@commune.example.org') ? refusal(550) : null),
     })
     await live(REQUEST)
-    await live(REMINDER, { journal: new MemoryJournal() })
-    expect(toLaureats(received)).toHaveLength(0)
     expect(world.remindersOf(laureat.dossier)).toEqual([
-      '01/04/2022 – T1 2022 – demande – adresse refusée, à corriger',
+      `01/04/2022 – T1 2022 – demande – adresse refusée (${laureat.email}), à corriger`,
     ])
+    await live(REMINDER, { journal: new MemoryJournal() })
+    expect(received.flatMap(({ recipients }) => recipients)).not.toContain(laureat.email)
+    expect(world.remindersOf(laureat.dossier)).toHaveLength(2)
+  })
+
+  it('reopens the period for an address that was corrected', async () => {
+    const { world, laureat, received, live } = await start({
+      onRcptTo: ({ address }, _, done) => done(address.startsWith('mairie-') ? refusal(550) : null),
+    })
+    Object.assign(laureat, { depositor: laureat.email })
+    await live(REQUEST)
+    await live(at('2022-04-04T08:30:00+02:00'), { journal: new MemoryJournal() })
+    expect(toLaureats(received)).toHaveLength(0)
+    laureat.email = 'nouvelle.adresse@commune.example.org'
+    Object.assign(laureat, { depositor: laureat.email })
+    await live(REMINDER, { journal: new MemoryJournal() })
+    expect(toLaureats(received)).toHaveLength(1)
+    expect(world.remindersOf(laureat.dossier).at(-1)).toBe(
+      '14/04/2022 – T1 2022 – relance – envoyée',
+    )
   })
 })
 
@@ -246,7 +265,7 @@ describe('reports', () => {
       step: 'request',
       recipient: 'laureat',
     } as const
-    const sending = { journal, transport: dyingTransport, now: REQUEST }
+    const sending = { journal: mailJournal(journal), transport: dyingTransport, now: REQUEST }
     const toLaureat = { ...message, recipient: laureat.email }
     await expect(sendOnce(sending, request, toLaureat)).rejects.toThrow(Death)
     const { services, campaign } = followUpServices(world, transportTo(url), LATER_THAT_DAY, {
@@ -259,7 +278,9 @@ describe('reports', () => {
     expect(world.remindersOf(laureat.dossier)).toEqual([
       '01/04/2022 – T1 2022 – état des lieux reçu (dossier 9001)',
     ])
-    expect(await readSending(journal, request, laureat.email)).toMatchObject({ state: 'pending' })
+    expect(await readSending(mailJournal(journal), request, laureat.email)).toMatchObject({
+      state: 'pending',
+    })
     expect(received).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FailureCode } from '../../src/failures/catalogue.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { rehearseFollowUp } from '../../src/follow-up/rehearse.ts'
@@ -113,8 +114,8 @@ describe('a report that DS can no longer show', () => {
     await on('2022-07-05')
     expect(valuesOf(first)).toEqual([
       '2022-11-30',
-      expect.stringMatching(/^Atelier Exemple.*\nAutre Exemple/),
-      'Tout est livré.',
+      expect.stringMatching(/^« Atelier Exemple ».*\n« Autre Exemple »/),
+      '« Tout est livré. »',
     ])
     expect(world.remindersOf(first.dossier)).toEqual([
       `30/03/2022 – T1 2022 – état des lieux reçu (dossier ${dossier})`,
@@ -186,7 +187,7 @@ describe('a report that DS no longer keeps', () => {
     world.reports.delete(dossier)
     report(first, '2022-07-04T12:00:00+02:00', { dossier: 9_100, company: 'Autre Exemple' })
     await on('2022-07-05')
-    expect(valuesOf(first)[1]).toMatch(/^Autre Exemple[^\n]*$/)
+    expect(valuesOf(first)[1]).toMatch(/^« Autre Exemple »[^\n]*$/)
     expect(world.remindersOf(first.dossier).join(' ')).not.toContain(String(dossier))
   })
 
@@ -244,7 +245,7 @@ describe('a report of which nobody knows the owner', () => {
 })
 
 describe('reading each of several dossiers', () => {
-  const failure = (code: string, kind: 'permanent' | 'transient' = 'transient') =>
+  const failure = (code: FailureCode, kind: 'permanent' | 'transient' = 'transient') =>
     new Failure(kind, code, code)
   const hidden = failure('ds.dossier-unreadable', 'permanent')
   const crash = failure('ds.server-error')
