@@ -3,7 +3,7 @@ import { poll } from '../../jobs/poll.ts'
 import { sweep } from '../../src/instruct/find.ts'
 import { incidentKey, openIncidents } from '../../src/queue/incidents.ts'
 import { readStatus } from '../../src/run/status.ts'
-import { setAnnotation } from '../../src/simulator/world/instructeur-hands.ts'
+import { setAnnotation } from '../../src/simulator/world/hands/instructeur.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
 const AGENT = 'instructeur.a@marne.example.org'
