@@ -10,6 +10,7 @@ import type { Table } from '../domain/laureats/table.ts'
 import { isLive } from '../ds/port.ts'
 import { dossiersToInstruct } from '../instruct/changed.ts'
 import { planDossier } from '../instruct/decide.ts'
+import { loadPresets } from '../presets/index.ts'
 import { departmentInWords } from '../territory/departments.ts'
 
 /** The opinions as they are today on every live dossier: nothing is written. */
@@ -33,12 +34,14 @@ export async function readCommitteeTable(
         return proposal
       }),
     )
-    const { dossiers } = await readers.campaigns.neighbourhoods.of(id)
+    const neighbours = await readers.campaigns.neighbourhoods.everywhere(id)
     read.push({
       campaign: id,
       envelope: campaign.envelope,
+      sharing: campaign.sharing,
+      comites: loadPresets().get(campaign.preset)?.comites ?? null,
       // No dossier is left out of the sum.
-      granted: dossiers.accepted(0).amount,
+      granted: neighbours.accepted(campaign.sharing, 0).amount,
       proposals: proposals.filter((proposal) => proposal !== null),
     })
   }

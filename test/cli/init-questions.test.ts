@@ -30,6 +30,7 @@ it('asks what the flags do not give, refuses a wrong answer, and only asks for w
     [/Number of the démarche/, 'abc', ENTER],
     [/a number is expected/, BACK, BACK, BACK, '01001', ENTER],
     [/Your name for the campaign/, ENTER],
+    [/What the form does not ask/, ENTER],
     [/Who sends/, ENTER],
   ])
   const robot = 'robot@prefecture.example.org'
@@ -43,6 +44,7 @@ it('asks what the flags do not give, refuses a wrong answer, and only asks for w
     robot,
     departments: null,
     envelope: null,
+    unasked: null,
     from: null,
     operator: null,
   })
