@@ -20,11 +20,14 @@ interface Waiting {
 export function canBeEligible(
   subject: string,
   { rules }: Campaign,
-  { fields }: Pick<CampaignForm, 'fields'>,
+  { fields, findings }: Pick<CampaignForm, 'fields' | 'findings'>,
 ): Diagnosis {
   const { ok, warning } = about(subject)
   const unanswered = CRITERIA.flatMap((criterion): Waiting[] => {
-    const facts = criterion.needs.filter((key) => !fields.has(key))
+    // A champ that is there twice is told of by itself.
+    const facts = criterion.needs.filter(
+      (key) => !fields.has(key) && !findings.some(({ code }) => code === `field-ambiguous.${key}`),
+    )
     return isDeciding(criterion, rules) && facts.length > 0 && !isSpared(criterion, rules, fields)
       ? [{ criterion, facts }]
       : []

@@ -57,6 +57,7 @@ it('asks for the départements where the preset names none', async () => {
     [/It is needed/, '51 52', ENTER],
     [/Your name/, 'marne', ENTER],
     [/Euros at its disposal/, '90000', ENTER],
+    [/What the form does not ask/, 'inform', ENTER],
     [/Who sends/, 'guichet@prefecture.example.org', ENTER],
     [/Who gets the alerts/, ENTER],
   ])

@@ -7,7 +7,7 @@ import { cut } from './wording.ts'
 const MOST_LINES = 14
 /** A textarea of DS has no limit of its own; beyond this nobody reads. */
 const LONGEST = 4_000
-const QUOTATION_LENGTHS = [80, 50, 30]
+const QUOTATION_LENGTHS = [80, 50, 30, 20]
 const SHORTEST = 10
 
 const MARKS = { not_met: '✗', to_check: '?', met: '✓' } as const
@@ -26,11 +26,14 @@ export function reasons(opinion: Opinion): string {
   return compose(opinion, deciding, SHORTEST)
 }
 
+/** What only informs has nothing to say when it finds nothing. */
+const FOUND_NOTHING = new Set(['duplicate-application', 'non-eu-licences'])
+
 /** Not what does not apply, nor that there is nothing to say, nor what has an annotation of its own. */
 const isShown = ({ id, outcome }: CriterionResult): boolean =>
   outcome !== 'not_applicable' &&
   id !== 'appraisal' &&
-  !(id === 'duplicate-application' && outcome === 'met')
+  !(outcome === 'met' && FOUND_NOTHING.has(id))
 
 /** What hangs on the other dossiers has a line of its own, which `sameButVolatile` may leave out. */
 const hangsOnOthers = ({ id, volatile }: CriterionResult): boolean =>

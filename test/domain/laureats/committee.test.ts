@@ -29,7 +29,7 @@ const table = (...campaigns: Partial<CommitteeCampaign>[]) => {
       campaign: 'essai',
       envelope: new Decimal(30_000),
       granted: new Decimal(4_000),
-      sharing: ['essai'],
+      sharing: [],
       comites: null,
       proposals: [],
       ...changes,

@@ -37,7 +37,7 @@ export const excludedExpenses = defineCriterion({
     const names = kinds.map((kind) => VOCABULARY[kind].name)
     if (lines.length > 0)
       return met(
-        `${plural(lines.length, 'ligne de dépense lue', 'lignes de dépenses lues')}, sans ${enumerate(names, 'ni')}`,
+        `${plural(lines.length, 'ligne lue', 'lignes lues')}, sans ${enumerate(names, 'ni')}`,
       )
     // A budget told in prose has been read; a budget that is not there has not.
     return facts.expenses.state === 'unreadable'
