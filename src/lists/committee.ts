@@ -8,6 +8,7 @@ import {
 } from '../domain/laureats/committee.ts'
 import type { Table } from '../domain/laureats/table.ts'
 import { isLive } from '../ds/port.ts'
+import { isOfOneDossier } from '../follow-up/unreadable.ts'
 import { dossiersToInstruct } from '../instruct/changed.ts'
 import { planDossier } from '../instruct/decide.ts'
 import { departmentInWords } from '../territory/departments.ts'
@@ -25,12 +26,20 @@ export async function readCommitteeTable(
     const numbers: number[] = []
     for await (const number of dossiersToInstruct(readers, demarche.number, 'all'))
       numbers.push(number)
+    const missing: number[] = []
     const proposals = await Promise.all(
       numbers.map(async (number) => {
-        const proposal = await propose(readers, id, number)
-        looked += 1
-        onProgress(looked)
-        return proposal
+        try {
+          return await propose(readers, id, number)
+        } catch (error) {
+          // The others make a table all the same.
+          if (!isOfOneDossier(error)) throw error
+          missing.push(number)
+          return null
+        } finally {
+          looked += 1
+          onProgress(looked)
+        }
       }),
     )
     const { dossiers } = await readers.campaigns.neighbourhoods.of(id)
@@ -40,6 +49,7 @@ export async function readCommitteeTable(
       // No dossier is left out of the sum.
       granted: dossiers.accepted(0).amount,
       proposals: proposals.filter((proposal) => proposal !== null),
+      missing: missing.sort((a, b) => a - b),
     })
   }
   return committeeTable(read)
