@@ -1,5 +1,6 @@
 import { parisDay } from '../campaign/reading/report.ts'
 import { reportLabels } from '../config/form.ts'
+import { projectDuration } from '../domain/eligibility/criteria/project-duration.ts'
 import { quarterOf } from '../domain/follow-up/periods.ts'
 import { prefilledLink } from '../domain/follow-up/prefilled-link.ts'
 import type { Demarche, Ds } from '../ds/port.ts'
@@ -29,6 +30,7 @@ export async function examineReports(
         ...finding,
       })),
       ...(await examineDoor(ds, subject, demarche, reports.path)),
+      ...(await examineKeeping(ds, campaign)),
     ]
     const summary = `Démarche ${reports.demarche} : les états des lieux peuvent être déposés et lus.`
     return [
@@ -63,6 +65,42 @@ function sayPrefill(
   return note('reports-prefill', `${words} : le courriel dit au lauréat ce qu’il a à saisir.`)
 }
 
+/** What a call gives where it says nothing of the duration of a project. */
+const USUAL_MONTHS = 24
+/** The final report is asked for until the next quarter ends. */
+const FINAL_MONTHS = 6
+
+/** Whether DS keeps lauréats, and their reports, as long as they are followed. */
+async function examineKeeping(ds: Ds, campaign: FollowUpCampaign): Promise<Diagnosis[]> {
+  const { reports } = campaign.followUp
+  const duration = projectDuration.paramsIn(campaign.rules)?.months ?? USUAL_MONTHS
+  const needed = Math.min(duration + FINAL_MONTHS, LONGEST_KEPT)
+  const kept = [
+    [campaign.demarche, 'les lauréats'],
+    ...('annotation' in reports
+      ? []
+      : ([[reports.demarche, 'les états des lieux traités']] as const)),
+  ] as const
+  const findings = await Promise.all(
+    kept.map(async ([number, what]) => {
+      const { keptMonths } = await ds.publication(number)
+      if (keptMonths === null || keptMonths >= needed) return []
+      const { warning } = about(`Suivi des lauréats de ${campaign.id}`)
+      return [
+        warning(
+          'keeping-too-short',
+          `DS effacera ${what} de la démarche ${number} ${keptMonths} mois après leur décision ; un projet peut durer ${duration} mois, et son suivi finit plus tard.`,
+          `Demandez à l’administrateur de la démarche une durée de conservation d’au moins ${needed} mois.`,
+        ),
+      ]
+    }),
+  )
+  return findings.flat()
+}
+
+/** DS keeps nothing longer. */
+const LONGEST_KEPT = 60
+
 /** Whether the link of our e-mails leads to a form that is open. */
 async function examineDoor(
   ds: Ds,
@@ -82,7 +120,7 @@ async function examineDoor(
       ),
     )
   }
-  const address = await ds.publicAddress(number)
+  const { address } = await ds.publication(number)
   const actual = address && decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '')
   if (!actual) {
     found.push(

@@ -60,5 +60,21 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
         ? `${followUp.due} due of ${followUp.laureats} lauréats, ${followUp.received} received, ${followUp.late} late (${followUp.at})`
         : 'none followed yet',
     ],
+    ...(followUp?.unreached
+      ? [
+          [
+            'not reached',
+            `${followUp.unreached} lauréats whose e-mails the server does not take`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(followUp?.expiring
+      ? [
+          [
+            'expiring',
+            `${followUp.expiring.count} lauréats that DS will erase before their follow-up is over, from ${followUp.expiring.first}`,
+          ] as [string, string],
+        ]
+      : []),
   ]
 }

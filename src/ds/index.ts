@@ -14,7 +14,7 @@ import { dossierReader } from './dossiers.ts'
 import type { Fetch } from './http.ts'
 import { changedDossiersReader, neighboursReader } from './listings.ts'
 import type { Ds } from './port.ts'
-import { readPublicAddress } from './public-address.ts'
+import { readPublication } from './publication.ts'
 import { schemaProblems } from './schema-check.ts'
 import { readWriteAccess } from './write-access.ts'
 import { dossierWriter } from './writer.ts'
@@ -68,7 +68,7 @@ export function connectDs(options: DsOptions): Ds {
     datedDossier: datedDossierReader(client),
     ...dossierWriter(client, now),
     writeAccess: () => readWriteAccess(client),
-    publicAddress: (demarche) => readPublicAddress(client, demarche),
+    publication: (demarche) => readPublication(client, demarche),
     schemaProblems: () => schemaProblems(client),
     lastServerTime: client.lastServerTime,
     requestsSent: client.requestsSent,

@@ -18,7 +18,7 @@ import {
   DossierDocument,
   FollowDocument,
   NeighboursDocument,
-  PublicAddressDocument,
+  PublicationDocument,
 } from '../../graphql/generated.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Client } from './client.ts'
@@ -50,7 +50,7 @@ const OPERATIONS: readonly DocumentNode[] = [
   DossierDocument,
   NeighboursDocument,
   DatedDossierDocument,
-  PublicAddressDocument,
+  PublicationDocument,
   AnnotateDocument,
   ChangeGroupDocument,
   FollowDocument,

@@ -1,3 +1,4 @@
+import type { Day } from '../domain/facts.ts'
 import { type PeriodId, periodsUntilNext } from '../domain/follow-up/periods.ts'
 import { dayOfStep } from '../domain/follow-up/steps.ts'
 import { rhythmOf } from './campaigns.ts'
@@ -20,6 +21,8 @@ export interface FollowUpFigures extends ReportCounts {
   readonly laureats: number
   /** Lauréats whom no e-mail reaches; absent from a journal that was written before they were counted. */
   readonly unreached?: number
+  /** Lauréats whom DS will erase before their follow-up is over, and the first day; null: none. */
+  readonly expiring?: { readonly count: number; readonly first: Day } | null
   /** The latest period first; absent from a journal that was written before they were counted. */
   readonly periods?: readonly (ReportCounts & { readonly period: PeriodId })[]
 }
@@ -49,5 +52,8 @@ export function figuresOf(
   const periods = [...byPeriod]
     .map(([period, counts]) => ({ period, ...counts }))
     .sort((a, b) => (a.period < b.period ? 1 : -1))
-  return { at, laureats: laureats.length, unreached, ...total, periods }
+  const expiries = laureats.flatMap(({ expiry }) => expiry?.on ?? []).sort()
+  const [first] = expiries
+  const expiring = first === undefined ? null : { count: expiries.length, first }
+  return { at, laureats: laureats.length, unreached, expiring, ...total, periods }
 }

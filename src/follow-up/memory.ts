@@ -2,8 +2,9 @@ import type { Day } from '../domain/facts.ts'
 import type { PeriodId } from '../domain/follow-up/periods.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import type { Journal, JournalReader } from '../store/port.ts'
+import type { KeptRow } from './kept.ts'
 
-/** What the journal keeps of a lauréat besides the e-mails: what DS cannot tell. No personal data. */
+/** What the journal keeps of a lauréat besides the e-mails: what DS cannot tell, or will forget. No contact, no text. */
 export interface LaureatMemory {
   /** ISO instant of its last change. */
   readonly at: string
@@ -13,6 +14,12 @@ export interface LaureatMemory {
   readonly confirmed?: readonly string[]
   /** Periods of which no e-mail leaves, or left while they were asked for; the oldest first. */
   readonly unreached?: readonly Unreached[]
+  /** The last notice of its expiry that its instructeurs were sent. */
+  readonly expiryTold?: string
+  /** What survives the dossier. */
+  readonly row?: KeptRow
+  /** The day from which DS lists it no more. */
+  readonly goneOn?: Day
 }
 
 /** A period of which the server takes no e-mail, and since which day. */
@@ -28,6 +35,16 @@ export async function readMemories(
   const rows = await journal.list<LaureatMemory>(keys.laureats(demarche))
   return new Map(rows.map(({ key, value }) => [dossierOf(key), value]))
 }
+
+/** The lauréats of a campaign whom DS lists no more. */
+export const goneOf = (
+  memories: ReadonlyMap<number, LaureatMemory>,
+  listed: ReadonlySet<number>,
+  campaign: string,
+): Map<number, LaureatMemory> =>
+  new Map(
+    [...memories].filter(([number, { row }]) => !listed.has(number) && row?.campaign === campaign),
+  )
 
 /** Writes what changed; a memory of nothing leaves the journal. */
 export async function rememberLaureat(

@@ -25,8 +25,10 @@ export const isLongOver =
 export async function purge(services: Services): Promise<void> {
   const mails = await forgetMails(services)
   const dossiers = await forgetDemarches(services)
+  const laureats = await forgetLaureats(services)
   const jobs = await forgetFailedJobs(services)
-  if (mails + dossiers + jobs > 0) services.log.info({ mails, dossiers, jobs }, 'forgotten')
+  if (mails + dossiers + laureats + jobs > 0)
+    services.log.info({ mails, dossiers, laureats, jobs }, 'forgotten')
 }
 
 async function forgetMails({ store: { journal }, now }: Services): Promise<number> {
@@ -41,6 +43,20 @@ async function forgetMails({ store: { journal }, now }: Services): Promise<numbe
   return forgotten
 }
 
+/** What the monthly list needs of a lauréat survives the dossier for so long, and no longer. */
+async function forgetLaureats({ store: { journal }, config, now }: Services): Promise<number> {
+  const isOld = isLongOver(now)
+  let forgotten = 0
+  for (const demarche of new Set(config.campaigns.map((campaign) => campaign.demarche)))
+    for await (const rows of journal.pages<{ goneOn?: string }>(keys.laureats(demarche)))
+      for (const { key, value } of rows)
+        if (value.goneOn !== undefined && isOld(`${value.goneOn}T12:00:00Z`)) {
+          await journal.delete(key)
+          forgotten += 1
+        }
+  return forgotten
+}
+
 /** A campaign that is set aside for some months finds what people decided again. */
 async function forgetDemarches({ store: { journal }, config, now }: Services): Promise<number> {
   const isOld = isLongOver(now)
@@ -49,7 +65,11 @@ async function forgetDemarches({ store: { journal }, config, now }: Services): P
   for (const { key, value } of await journal.list<Watermark>(keys.watermarks)) {
     const demarche = Number(key.slice(keys.watermarks.length))
     if (named.has(demarche) || !isOld(value.at)) continue
-    for (const prefix of [keys.dossiers(demarche), keys.incompletes(demarche)])
+    for (const prefix of [
+      keys.dossiers(demarche),
+      keys.incompletes(demarche),
+      keys.laureats(demarche),
+    ])
       for await (const rows of journal.pages(prefix))
         for (const row of rows) {
           await journal.delete(row.key)

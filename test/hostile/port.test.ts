@@ -96,7 +96,7 @@ const DOORS: Readonly<Record<string, (ds: Ds) => Promise<PromiseSettledResult<un
       }),
     ),
   'the right to write': (ds) => Promise.allSettled([ds.writeAccess()]),
-  'the public address': (ds) => Promise.allSettled([ds.publicAddress(51_001)]),
+  'the publication': (ds) => Promise.allSettled([ds.publication(51_001)]),
 }
 
 describe.each(Object.keys(DOORS))('%s', (door) => {

@@ -1,4 +1,4 @@
-import type { DemarcheState, DossierState } from '../../../graphql/generated.ts'
+import type { DemarcheState, DossierState, TraitementEvent } from '../../../graphql/generated.ts'
 import type { Group, Instructeur, NewChamp, Revision } from './form.ts'
 import type { Micros } from './time.ts'
 import { TimeIndex } from './time-index.ts'
@@ -52,6 +52,12 @@ export class Demarche {
   }
 }
 
+/** A change of state, as DS keeps it for ever. */
+export interface Treatment {
+  readonly at: Micros
+  readonly event: TraitementEvent
+}
+
 export interface Dossier {
   readonly number: number
   readonly demarche: Demarche
@@ -69,6 +75,8 @@ export interface Dossier {
   readonly depositedAt: Micros
   /** The last decision; a re-opening leaves it. */
   decidedAt: Micros | null
+  /** Every decision and re-opening, the oldest first. */
+  readonly treatments: Treatment[]
   /** Months that instructeurs added to those of the démarche. */
   keptLonger: number
   updatedAt: Micros

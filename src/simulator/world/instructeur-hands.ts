@@ -1,4 +1,4 @@
-import type { DossierState } from '../../../graphql/generated.ts'
+import type { DossierState, TraitementEvent } from '../../../graphql/generated.ts'
 import { type Answers, readAnswers } from './answers.ts'
 import type { Dossier } from './demarche.ts'
 import { isDecision } from './expiry.ts'
@@ -6,12 +6,26 @@ import type { Group, Instructeur } from './form.ts'
 import type { Records } from './records.ts'
 import type { Value } from './values.ts'
 
+const EVENTS = {
+  en_construction: 'repasse_en_construction',
+  en_instruction: 'passe_en_instruction',
+  accepte: 'accepte',
+  refuse: 'refuse',
+  sans_suite: 'classe_sans_suite',
+} as const satisfies Record<DossierState, TraitementEvent>
+/** Of a dossier that was decided. */
+const REOPENED: Partial<Record<DossierState, TraitementEvent>> = {
+  en_instruction: 'repasse_en_instruction',
+}
+
 /** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
 export const instructeurHands = (world: Records) => {
   const pass = (number: number, state: DossierState) => {
     const dossier = world.dossier(number)
+    const event = isDecision(dossier.state) ? REOPENED[state] : EVENTS[state]
     dossier.state = state
     world.touch(dossier)
+    dossier.treatments.push({ at: dossier.updatedAt, event: event ?? EVENTS[state] })
     if (isDecision(state)) dossier.decidedAt = dossier.updatedAt
   }
   const setFollow = (number: number, email: string, follows: boolean) => {

@@ -47,6 +47,7 @@ export const usagerHands = (world: Records) => ({
       usager: deposit.usager ?? `usager-${number}@example.org`,
       depositedAt: now,
       decidedAt: null,
+      treatments: [],
       keptLonger: 0,
       updatedAt: now,
       champsUpdatedAt: now,

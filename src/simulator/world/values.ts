@@ -38,6 +38,8 @@ export interface Etablissement {
   /** INSEE legal category, 4 digits. */
   readonly legalCategory: string
   readonly cityCode: string
+  /** SIRET of the head office of a secondary one. */
+  readonly seat?: string
   /** A secondary one when false; a head office otherwise. */
   readonly isSeat?: boolean
   /** null where DS does not find the postal code (CEDEX). */
