@@ -12,6 +12,7 @@ import type { DatedDossier } from '../ds/port.ts'
 import { readAddress } from '../mail/message.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
+import { mailJournal } from '../queue/mail-journal.ts'
 import { letterheadOf } from './letter.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 
@@ -81,6 +82,7 @@ export async function tellInstructeurs(
   { campaign, laureats }: FollowUpPlan,
 ): Promise<void> {
   if (!transport) return
+  const mails = mailJournal(journal)
   const byInstructeur = new Map<string, LaureatPlan[]>()
   for (const laureat of laureats) {
     const { dossier, expiry, memory } = laureat
@@ -105,7 +107,7 @@ export async function tellInstructeurs(
     )
     const period = `expiry-${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`
     await sendOnce(
-      { journal, transport, now },
+      { journal: mails, transport, now },
       { about: 'alert', campaign: campaign.id, period },
       message,
     )

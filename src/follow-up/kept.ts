@@ -4,26 +4,11 @@ import { readAmount, readDay } from '../campaign/reading/readers.ts'
 import { parisDay } from '../campaign/reading/report.ts'
 import { withinReason } from '../domain/dates.ts'
 import type { Day } from '../domain/facts.ts'
+import type { LaureatMemory } from '../queue/entries.ts'
 import type { LaureatPlan } from './plan.ts'
 
-/**
- * What the monthly list needs of a lauréat, once DS has erased the dossier: numbers and dates. Neither a contact nor
- * a text that anybody typed.
- */
-export interface KeptRow {
-  readonly campaign: string
-  readonly siren: string | null
-  readonly decidedOn: Day
-  /** Euros. */
-  readonly granted: string | null
-  readonly startDate: Day | null
-  readonly projectEnd: Day | null
-  /** SIRET of the companies. */
-  readonly companies: readonly string[]
-  readonly lastReportOn: Day | null
-  /** The day on which DS hides the dossier; null: never, as far as it knows. */
-  readonly expiresOn: Day | null
-}
+/** What the monthly list needs of a lauréat, once DS has erased the dossier: numbers and dates. */
+export type KeptRow = NonNullable<LaureatMemory['row']>
 
 export function rowOf(
   { campaign, form }: CampaignInDs,

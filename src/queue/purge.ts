@@ -1,6 +1,5 @@
 import type { Services } from '../campaign/services.ts'
-import { MAIL_ROWS, type Sending } from '../mail/send.ts'
-import { keys, type Watermark } from './keys.ts'
+import { keys } from './keys.ts'
 import { WORK_QUEUES } from './work-queues.ts'
 
 /**
@@ -34,8 +33,8 @@ export async function purge(services: Services): Promise<void> {
 async function forgetMails({ store: { journal }, now }: Services): Promise<number> {
   const isOld = isLongOver(now)
   let forgotten = 0
-  for (const prefix of MAIL_ROWS)
-    for await (const rows of journal.pages<Sending>(prefix))
+  for (const range of keys.mails)
+    for await (const rows of journal.pages(range))
       for (const { key } of rows.filter(({ value }) => isOld(value.at))) {
         await journal.delete(key)
         forgotten += 1
@@ -48,7 +47,7 @@ async function forgetLaureats({ store: { journal }, config, now }: Services): Pr
   const isOld = isLongOver(now)
   let forgotten = 0
   for (const demarche of new Set(config.campaigns.map((campaign) => campaign.demarche)))
-    for await (const rows of journal.pages<{ goneOn?: string }>(keys.laureats(demarche)))
+    for await (const rows of journal.pages(keys.laureats(demarche)))
       for (const { key, value } of rows)
         if (value.goneOn !== undefined && isOld(`${value.goneOn}T12:00:00Z`)) {
           await journal.delete(key)
@@ -62,15 +61,15 @@ async function forgetDemarches({ store: { journal }, config, now }: Services): P
   const isOld = isLongOver(now)
   const named = new Set(config.campaigns.map(({ demarche }) => demarche))
   let forgotten = 0
-  for (const { key, value } of await journal.list<Watermark>(keys.watermarks)) {
+  for (const { key, value } of await journal.list(keys.watermarks)) {
     const demarche = Number(key.slice(keys.watermarks.length))
     if (named.has(demarche) || !isOld(value.at)) continue
-    for (const prefix of [
-      keys.dossiers(demarche),
-      keys.incompletes(demarche),
-      keys.laureats(demarche),
+    for (const pages of [
+      journal.pages(keys.dossiers(demarche)),
+      journal.pages(keys.incompletes(demarche)),
+      journal.pages(keys.laureats(demarche)),
     ])
-      for await (const rows of journal.pages(prefix))
+      for await (const rows of pages)
         for (const row of rows) {
           await journal.delete(row.key)
           forgotten += 1

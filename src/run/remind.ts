@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { followUpLaureats } from '../../jobs/follow-up.ts'
 import type { Services } from '../campaign/services.ts'
-import type { MailCounts } from '../follow-up/courier.ts'
-import type { PassRecord } from '../follow-up/pass.ts'
-import { DOSSIER_ROWS, readRow, type Sending } from '../mail/send.ts'
+import { readRow, type Sending } from '../mail/send.ts'
 import { enqueueFollowUp } from '../queue/add.ts'
+import type { MailCounts, PassRecord } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { startWorkers } from './workers.ts'
 
@@ -34,7 +33,7 @@ export async function runFollowUp(
   services: Services,
   campaigns: readonly string[],
 ): Promise<FollowUpRun> {
-  const read = async (id: string) => await services.store.journal.get<PassRecord>(keys.lastPass(id))
+  const read = async (id: string) => await services.store.journal.get(keys.lastPass(id))
   const before = new Map<string, string | undefined>()
   for (const id of campaigns) before.set(id, (await read(id))?.id)
   const known = new Set((await endedMails(services)).map(({ key }) => key))
@@ -66,7 +65,7 @@ interface EndedMail {
 
 /** One that is still pending has not ended. */
 async function endedMails({ store: { journal } }: Services): Promise<EndedMail[]> {
-  const rows = await journal.list<Sending>(DOSSIER_ROWS)
+  const rows = await journal.list(keys.letters)
   return rows.flatMap(({ key, value: { state } }) => {
     const about = readRow(key)
     return about && state !== 'pending' ? [{ key, recipient: about.recipient, state }] : []

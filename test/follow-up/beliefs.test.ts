@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LaureatMemory } from '../../src/follow-up/memory.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
+import { keys } from '../../src/queue/keys.ts'
 import { MemoryJournal } from '../mail/support.ts'
 import {
   BY_HAND,
@@ -54,9 +54,7 @@ describe('lines of the annotation that were pre-filled', () => {
   it('are the robot’s own once it wrote them: believed after an edit, and after the loss of the store', async () => {
     const { laureat, journal, on, toLaureat } = open()
     await on('2022-04-01T08:30:00+02:00')
-    expect(await journal.list<LaureatMemory>('laureat:')).toMatchObject([
-      { value: { written: true } },
-    ])
+    expect(await journal.list(keys.laureats(51001))).toMatchObject([{ value: { written: true } }])
     // Another annotation is edited: DS dates the dossier, not this one.
     laureat.annotationsEditedAt = '2022-04-01T10:00:00+02:00'
     await on('2022-04-01T15:00:00+02:00', new MemoryJournal())

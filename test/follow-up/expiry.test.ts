@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { FollowUpFigures } from '../../src/follow-up/figures.ts'
-import type { LaureatMemory } from '../../src/follow-up/memory.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { readLaureatList } from '../../src/lists/monthly.ts'
+import { keys } from '../../src/queue/keys.ts'
 import {
   collectingTransport,
   followUpServices,
@@ -39,7 +38,7 @@ function open(change: Partial<Laureat> = {}) {
       sent
         .filter(({ recipient }) => recipient === address)
         .map(({ text }) => text.replace(/\s+/g, ' ')),
-    figures: () => journal.get<FollowUpFigures>('follow-up:marne'),
+    figures: () => journal.get(keys.followUp('marne')),
     list: async (month: string) => await readLaureatList(services, ['marne'], month),
   }
 }
@@ -110,7 +109,7 @@ describe('a lauréat whom DS has erased', () => {
     ])
     expect(String(laureats[0]?.grantedAmount)).toBe('9000')
     expect(table.notes.join()).toContain('DS l’a effacé')
-    const kept = JSON.stringify(await journal.list<LaureatMemory>('laureat:'))
+    const kept = JSON.stringify(await journal.list(keys.laureats(51001)))
     expect(kept).not.toMatch(/Atelier|moitié|guichet en ligne|@/)
     await on('2023-01-12')
     expect(sent).toEqual([])

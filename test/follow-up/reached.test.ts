@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { FollowUpFigures } from '../../src/follow-up/figures.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import type { Message } from '../../src/mail/message.ts'
 import type { Transport } from '../../src/mail/transport.ts'
+import { keys } from '../../src/queue/keys.ts'
 import { followUpServices, LaureatWorld } from '../support/laureats.ts'
 
 it('a lauréat whose e-mails the server puts off for ever is told after three working days, and once the period is over', async () => {
@@ -27,7 +27,7 @@ it('a lauréat whose e-mails the server puts off for ever is told after three wo
     await followUp(services, campaign, 'complete').catch(() => {})
     return told.map(({ text }) => text.replace(/\s+/g, ' ')).join()
   }
-  const unreached = async () => (await journal.get<FollowUpFigures>('follow-up:marne'))?.unreached
+  const unreached = async () => (await journal.get(keys.followUp('marne')))?.unreached
 
   expect(await on('2022-04-01')).toBe('')
   expect(await on('2022-04-05')).toBe('')

@@ -37,6 +37,7 @@ export interface Etablissement {
   readonly name: string
   /** INSEE legal category, 4 digits. */
   readonly legalCategory: string
+  readonly closed?: boolean
   readonly cityCode: string
   /** SIRET of the head office of a secondary one. */
   readonly seat?: string
