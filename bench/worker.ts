@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Desks } from '../src/campaign/campaigns.ts'
+import { Campaigns } from '../src/campaign/campaigns.ts'
 import type { Services } from '../src/campaign/services.ts'
 import { parseConfig } from '../src/config/load.ts'
 import { connectDs } from '../src/ds/index.ts'
@@ -60,14 +60,14 @@ async function open(setting: WorkerSetting): Promise<void> {
     ...(store.counter && { counter: store.counter }),
   })
   const { journal } = store
-  const desks = new Desks(config, ds, journal, clock.now, log)
+  const campaigns = new Campaigns(config, ds, journal, clock.now, log)
   services = {
     config,
     ds,
     store,
     journal,
     territory: openTerritory(),
-    desks,
+    campaigns,
     now: clock.now,
     log,
     dsUrl: url,

@@ -14,27 +14,27 @@ export const instruct = defineJob({
   subject: ({ campaign }) => ({ campaigns: [campaign], needs: ['ds'] }),
   async handler(services, { campaign, dossier: number }) {
     // Taken before anything is awaited: the order of the line is the order of the queue.
-    const ticket = services.desks.queueUp(campaign)
+    const ticket = services.campaigns.queueUp(campaign)
     let leave = () => {}
     try {
-      const desk = await services.desks.open(campaign)
+      const inDs = await services.campaigns.open(campaign)
       // The others first: they may take long to list, and the dossier is decided on as it is now.
-      await services.desks.neighbourhoods.everywhere(campaign)
+      await services.campaigns.neighbourhoods.everywhere(campaign)
       leave = await services.ds.place()
       const askedAt = services.ds.lastServerTime()
       const dossier = await services.ds.dossier(number)
       if (dossier === null) {
-        await forget(services, desk.demarche.number, number)
+        await forget(services, inDs.demarche.number, number)
         return { outcome: 'gone' }
       }
       // Decided, or closed, since it was queued.
       if (!isLive(dossier.state)) {
-        await services.store.journal.delete(keys.incomplete(desk.demarche.number, number))
+        await services.store.journal.delete(keys.incomplete(inDs.demarche.number, number))
         return { outcome: 'left-alone' }
       }
-      const plan = await planDossier(services, desk, dossier, ticket)
+      const plan = await planDossier(services, inDs, dossier, ticket)
       ticket.release()
-      return await carryOut(services, desk, plan, askedAt, leave)
+      return await carryOut(services, inDs, plan, askedAt, leave)
     } finally {
       ticket.release()
       leave()

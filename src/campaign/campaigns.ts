@@ -8,7 +8,7 @@ import { type Ticket, Turnstile } from './in-order.ts'
 import { Neighbourhoods } from './others.ts'
 
 /** Where a campaign's dossiers are instructed: its configuration, and the démarche as DS has it now. */
-export interface Desk {
+export interface CampaignInDs {
   readonly campaign: Campaign
   readonly demarche: Demarche
   readonly form: CampaignForm
@@ -18,14 +18,14 @@ export interface Desk {
 /** Forms, groups and instructeurs change rarely: they are read again this often. */
 const FRESH_MS = 10 * 60_000
 
-export class Desks {
+export class Campaigns {
   readonly neighbourhoods: Neighbourhoods
   readonly #campaigns: ReadonlyMap<string, Campaign>
   readonly #ds: Ds
   readonly #now: () => number
   readonly #log: Log
   readonly #turnstiles = new Map<string, Turnstile>()
-  readonly #open = new Map<string, { desk: Promise<Desk>; since: number }>()
+  readonly #open = new Map<string, { inDs: Promise<CampaignInDs>; since: number }>()
 
   constructor(config: Config, ds: Ds, journal: JournalReader, now: () => number, log: Log) {
     this.#campaigns = new Map(config.campaigns.map((campaign) => [campaign.id, campaign]))
@@ -53,7 +53,7 @@ export class Desks {
   }
 
   /** As the configuration has it. @throws Failure `campaign.unknown` */
-  campaign(id: string): Campaign {
+  configured(id: string): Campaign {
     const campaign = this.#campaigns.get(id)
     if (campaign) return campaign
     throw new Failure(
@@ -67,14 +67,14 @@ export class Desks {
    * @throws Failure `campaign.unknown`, or `campaign.not-ready` when the démarche lacks what the robot cannot do
    * without: its message lists what to create.
    */
-  async open(id: string): Promise<Desk> {
+  async open(id: string): Promise<CampaignInDs> {
     const known = this.#open.get(id)
-    if (known && this.#now() - known.since < FRESH_MS) return await known.desk
-    const desk = this.#read(id)
-    this.#open.set(id, { desk, since: this.#now() })
+    if (known && this.#now() - known.since < FRESH_MS) return await known.inDs
+    const inDs = this.#read(id)
+    this.#open.set(id, { inDs, since: this.#now() })
     // A failed reading is not kept: the next job reads again.
-    desk.catch(() => this.refresh(id))
-    return await desk
+    inDs.catch(() => this.refresh(id))
+    return await inDs
   }
 
   /** Forgets what was read of the démarche: DS refused something that it should have allowed. */
@@ -82,8 +82,8 @@ export class Desks {
     this.#open.delete(id)
   }
 
-  async #read(id: string): Promise<Desk> {
-    const campaign = this.campaign(id)
+  async #read(id: string): Promise<CampaignInDs> {
+    const campaign = this.configured(id)
     const demarche = await this.#ds.demarche(campaign.demarche)
     const form = readCampaignForm(campaign, demarche)
     const errors = form.findings.filter((finding) => finding.level === 'error')

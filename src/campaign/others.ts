@@ -7,7 +7,7 @@ import { Failure } from '../failures/failure.ts'
 import { errorLine, type Log } from '../log.ts'
 import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
-import type { Desk } from './campaigns.ts'
+import type { CampaignInDs } from './campaigns.ts'
 import { Neighbourhood } from './known-others.ts'
 import { readNeighbours } from './read-others.ts'
 
@@ -42,7 +42,7 @@ interface Read {
 /** The other dossiers of each démarche in a light form, read when something has to be decided, never before. */
 export class Neighbourhoods {
   readonly #ds: Ds
-  readonly #openDesk: (campaign: string) => Promise<Desk>
+  readonly #openInDs: (campaign: string) => Promise<CampaignInDs>
   readonly #config: Config
   readonly #now: () => number
   readonly #journal: JournalReader
@@ -54,14 +54,14 @@ export class Neighbourhoods {
 
   constructor(
     ds: Ds,
-    openDesk: (campaign: string) => Promise<Desk>,
+    openInDs: (campaign: string) => Promise<CampaignInDs>,
     config: Config,
     journal: JournalReader,
     now: () => number,
     log: Log,
   ) {
     this.#ds = ds
-    this.#openDesk = openDesk
+    this.#openInDs = openInDs
     this.#config = config
     this.#now = now
     this.#journal = journal
@@ -183,8 +183,8 @@ export class Neighbourhoods {
   }
 
   async #readInto(neighbourhood: Neighbourhood, campaign: string) {
-    const desk = await this.#openDesk(campaign)
-    return readNeighbours(this.#ds, this.#log, desk, neighbourhood)
+    const inDs = await this.#openInDs(campaign)
+    return readNeighbours(this.#ds, this.#log, inDs, neighbourhood)
   }
 
   /** @param before the reading that may still be under way: two would write into one neighbourhood */

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { parseAmount } from '../domain/amount.ts'
 import type { Champ, Ds, NeighbourDossier, Page } from '../ds/port.ts'
 import type { Log } from '../log.ts'
-import type { Desk } from './campaigns.ts'
+import type { CampaignInDs } from './campaigns.ts'
 import type { Neighbourhood } from './known-others.ts'
 import { behind, EPOCH } from './watermark.ts'
 
@@ -10,7 +10,7 @@ import { behind, EPOCH } from './watermark.ts'
 export async function* readNeighbours(
   ds: Ds,
   log: Log,
-  { campaign, demarche, form }: Desk,
+  { campaign, demarche, form }: CampaignInDs,
   neighbourhood: Neighbourhood,
 ): AsyncGenerator<Page<NeighbourDossier>> {
   const ids = {

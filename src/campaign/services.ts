@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import type { Transport } from '../mail/transport.ts'
 import type { JournalReader, Store } from '../store/port.ts'
 import type { Territory } from '../territory/index.ts'
-import type { Desks } from './campaigns.ts'
+import type { Campaigns } from './campaigns.ts'
 
 /** What it takes to read and to decide, without writing anything anywhere. */
 export interface Readers {
@@ -12,7 +12,7 @@ export interface Readers {
   readonly ds: Ds
   readonly journal: JournalReader
   readonly territory: Territory
-  readonly desks: Desks
+  readonly campaigns: Campaigns
   /** ms since the epoch; frozen by `--now`. */
   readonly now: () => number
   readonly log: Log

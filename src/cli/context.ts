@@ -1,4 +1,4 @@
-import { Desks } from '../campaign/campaigns.ts'
+import { Campaigns } from '../campaign/campaigns.ts'
 import type { Readers, Services } from '../campaign/services.ts'
 import { type Environment, readEnvironment } from '../config/environment.ts'
 import { type Config, loadConfig } from '../config/load.ts'
@@ -181,8 +181,8 @@ export class Context {
 
   #readers(config: Config, ds: Ds, journal: JournalReader): Readers {
     const { log, now } = this
-    const desks = new Desks(config, ds, journal, now, log)
+    const campaigns = new Campaigns(config, ds, journal, now, log)
     const dsUrl = this.env.dsApiUrl
-    return { config, ds, journal, territory: openTerritory(), desks, now, log, dsUrl }
+    return { config, ds, journal, territory: openTerritory(), campaigns, now, log, dsUrl }
   }
 }

@@ -50,8 +50,8 @@ export async function tellList(services: Services, file: string): Promise<void> 
   )
 }
 
-async function tellTraces({ desks, ds }: Services, number: number): Promise<void> {
-  const { form } = await desks.open('aube')
+async function tellTraces({ campaigns, ds }: Services, number: number): Promise<void> {
+  const { form } = await campaigns.open('aube')
   const id = form.annotations.get('reminders')?.id
   const dossier = await ds.dossier(number)
   const traces = dossier?.annotations.find((annotation) => annotation.id === id)?.text ?? ''

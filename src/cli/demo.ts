@@ -101,14 +101,14 @@ async function tellPass(services: Services): Promise<boolean> {
   return summary.failed === 0 && summary.waiting === 0
 }
 
-async function tellCampaigns({ store, config, ds, desks }: Services): Promise<void> {
+async function tellCampaigns({ store, config, ds, campaigns }: Services): Promise<void> {
   title('Campaigns')
-  const { campaigns } = await readStatus(store, config)
+  const status = await readStatus(store, config)
   const rows: (string | number)[][] = [
     ['campaign', 'eligible', 'to check', 'ineligible', 'dossiers by group', 'by instructeur'],
   ]
-  for (const { id, demarche, verdicts } of campaigns) {
-    const { groups } = (await desks.open(id)).demarche
+  for (const { id, demarche, verdicts } of status.campaigns) {
+    const { groups } = (await campaigns.open(id)).demarche
     const emails = new Map(
       groups.flatMap(({ instructeurs }) => instructeurs.map((one) => [one.id, one.email])),
     )
@@ -135,7 +135,7 @@ async function tellCampaigns({ store, config, ds, desks }: Services): Promise<vo
 }
 
 /** What an instructeur finds in DS, for a dossier whose opinion has something to say. */
-async function tellExample({ store, ds, config, desks }: Services): Promise<void> {
+async function tellExample({ store, ds, config, campaigns }: Services): Promise<void> {
   const [campaign] = config.campaigns
   if (!campaign) return
   const remembered = await store.journal.list<{ verdict: string }>(`dossier:${campaign.demarche}:`)
@@ -143,7 +143,7 @@ async function tellExample({ store, ds, config, desks }: Services): Promise<void
   if (!chosen) return
   const number = Number(chosen.key.split(':').at(-1))
   const dossier = await ds.dossier(number)
-  const { form } = await desks.open(campaign.id)
+  const { form } = await campaigns.open(campaign.id)
   title(`What an instructeur reads in dossier ${number}`)
   for (const [, { id, label }] of form.annotations) {
     const text = dossier?.annotations.find((annotation) => annotation.id === id)?.text

@@ -31,9 +31,14 @@ export const explain: CommandDefinition = {
         `Dossier ${number} belongs to démarche ${dossier.demarche}, which no campaign of the configuration names.`,
       )
     }
-    const ticket = readers.desks.queueUp(campaign.id)
-    const plan = await planDossier(readers, await readers.desks.open(campaign.id), dossier, ticket)
-    const groups = (await readers.desks.open(campaign.id)).demarche.groups
+    const ticket = readers.campaigns.queueUp(campaign.id)
+    const plan = await planDossier(
+      readers,
+      await readers.campaigns.open(campaign.id),
+      dossier,
+      ticket,
+    )
+    const groups = (await readers.campaigns.open(campaign.id)).demarche.groups
     const explained = toJson(campaign.id, plan, groups)
     if (options.json) printJson(explained)
     else print(describe(explained, plan))

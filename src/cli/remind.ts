@@ -37,7 +37,7 @@ export const remind: CommandDefinition = {
     }
     const services = await context.openServices()
     if (!services.transport) throw noMail(context.env.smtpUrl !== null)
-    for (const { id } of campaigns) await services.desks.open(id)
+    for (const { id } of campaigns) await services.campaigns.open(id)
     services.store.answer(questionsFor(services))
     await resume(
       services,

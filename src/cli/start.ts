@@ -85,11 +85,16 @@ export async function startWithPages(
  * pages and e-mails tell the operator what is to be put right meanwhile.
  * @returns those that are ready
  */
-async function announceCampaigns({ config, desks, log, transport }: Services): Promise<string[]> {
+async function announceCampaigns({
+  config,
+  campaigns,
+  log,
+  transport,
+}: Services): Promise<string[]> {
   for (const { id } of transport ? [] : mailedCampaigns(config))
     log.warn({ campaign: id }, 'no e-mail will be sent: SMTP_URL, or mail in the file, is missing')
   const ids = config.campaigns.map(({ id }) => id)
-  const opened = await Promise.allSettled(ids.map((id) => desks.open(id)))
+  const opened = await Promise.allSettled(ids.map((id) => campaigns.open(id)))
   opened.forEach((one, place) => {
     if (one.status === 'fulfilled') return
     const error: unknown = one.reason

@@ -91,9 +91,9 @@ function chosenCampaigns(config: Config, id: string | undefined): string[] {
  * said and left out; a DS that is away, or that refuses the token, stops the command.
  * @returns the campaigns that can be worked on, and the exit status that the others call for
  */
-async function openCampaigns({ desks, config }: Readers, chosen: string | undefined) {
+async function openCampaigns({ campaigns, config }: Readers, chosen: string | undefined) {
   const ids = chosenCampaigns(config, chosen)
-  const opened = await Promise.allSettled(ids.map((id) => desks.open(id)))
+  const opened = await Promise.allSettled(ids.map((id) => campaigns.open(id)))
   const reasons = opened.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   for (const error of reasons)
     if (!(error instanceof Failure) || stopOf(error) === 'ds') throw error

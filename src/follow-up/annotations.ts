@@ -30,7 +30,7 @@ export function differences(
   laureat: LaureatPlan,
   reminders: readonly Reminder[],
 ): ReportWrite[] {
-  const { form } = plan.desk
+  const { form } = plan.inDs
   const { dossier, reports, hidden } = laureat
   const actual = (key: AnnotationKey): Champ | undefined =>
     dossier.annotations.find(({ id }) => id === form.annotations.get(key)?.id)
@@ -53,10 +53,10 @@ export function differences(
 }
 
 /** Without the annotation that tells of them, a report that DS cannot show may be anybody's. */
-function mayLackReports({ desk, unreadable }: FollowUpPlan, { hidden }: LaureatPlan): boolean {
+function mayLackReports({ inDs, unreadable }: FollowUpPlan, { hidden }: LaureatPlan): boolean {
   const { numbers, unnamed } = unreadable.reports
   return (
-    hidden.length > 0 || (!desk.form.annotations.has('reminders') && numbers.length + unnamed > 0)
+    hidden.length > 0 || (!inDs.form.annotations.has('reminders') && numbers.length + unnamed > 0)
   )
 }
 

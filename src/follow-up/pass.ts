@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Services } from '../campaign/services.ts'
 import { mergeReminders, type Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import type { AnnotationWrite, DatedDossier } from '../ds/port.ts'
@@ -134,7 +134,7 @@ async function pass(
     const writes = differences(plan, laureat, reminders).map(({ write }) => write)
     // Not awaited here: the writes of many dossiers travel together.
     writing.push(
-      annotate(services, plan.desk, laureat.dossier, writes).then(
+      annotate(services, plan.inDs, laureat.dossier, writes).then(
         () => {
           annotations += writes.length
         },
@@ -213,8 +213,8 @@ async function settleInterrupted(
 }
 
 async function annotate(
-  { ds, desks }: Services,
-  { robotId, campaign }: Desk,
+  { ds, campaigns }: Services,
+  { robotId, campaign }: CampaignInDs,
   dossier: DatedDossier,
   annotations: readonly AnnotationWrite[],
 ): Promise<void> {
@@ -230,7 +230,7 @@ async function annotate(
     moveOnlyAfterAnnotations: false,
   })
   if (outcome.state === 'done') return
-  desks.refresh(campaign.id)
+  campaigns.refresh(campaign.id)
   const words = outcome.state === 'refused' ? outcome.message : outcome.state
   throw new Failure(
     'transient',

@@ -1,4 +1,4 @@
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { parisDay, sirenOf } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { Day } from '../domain/facts.ts'
@@ -55,7 +55,7 @@ export interface LaureatPlan {
 
 export interface FollowUpPlan {
   readonly campaign: FollowUpCampaign
-  readonly desk: Desk
+  readonly inDs: CampaignInDs
   readonly today: Day
   readonly laureats: readonly LaureatPlan[]
   /** Reports that belong to no lauréat. */
@@ -74,12 +74,12 @@ export async function planFollowUp(
   readers: Readers,
   campaign: FollowUpCampaign,
 ): Promise<FollowUpPlan> {
-  const desk = await readers.desks.open(campaign.id)
+  const inDs = await readers.campaigns.open(campaign.id)
   const rhythm = rhythmOf(campaign)
   const today = parisDay(new Date(readers.now()).toISOString())
-  const read = await readLaureats(readers, desk)
+  const read = await readLaureats(readers, inDs)
   const annotated = new Map(
-    read.laureats.map((dossier) => [dossier.number, readAnnotated(desk, dossier)]),
+    read.laureats.map((dossier) => [dossier.number, readAnnotated(inDs, dossier)]),
   )
   const told = [...annotated.values()].flatMap(({ reports }) => reports)
   const reportsRead = await readReports(
@@ -107,7 +107,7 @@ export async function planFollowUp(
       today,
     )
     const announcedEnd = readAnnouncedEnd(campaign, dossier)
-    const followed = follow(campaign, desk, dossier, { own, hidden, announcedEnd })
+    const followed = follow(campaign, inDs, dossier, { own, hidden, announcedEnd })
     const journalled = rows.get(dossier.number) ?? []
     const address = addressToTry(addressesOf(campaign, dossier), journalled, fingerprint)
     const begun = begunWith(
@@ -138,7 +138,7 @@ export async function planFollowUp(
   })
   return {
     campaign,
-    desk,
+    inDs,
     today,
     laureats,
     stray: await ownStrays(

@@ -1,4 +1,4 @@
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { parisDay, readReport } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import { reportLabels } from '../config/form.ts'
@@ -29,7 +29,7 @@ export type DecidedDossier = DatedDossier & { readonly decidedAt: string }
  */
 export async function readLaureats(
   { ds, log }: Readers,
-  { campaign, demarche }: Desk,
+  { campaign, demarche }: CampaignInDs,
 ): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable; passing: Failure | null }> {
   const { listed, unnamed } = await listAll(ds, demarche.number)
   const accepted = listed.filter(({ state }) => state === 'accepte').map(({ number }) => number)
@@ -195,7 +195,7 @@ export const toReminder = (period: PeriodId, step: Step, { state, at }: Sending)
  * say: it is then the robot's own, stands for the journal when the store is lost, and for a report that DS cannot show.
  */
 export function readAnnotated(
-  { form }: Desk,
+  { form }: CampaignInDs,
   laureat: DatedDossier,
 ): { reminders: Reminder[]; reports: ReportLine[] } {
   const id = form.annotations.get('reminders')?.id

@@ -1,4 +1,4 @@
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { factFrom, findChamp } from '../campaign/reading/find-champ.ts'
 import { readDay } from '../campaign/reading/readers.ts'
 import { parisDay } from '../campaign/reading/report.ts'
@@ -31,16 +31,16 @@ export function readAnnouncedEnd(
 /** What the steps of the follow-up depend on. */
 export function follow(
   { followUp: { calendar, reports } }: FollowUpCampaign,
-  desk: Desk,
+  inDs: CampaignInDs,
   dossier: DecidedDossier,
   { own, hidden, announcedEnd }: Known,
 ): Followed {
   const decidedOn = parisDay(dossier.decidedAt)
   if ('annotation' in reports) {
-    const reportedOn = annotatedDay(desk, dossier, 'lastReport')
+    const reportedOn = annotatedDay(inDs, dossier, 'lastReport')
     return {
       decidedOn,
-      projectEnd: annotatedDay(desk, dossier, 'projectEnd') ?? announcedEnd,
+      projectEnd: annotatedDay(inDs, dossier, 'projectEnd') ?? announcedEnd,
       reported: reportedOn ? periodsReportedBy(calendar, { decidedOn }, reportedOn) : new Set(),
       unplacedOn: null,
     }
@@ -50,7 +50,7 @@ export function follow(
   )
   // What the robot wrote for a report that DS does not show stands for it; otherwise it is never read back, or the
   // date of a report that was withdrawn would stay for ever.
-  const written = hidden.length > 0 ? annotatedDay(desk, dossier, 'projectEnd') : null
+  const written = hidden.length > 0 ? annotatedDay(inDs, dossier, 'projectEnd') : null
   const said = isBehind(own, hidden) ? (written ?? own.projectEnd) : (own.projectEnd ?? written)
   return {
     decidedOn,
@@ -74,7 +74,11 @@ export function isBehind({ received }: ReportsOfLaureat, hidden: readonly Report
 }
 
 /** A day that the robot or an instructeur wrote: what an applicant pre-filled is nobody's. */
-function annotatedDay({ form }: Desk, dossier: DatedDossier, key: AnnotationKey): Day | null {
+function annotatedDay(
+  { form }: CampaignInDs,
+  dossier: DatedDossier,
+  key: AnnotationKey,
+): Day | null {
   const id = form.annotations.get(key)?.id
   if (id === undefined || !dossier.writtenSinceDeposit.has(id)) return null
   const value = dossier.annotations.find((one) => one.id === id)?.value

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Ticket } from '../campaign/in-order.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
 import type { Readers } from '../campaign/services.ts'
@@ -60,12 +60,12 @@ export interface Plan {
 /** @throws Failure `dossier.elsewhere` when it belongs to another démarche than the campaign's */
 export async function planDossier(
   services: Readers,
-  desk: Desk,
+  inDs: CampaignInDs,
   dossier: FreshDossier,
   ticket: Ticket,
 ): Promise<Plan> {
-  const { campaign, form } = desk
-  if (dossier.demarche !== desk.demarche.number) {
+  const { campaign, form } = inDs
+  if (dossier.demarche !== inDs.demarche.number) {
     throw new Failure(
       'permanent',
       'dossier.elsewhere',
@@ -76,8 +76,8 @@ export async function planDossier(
   const memory = await services.journal.get<DossierMemory>(
     keys.dossier(dossier.demarche, dossier.number),
   )
-  const neighbours = await services.desks.neighbourhoods.everywhere(campaign.id)
-  const opinion = giveOpinion(services, desk, facts, neighbours)
+  const neighbours = await services.campaigns.neighbourhoods.everywhere(campaign.id)
+  const opinion = giveOpinion(services, inDs, facts, neighbours)
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []
   const writes: PlannedWrite[] = []
@@ -100,13 +100,13 @@ export async function planDossier(
   }
   const { assignment, takeBack } = await chooseAssignment(
     services,
-    desk,
+    inDs,
     dossier,
     facts,
     memory,
     ticket,
   )
-  const labelOf = (id: string) => desk.demarche.groups.find((group) => group.id === id)?.label ?? id
+  const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
   if (assignment.moveTo) {
     writes.push({ group: { from: labelOf(dossier.groupId), to: assignment.moveTo.label } })
   }
@@ -127,7 +127,7 @@ export async function planDossier(
 
 function giveOpinion(
   services: Readers,
-  { campaign }: Desk,
+  { campaign }: CampaignInDs,
   facts: DossierFacts,
   neighbours: Neighbours,
 ): Opinion {
@@ -141,8 +141,8 @@ function giveOpinion(
 }
 
 async function chooseAssignment(
-  { territory, now, desks }: Readers,
-  { campaign, demarche }: Desk,
+  { territory, now, campaigns }: Readers,
+  { campaign, demarche }: CampaignInDs,
   dossier: FreshDossier,
   facts: DossierFacts,
   memory: DossierMemory | null,
@@ -150,7 +150,7 @@ async function chooseAssignment(
 ): Promise<Pick<Plan, 'assignment' | 'takeBack'>> {
   const { applicant, theme } = facts
   const siren = applicant.complete ? applicant.siret?.slice(0, 9) : undefined
-  const neighbourhood = await desks.neighbourhoods.of(campaign.id)
+  const neighbourhood = await campaigns.neighbourhoods.of(campaign.id)
   await ticket.turn()
   // Nothing is awaited from here to the end: the next dossier in the line finds the load counted.
   const assignment = assign({

@@ -31,7 +31,7 @@ export async function dryRun(
   const failed: DryRun['failed'][number][] = []
   let looked = 0
   for (const campaign of campaigns) {
-    const { demarche } = await readers.desks.open(campaign)
+    const { demarche } = await readers.campaigns.open(campaign)
     const numbers = dossiersToInstruct(readers, demarche.number, scope)
     for await (const batch of inBatches(numbers, AT_ONCE)) {
       const planned = await Promise.allSettled(
@@ -57,12 +57,12 @@ async function plan(
   campaign: string,
   number: number,
 ): Promise<readonly PlannedWrite[]> {
-  const ticket = readers.desks.queueUp(campaign)
+  const ticket = readers.campaigns.queueUp(campaign)
   try {
-    const desk = await readers.desks.open(campaign)
+    const inDs = await readers.campaigns.open(campaign)
     const dossier = await readers.ds.dossier(number)
     if (dossier === null || !isLive(dossier.state)) return []
-    return (await planDossier(readers, desk, dossier, ticket)).writes
+    return (await planDossier(readers, inDs, dossier, ticket)).writes
   } finally {
     ticket.release()
   }

@@ -18,8 +18,8 @@ export async function sweep(
   campaignId: string,
   scope: Scope,
 ): Promise<JobResult> {
-  const { ds, desks } = services
-  const { demarche } = desks.campaign(campaignId)
+  const { ds, campaigns } = services
+  const { demarche } = campaigns.configured(campaignId)
   const under = await openSweep(services, campaignId, scope)
   await under.add(await dueIncompletes(services, demarche))
   const { kind, since } = under.watermark
@@ -28,7 +28,7 @@ export async function sweep(
   const pages: AsyncIterable<Page<ListedDossier>> =
     kind === 'changed'
       ? changedPages(ds, demarche, since)
-      : desks.neighbourhoods.readThrough(campaignId)
+      : campaigns.neighbourhoods.readThrough(campaignId)
   for await (const page of pages) await under.take(page)
   await under.letGo()
   if (scope === 'all') await lookAgain(services, campaignId, under)
@@ -43,8 +43,8 @@ export async function glance(
   services: Services,
   campaignId: string,
 ): Promise<'done' | 'more' | 'not-asked'> {
-  const { ds, desks } = services
-  const { demarche } = desks.campaign(campaignId)
+  const { ds, campaigns } = services
+  const { demarche } = campaigns.configured(campaignId)
   const under = await openSweep(services, campaignId, 'changed')
   if (under.watermark.kind === 'first') return 'not-asked'
   await under.add(await dueIncompletes(services, demarche))
@@ -56,8 +56,8 @@ export async function glance(
 }
 
 async function openSweep(services: Services, campaignId: string, scope: Scope) {
-  const { ds, store, desks, now, log } = services
-  const campaign = desks.campaign(campaignId)
+  const { ds, store, campaigns, now, log } = services
+  const campaign = campaigns.configured(campaignId)
   const watermark = await openWatermark(
     { journal: store.journal, now, log },
     campaign,
@@ -72,13 +72,13 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
   let firstAnswer: number | null = null
   const isWhole = watermark.kind !== 'changed'
   // Queued before that reading has ended, they would wait for it in the places of the other campaigns' dossiers.
-  const isFirstReading = isWhole && !desks.neighbourhoods.hasRead(campaignId)
+  const isFirstReading = isWhole && !campaigns.neighbourhoods.hasRead(campaignId)
   const held: { numbers: readonly number[]; page: ShownPage }[] = []
 
   const add = async (numbers: readonly number[]) => {
     if (numbers.length === 0) return
     // A campaign that lacks what the robot cannot do without fails here, and its watermark stays.
-    await desks.open(campaignId)
+    await campaigns.open(campaignId)
     if (queued === 0 && !isWhole) await noteChange(services, campaignId)
     // Read before: a job that fails at once is not an old failure.
     const before = await failures()
@@ -138,12 +138,12 @@ const withoutDossiers = ({ dossiers, unreadable }: Page<ListedDossier>): ShownPa
 
 /** Once everything is listed: the dossiers remembered that were not in it or are long closed, and those that gave up. */
 async function lookAgain(
-  { store, desks }: Services,
+  { store, campaigns }: Services,
   campaignId: string,
   { add, longClosed }: Pick<Awaited<ReturnType<typeof openSweep>>, 'add' | 'longClosed'>,
 ): Promise<void> {
-  const { dossiers } = await desks.neighbourhoods.of(campaignId)
-  const { demarche } = desks.campaign(campaignId)
+  const { dossiers } = await campaigns.neighbourhoods.of(campaignId)
+  const { demarche } = campaigns.configured(campaignId)
   for await (const remembered of store.journal.pages(keys.dossiers(demarche))) {
     await add(remembered.map(({ key }) => dossierOf(key)).filter((one) => !dossiers.has(one)))
     for (const { key } of remembered)
@@ -166,9 +166,12 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-async function noteEnvelope({ desks, store, now }: Services, campaignId: string): Promise<void> {
-  if (!desks.campaign(campaignId).envelope) return
-  const { dossiers } = await desks.neighbourhoods.of(campaignId)
+async function noteEnvelope(
+  { campaigns, store, now }: Services,
+  campaignId: string,
+): Promise<void> {
+  if (!campaigns.configured(campaignId).envelope) return
+  const { dossiers } = await campaigns.neighbourhoods.of(campaignId)
   const use: EnvelopeUse = {
     granted: dossiers.granted().toFixed(2),
     requested: dossiers.live().amount.toFixed(2),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Services } from '../campaign/services.ts'
 import { type AssignmentMemory, remember } from '../domain/assignment/memory.ts'
 import type { DossierChange, PartOutcome, WriteOutcome } from '../ds/port.ts'
@@ -19,14 +19,14 @@ import { type Left, leftAfterWrite, leftAsRead } from './own-writes.ts'
  */
 export async function carryOut(
   services: Services,
-  desk: Desk,
+  inDs: CampaignInDs,
   plan: Plan,
   askedAt: number | null,
   onNearlyDone: () => void,
 ): Promise<JobResult> {
   const progress = { followed: false, onNearlyDone }
   try {
-    return await write(services, desk, plan, askedAt, progress)
+    return await write(services, inDs, plan, askedAt, progress)
   } finally {
     if (!progress.followed) plan.takeBack()
   }
@@ -34,22 +34,22 @@ export async function carryOut(
 
 async function write(
   services: Services,
-  desk: Desk,
+  inDs: CampaignInDs,
   plan: Plan,
   askedAt: number | null,
   progress: { followed: boolean; readonly onNearlyDone: () => void },
 ): Promise<JobResult> {
-  const { store, ds, desks, log } = services
+  const { store, ds, campaigns, log } = services
   const { dossier, assignment, opinion, provisional, remembered, annotationWrites, lacking } = plan
   const { moveTo, follow } = assignment
-  const remembering = rememberDossier(store.journal, desk.demarche.number, dossier.number)
+  const remembering = rememberDossier(store.journal, inDs.demarche.number, dossier.number)
   if (assignment.problem) {
     log.warn(
-      { campaign: desk.campaign.id, dossier: dossier.number, ...assignment.problem },
+      { campaign: inDs.campaign.id, dossier: dossier.number, ...assignment.problem },
       'not moved: the group of its rule cannot receive it',
     )
   }
-  await noteIncomplete(services, desk, plan)
+  await noteIncomplete(services, inDs, plan)
 
   const judged = (memory: AssignmentMemory, written: boolean): DossierMemory => ({
     ...memory,
@@ -68,11 +68,11 @@ async function write(
   const change: DossierChange = {
     dossierId: dossier.id,
     decidedAt: dossier.readAt,
-    robotId: desk.robotId,
+    robotId: inDs.robotId,
     annotations: annotationWrites,
     moveTo: moveTo?.id ?? null,
     follow: follow?.id ?? null,
-    moveOnlyAfterAnnotations: moveTo !== null && !desk.form.robotGroups.has(moveTo.id),
+    moveOnlyAfterAnnotations: moveTo !== null && !inDs.form.robotGroups.has(moveTo.id),
   }
   const outcome = await ds.write(change, progress.onNearlyDone)
   const moved = outcome.move.state === 'done'
@@ -82,7 +82,7 @@ async function write(
     movedTo: moved && moveTo ? moveTo.id : null,
     followed,
   })
-  const refused = refusals(outcome, desk)
+  const refused = refusals(outcome, inDs)
   const left = leftAfterWrite(
     dossier,
     refused.length > 0 || !isPrompt(askedAt, outcome.left) ? null : outcome.left,
@@ -98,7 +98,7 @@ async function write(
 
   if (refused.length > 0) {
     // Groups or rights may have changed since they were read: the next try reads them again.
-    desks.refresh(desk.campaign.id)
+    campaigns.refresh(inDs.campaign.id)
     if (refused.some(isReadOnly)) throw readOnly()
     throw new Failure(
       'transient',
@@ -177,10 +177,10 @@ function rememberDossier(journal: Journal, demarche: number, dossier: number) {
 /** DS completes an applicant later without changing any date: such dossiers are looked at again by the polls. */
 async function noteIncomplete(
   { store, now }: Services,
-  desk: Desk,
+  inDs: CampaignInDs,
   { dossier }: Plan,
 ): Promise<void> {
-  const key = keys.incomplete(desk.demarche.number, dossier.number)
+  const key = keys.incomplete(inDs.demarche.number, dossier.number)
   if (dossier.demandeur.kind === 'personne-morale-incomplete') {
     await store.journal.set(key, { triedAt: new Date(now()).toISOString() } satisfies Incomplete)
   } else if ((await store.journal.get(key)) !== null) {
@@ -188,7 +188,7 @@ async function noteIncomplete(
   }
 }
 
-function refusals(outcome: WriteOutcome, { form }: Desk): string[] {
+function refusals(outcome: WriteOutcome, { form }: CampaignInDs): string[] {
   const unsaved = new Set(outcome.annotate.unsaved)
   const names = [...form.annotations].flatMap(([key, { id }]) => (unsaved.has(id) ? [key] : []))
   const parts: [string, PartOutcome][] = [

@@ -21,7 +21,7 @@ export async function readCommitteeTable(
   const read: CommitteeCampaign[] = []
   let looked = 0
   for (const id of campaigns) {
-    const { campaign, demarche } = await readers.desks.open(id)
+    const { campaign, demarche } = await readers.campaigns.open(id)
     const numbers: number[] = []
     for await (const number of dossiersToInstruct(readers, demarche.number, 'all'))
       numbers.push(number)
@@ -33,7 +33,7 @@ export async function readCommitteeTable(
         return proposal
       }),
     )
-    const { dossiers } = await readers.desks.neighbourhoods.of(id)
+    const { dossiers } = await readers.campaigns.neighbourhoods.of(id)
     read.push({
       campaign: id,
       envelope: campaign.envelope,
@@ -46,13 +46,13 @@ export async function readCommitteeTable(
 }
 
 async function propose(readers: Readers, id: string, number: number): Promise<Proposal | null> {
-  const ticket = readers.desks.queueUp(id)
+  const ticket = readers.campaigns.queueUp(id)
   try {
-    const desk = await readers.desks.open(id)
+    const inDs = await readers.campaigns.open(id)
     const dossier = await readers.ds.dossier(number)
     if (dossier === null || !isLive(dossier.state)) return null
-    const { opinion } = await planDossier(readers, desk, dossier, ticket)
-    const { facts } = readFacts(dossier, desk.campaign.fields)
+    const { opinion } = await planDossier(readers, inDs, dossier, ticket)
+    const { facts } = readFacts(dossier, inDs.campaign.fields)
     const { siret, name, department } = facts.applicant
     const registered = siret === null ? null : readers.territory.find(siret.slice(0, 9))
     const seat = registered?.department ?? department

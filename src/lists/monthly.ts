@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Desk } from '../campaign/campaigns.ts'
+import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
 import { readAmount, readDay, readText } from '../campaign/reading/readers.ts'
 import { parisDay, sirenOf } from '../campaign/reading/report.ts'
@@ -84,12 +84,12 @@ interface CampaignPart
     Pick<LaureatList, 'laureats' | 'passing'> {}
 
 async function readCampaign(readers: Readers, id: string, until: Day): Promise<CampaignPart> {
-  const desk = await readers.desks.open(id)
+  const inDs = await readers.campaigns.open(id)
   const followed = followedCampaigns(readers.config).find((campaign) => campaign.id === id)
-  const read = await readLaureats(readers, desk)
+  const read = await readLaureats(readers, inDs)
   const dossiers = read.laureats.filter(({ decidedAt }) => parisDay(decidedAt) <= until)
   const lines = new Map(
-    dossiers.map((dossier) => [dossier.number, readAnnotated(desk, dossier).reports]),
+    dossiers.map((dossier) => [dossier.number, readAnnotated(inDs, dossier).reports]),
   )
   const told = [...lines.values()].flat().map(({ dossier }) => dossier)
   const reportsRead = followed ? await readReports(readers, followed, told, until) : NO_REPORTS_READ
@@ -110,7 +110,7 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
       const hidden = hiddenReports(calendar, dossier, known, reportsRead, today).filter(
         ({ on, fate }) => on <= until && 'received' in fate,
       )
-      return toListed(readers, desk, dossier, own, { byHand, until, hidden })
+      return toListed(readers, inDs, dossier, own, { byHand, until, hidden })
     }),
     missing: read.unreadable.numbers,
     unnamed: read.unreadable.unnamed,
@@ -126,12 +126,12 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
  */
 function toListed(
   { territory }: Readers,
-  desk: Desk,
+  inDs: CampaignInDs,
   dossier: DecidedDossier,
   reports: ReportsOfLaureat,
   { byHand, until, hidden }: { byHand: boolean; until: Day; hidden: readonly ReportLine[] },
 ): ListedLaureat {
-  const { facts } = readFacts(dossier, desk.campaign.fields)
+  const { facts } = readFacts(dossier, inDs.campaign.fields)
   const siren = sirenOf(dossier)
   const registered = siren ? territory.find(siren) : null
   const department = registered?.department ?? facts.applicant.department
@@ -145,7 +145,7 @@ function toListed(
   const reported = <T>(value: T): T | null => (isReportChanged ? null : value)
   /** undefined: written over since. */
   const written = <T>(key: AnnotationKey, reader: (champ: Champ) => Fact<T>) => {
-    const annotation = writtenAnnotation(desk, dossier, key)
+    const annotation = writtenAnnotation(inDs, dossier, key)
     const value = annotation ? known(reader(annotation.champ)) : null
     if (!annotation || parisDay(annotation.at) <= until) return value
     changed.add('annotation')
@@ -157,7 +157,7 @@ function toListed(
     if (byHand) return written(key, reader)
     const isKept = hidden.length > 0 && (isOld || value === null)
     if (!isKept) return reported(value)
-    return desk.form.annotations.has(key) ? written(key, reader) : undefined
+    return inDs.form.annotations.has(key) ? written(key, reader) : undefined
   }
   const projectEnd = told(reports.projectEnd, 'projectEnd', readDay)
   const reportedByHand = byHand ? (written('lastReport', readDay) ?? null) : null
@@ -165,7 +165,7 @@ function toListed(
     (day) => day !== null,
   )
   const listed = {
-    campaign: desk.campaign.id,
+    campaign: inDs.campaign.id,
     dossier: dossier.number,
     collectivite: facts.applicant.name ?? registered?.name ?? null,
     siren,
@@ -192,7 +192,7 @@ function toListed(
 
 /** An applicant can fill annotations before the deposit: what was not written since is nobody's word. */
 function writtenAnnotation(
-  { form }: Desk,
+  { form }: CampaignInDs,
   dossier: DecidedDossier,
   key: AnnotationKey,
 ): { champ: Champ; at: string } | null {

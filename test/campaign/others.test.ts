@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { Desks } from '../../src/campaign/campaigns.ts'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { sweep } from '../../src/instruct/find.ts'
 import { keys } from '../../src/queue/keys.ts'
@@ -29,7 +29,7 @@ describe('the neighbourhood', { timeout: 60_000 }, () => {
     expect((await office.pass()).dossiers).toEqual({ written: 1 })
     // The poll, the dossier, the form, the changes, the write.
     expect(office.simulator.log).toMatchObject({ queries: 4, mutations: 1 })
-    const { dossiers } = await office.services.desks.neighbourhoods.of('essai-0')
+    const { dossiers } = await office.services.campaigns.neighbourhoods.of('essai-0')
     expect(dossiers.size).toBe(50)
     expect(dossiers.live().amount.toNumber()).toBe(49 * 8_400 + 1_000_000)
   })
@@ -37,16 +37,16 @@ describe('the neighbourhood', { timeout: 60_000 }, () => {
   it('counts each open dossier once for its follower, given by the robot then listed', async () => {
     const office = await openOffice({ dossiersEach: 7 })
     await office.pass()
-    const given = await office.services.desks.neighbourhoods.of('essai-0')
+    const given = await office.services.campaigns.neighbourhoods.of('essai-0')
     const load = () => [...given.load.values()].filter((count) => count > 0).toSorted()
     expect(load()).toEqual([2, 2, 3])
     office.wait(HOUR)
-    await office.services.desks.neighbourhoods.of('essai-0')
+    await office.services.campaigns.neighbourhoods.of('essai-0')
     expect(load()).toEqual([2, 2, 3])
     const [number = 0] = office.numbers
     office.world.instructeur.accept(number)
     office.wait(HOUR)
-    await office.services.desks.neighbourhoods.of('essai-0')
+    await office.services.campaigns.neighbourhoods.of('essai-0')
     expect(load().reduce((sum, count) => sum + count, 0)).toBe(6)
   })
 })
@@ -66,7 +66,7 @@ describe('the neighbourhood of one replica', { timeout: 60_000 }, () => {
     const office = await openOffice()
     await office.pass()
     const { config, ds, journal, now, log } = office.services
-    const replica = new Desks(config, ds, journal, now, log).neighbourhoods
+    const replica = new Campaigns(config, ds, journal, now, log).neighbourhoods
     const amount = async () => (await replica.of('essai-0')).dossiers.live().amount.toNumber()
     expect(await amount()).toBe(4 * 8_400)
     const [number = 0] = office.numbers
@@ -108,7 +108,7 @@ describe('a neighbourhood that is being read again', { timeout: 60_000 }, () => 
     office.world.usager.submit(number, { 'Financement demandé': 1_000_000 })
     under = gate()
     const reading = under
-    const { neighbourhoods } = office.services.desks
+    const { neighbourhoods } = office.services.campaigns
     return {
       office,
       reading,
@@ -212,7 +212,7 @@ describe('a neighbourhood that could not be read', { timeout: 60_000 }, () => {
         yield* ds.neighbours(...args)
       },
     }))
-    const { neighbourhoods } = office.services.desks
+    const { neighbourhoods } = office.services.campaigns
     const known = await neighbourhoods.of('essai-0')
     away = gate()
     const { release } = away
@@ -247,7 +247,7 @@ describe('a neighbourhood that could not be read', { timeout: 60_000 }, () => {
         }
       },
     }))
-    const { desks } = office.services
+    const { campaigns } = office.services
     const ends = (work: Promise<unknown>) =>
       work.then(
         () => 'read',
@@ -256,13 +256,13 @@ describe('a neighbourhood that could not be read', { timeout: 60_000 }, () => {
     const listing = ends(sweep(office.services, 'essai-0', 'changed'))
     await vi.waitUntil(() => first.begun === 1)
     const fetched = journalSettled(office)
-    const before = ends(desks.neighbourhoods.everywhere('essai-0'))
+    const before = ends(campaigns.neighbourhoods.everywhere('essai-0'))
     await fetched()
     await office.services.store.journal.set(keys.lastChange('essai-0'), 'another')
-    const after = ends(desks.neighbourhoods.everywhere('essai-0'))
+    const after = ends(campaigns.neighbourhoods.everywhere('essai-0'))
     await fetched()
     first.release()
     expect(await Promise.all([listing, before, after])).toEqual(['ds.cut', 'ds.cut', 'read'])
-    expect((await desks.neighbourhoods.of('essai-0')).dossiers.size).toBe(120)
+    expect((await campaigns.neighbourhoods.of('essai-0')).dossiers.size).toBe(120)
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { Desks } from '../../src/campaign/campaigns.ts'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Readers } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import { VERDICT_LABELS } from '../../src/domain/eligibility/annotations.ts'
@@ -52,16 +52,16 @@ function openReaders(territory: Territory): Readers {
   const journal = { get: async () => null, list: async () => [] }
   const parsed = parseConfig(config, 'golden')
   const ds = connectDs({ url: simulator.url, token: TOKEN, log })
-  const desks = new Desks(parsed, ds, journal, Date.now, log)
+  const campaigns = new Campaigns(parsed, ds, journal, Date.now, log)
   const { url: dsUrl } = simulator
-  return { config: parsed, ds, journal, territory, desks, now: Date.now, log, dsUrl }
+  return { config: parsed, ds, journal, territory, campaigns, now: Date.now, log, dsUrl }
 }
 
 async function explain({ call, golden, number }: Deposited) {
   const dossier = await readers.ds.dossier(number)
   if (dossier === null) throw new Error(`dossier ${number} is not there`)
-  const desk = await readers.desks.open(call.appel)
-  const ticket = readers.desks.queueUp(call.appel)
+  const inDs = await readers.campaigns.open(call.appel)
+  const ticket = readers.campaigns.queueUp(call.appel)
   const { population } = golden
   const territory: Territory = {
     find: (siren) => {
@@ -70,7 +70,7 @@ async function explain({ call, golden, number }: Deposited) {
     },
   }
   try {
-    return await planDossier({ ...readers, territory }, desk, dossier, ticket)
+    return await planDossier({ ...readers, territory }, inDs, dossier, ticket)
   } finally {
     ticket.release()
   }

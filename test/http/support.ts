@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Desks } from '../../src/campaign/campaigns.ts'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { connectDs } from '../../src/ds/index.ts'
@@ -67,7 +67,7 @@ export async function openPages(
     store,
     journal,
     territory: openTerritory(),
-    desks: new Desks(config, ds, journal, Date.now, log),
+    campaigns: new Campaigns(config, ds, journal, Date.now, log),
     now: Date.now,
     log,
     dsUrl: simulator.url,

@@ -27,7 +27,7 @@ const done = ({ simulator }: Office, type: string) =>
     .map(({ dossier }) => dossier)
 const moves = (office: Office) => done(office, 'dossierChangerGroupeInstructeur')
 const load = async ({ services }: Office) => {
-  const neighbourhood = await services.desks.neighbourhoods.of(CAMPAIGN)
+  const neighbourhood = await services.campaigns.neighbourhoods.of(CAMPAIGN)
   return [...neighbourhood.load.values()].reduce((sum, count) => sum + count, 0)
 }
 
@@ -103,7 +103,7 @@ describe('the load of an instructeur', { timeout: 60_000 }, () => {
     const office = await openOffice({ dossiersEach: 1 })
     office.simulator.faults.add({ kind: 'crash', afterAliases: 0, on: 'mutation', times: 1 })
     expect(await tryEach(office)).toEqual(['ds.server-error'])
-    const { lastGiven } = await office.services.desks.neighbourhoods.of(CAMPAIGN)
+    const { lastGiven } = await office.services.campaigns.neighbourhoods.of(CAMPAIGN)
     expect([await load(office), lastGiven.size]).toEqual([0, 0])
     expect(await tryEach(office)).toEqual(['written'])
     expect([await load(office), lastGiven.size]).toEqual([1, 1])

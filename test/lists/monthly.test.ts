@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { Desks } from '../../src/campaign/campaigns.ts'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
 import { type Config, parseConfig } from '../../src/config/load.ts'
 import { connectDs } from '../../src/ds/index.ts'
 import { readLaureatList } from '../../src/lists/monthly.ts'
@@ -48,7 +48,7 @@ async function servicesFor(config: Config, transport: Transport | null = null) {
     now,
     transport,
     territory: openTerritory(),
-    desks: new Desks(config, ds, journal, now, log),
+    campaigns: new Campaigns(config, ds, journal, now, log),
     dsUrl: simulator.url,
     store: { journal },
   }

@@ -1,4 +1,4 @@
-import { Desks } from '../../src/campaign/campaigns.ts'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import type {
@@ -376,7 +376,7 @@ export function followUpServices(
     log,
     dsUrl: 'https://ds.example.org/api/v2/graphql',
     territory: { find: () => null },
-    desks: new Desks(config, ds, journal, now, log),
+    campaigns: new Campaigns(config, ds, journal, now, log),
   }
   const [campaign] = followedCampaigns(config)
   if (!campaign) throw new Error('the configuration follows nobody')

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { Desks } from '../../src/campaign/campaigns.ts'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import { connectDs } from '../../src/ds/index.ts'
@@ -73,9 +73,19 @@ export async function openOffice(
   const ds = around(real, world)
   const { journal } = store
   const territory = openTerritory()
-  const desks = new Desks(config, ds, journal, () => now, log)
+  const campaigns = new Campaigns(config, ds, journal, () => now, log)
   const rest = { dsUrl: simulator.url, transport: null }
-  const services = { config, ds, store, journal, territory, desks, now: () => now, log, ...rest }
+  const services = {
+    config,
+    ds,
+    store,
+    journal,
+    territory,
+    campaigns,
+    now: () => now,
+    log,
+    ...rest,
+  }
   return {
     simulator,
     world,
