@@ -27,7 +27,7 @@ export class Costs {
    * How many items from the front make one document; at least one.
    * @param items for each, the kinds of work that it asks for
    */
-  fit(items: readonly (readonly Kind[])[], atMost: number): number {
+  howMany(items: readonly (readonly Kind[])[], atMost: number): number {
     let ms = 0
     let count = 0
     for (const kinds of items) {

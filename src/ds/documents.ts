@@ -23,13 +23,13 @@ export const mayBeOneItem = (error: unknown): boolean =>
  * Asks about every item, in documents that go one after the other. What a document leaves open is asked again without
  * what is settled; a document that fails as a whole is split in halves, until the item that spoils the others is
  * alone. When DS as a whole does not answer, what is left is not asked.
- * @param fit how many items from the front make one document
+ * @param howMany how many items from the front make one document
  * @param send one document; one attempt an item, in order. @throws when the whole document failed
  * @returns one result an item, in order
  */
 export async function inDocuments<Item, Out>(
   items: readonly Item[],
-  fit: (items: readonly Item[]) => number,
+  howMany: (items: readonly Item[]) => number,
   send: (items: readonly Item[]) => Promise<readonly Attempt<Out>[]>,
 ): Promise<Result<Out>[]> {
   const results = new Map<number, Result<Out>>()
@@ -37,7 +37,7 @@ export async function inDocuments<Item, Out>(
   const itemsOf = (places: readonly number[]) =>
     places.flatMap((place) => items.slice(place, place + 1))
   for (let part = parts.shift(); part; part = parts.shift()) {
-    const count = Math.min(part.length, fit(itemsOf(part)))
+    const count = Math.min(part.length, howMany(itemsOf(part)))
     const [document, rest] = [part.slice(0, count), part.slice(count)]
     if (rest.length > 0) parts.unshift(rest)
     if (count === 0) continue

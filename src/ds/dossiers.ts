@@ -33,13 +33,13 @@ function wholeReader<Data, Read extends Pick<Dossier, 'number'>>(
   document: TypedDocumentNode<Data, { number: number }>,
   map: (data: Data, askedAt: number | null) => Read,
 ) {
-  const fit = (numbers: readonly number[]) =>
-    costs.fit(
+  const howMany = (numbers: readonly number[]) =>
+    costs.howMany(
       numbers.map(() => ['by-number']),
       DOSSIERS_A_DOCUMENT,
     )
   return (numbers: readonly number[]) =>
-    inDocuments<number, Read | null>(numbers, fit, async (some) => {
+    inDocuments<number, Read | null>(numbers, howMany, async (some) => {
       const askedAt = client.lastServerTime()
       const operations = some.map((number) => operation(document, { number }))
       const answer = await sendTogether(client, {

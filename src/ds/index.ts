@@ -67,7 +67,8 @@ export function connectDs(options: DsOptions): Ds {
     changes: changesReader(client),
     others: othersReader(client),
     pages: pagesReader(client, costs),
-    pageSize: () => costs.fit(Array(DOSSIERS_A_DOCUMENT).fill(['in-page']), DOSSIERS_A_DOCUMENT),
+    pageSize: () =>
+      costs.howMany(Array(DOSSIERS_A_DOCUMENT).fill(['in-page']), DOSSIERS_A_DOCUMENT),
     dossiers: dossiersReader(client, costs),
     datedDossiers: datedDossiersReader(client, costs),
     write: writer(client, costs, now),

@@ -12,9 +12,9 @@ import type { Ds, FreshDossier, WholePage } from './port.ts'
 /** Pages of whole dossiers, those of several démarches in one document. What a page cannot show is left out of it. */
 export function pagesReader(client: Client, costs: Costs): Ds['pages'] {
   const kindsOf = ({ first }: WholePage): Kind[] => Array(first).fill('in-page')
-  const fit = (pages: readonly WholePage[]) => {
+  const howMany = (pages: readonly WholePage[]) => {
     const dossiers = pages.flatMap(({ first }, place) => Array<number>(first).fill(place))
-    const count = costs.fit(
+    const count = costs.howMany(
       dossiers.map(() => ['in-page']),
       DOSSIERS_A_DOCUMENT,
     )
@@ -23,7 +23,7 @@ export function pagesReader(client: Client, costs: Costs): Ds['pages'] {
   return (pages) =>
     inDocuments<WholePage, FreshDossier[]>(
       pages,
-      (some) => Math.max(1, fit(some)),
+      (some) => Math.max(1, howMany(some)),
       async (some) => {
         const askedAt = client.lastServerTime()
         const operations = some.map(({ demarche, since, first }) =>

@@ -29,7 +29,7 @@ const CHANGES_A_DOCUMENT = 100
 /** Sends as many of the changes, from the front, as make one document. */
 export function writer(client: Client, costs: Costs, now: () => number): Ds['write'] {
   return async (changes): Promise<Written> => {
-    const count = costs.fit(
+    const count = costs.howMany(
       changes.map((change) => askedParts(change)),
       CHANGES_A_DOCUMENT,
     )

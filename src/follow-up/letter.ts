@@ -10,7 +10,7 @@ import { type Period, periodInWords } from '../domain/follow-up/periods.ts'
 import { type LinkChamp, prefilledLink } from '../domain/follow-up/prefilled-link.ts'
 import type { Step } from '../domain/follow-up/steps.ts'
 import { foldLabel } from '../domain/labels.ts'
-import type { DatedDossier, Descriptor } from '../ds/port.ts'
+import { type DatedDossier, type Descriptor, only } from '../ds/port.ts'
 import { type Message, readAddress } from '../mail/message.ts'
 import type { Letterhead } from '../mail/templates/letter.ts'
 import { reminderMessage } from '../mail/templates/reminder.ts'
@@ -64,7 +64,7 @@ export async function openReportForm(
   { followUp: { reports } }: FollowUpCampaign,
 ): Promise<(dossier: number, period: Period) => string | null> {
   if ('annotation' in reports) return () => null
-  const { champs } = await ds.demarche(reports.demarche)
+  const { champs } = only(await ds.demarches([reports.demarche]))
   const labels = reportLabels(reports.fields)
   const find = (key: ReportFieldKey) => champOf(champs, labels[key])
   const linked = { laureat: find('laureat'), period: find('period') }

@@ -1,4 +1,5 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
+import { changedPages } from '../campaign/pages.ts'
 import { parisDay, readReport } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import { reportLabels } from '../config/form.ts'
@@ -33,9 +34,7 @@ export async function readLaureats(
 ): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable; passing: Failure | null }> {
   const { listed, unnamed } = await listAll(ds, demarche.number)
   const accepted = listed.filter(({ state }) => state === 'accepte').map(({ number }) => number)
-  const { found, gone, failed, passing } = await readEach(accepted, (number) =>
-    ds.datedDossier(number),
-  )
+  const { found, gone, failed, passing } = await readEach(accepted, ds.datedDossiers)
   const laureats: DecidedDossier[] = []
   for (const dossier of found.values()) {
     const { decidedAt, state, number } = dossier
@@ -79,7 +78,7 @@ export async function readReports(
 ): Promise<ReportsRead> {
   if ('annotation' in reports) return NO_REPORTS_READ
   const { listed, unnamed } = await listAll(ds, reports.demarche)
-  const read = (number: number) => ds.datedDossier(number)
+  const read = ds.datedDossiers
   const wanted = listed.filter((one) => on !== undefined || !isRefused(one))
   const shown = await readEach(
     wanted.map(({ number }) => number),
@@ -138,14 +137,11 @@ function stands(dossier: DatedDossier, on?: Day): boolean {
 async function listAll(ds: Readers['ds'], demarche: number) {
   const listed = new Map<number, ListedDossier>()
   let unnamed = 0
-  let after: string | null = null
-  do {
-    const page = await ds.changedDossiers(demarche, EPOCH, after)
+  for await (const page of changedPages(ds, demarche, EPOCH)) {
     unnamed += page.unreadable
     for (const dossier of page.dossiers)
       if (dossier.revisionId !== page.draftRevisionId) listed.set(dossier.number, dossier)
-    after = page.next
-  } while (after !== null)
+  }
   return { listed: [...listed.values()], unnamed }
 }
 

@@ -15,24 +15,30 @@ export async function ownStrays(
   const sharing = followedCampaigns(config).filter(
     (other) => reportDemarche(other) === reportDemarche(campaign),
   )
-  const isOwn = async ({ laureat }: Report) => {
-    const named = laureat.state === 'known' ? await demarcheOf(ds, laureat.value) : null
-    const owner = sharing.find(({ demarche }) => demarche === named) ?? sharing[0]
+  const named = stray.flatMap(({ laureat }) => (laureat.state === 'known' ? [laureat.value] : []))
+  const demarches = await demarchesOf(ds, [...new Set(named)])
+  return stray.filter(({ laureat }) => {
+    const demarche = laureat.state === 'known' ? demarches.get(laureat.value) : undefined
+    const owner = sharing.find((one) => one.demarche === demarche) ?? sharing[0]
     return owner?.id === campaign.id
-  }
-  const own = await Promise.all(stray.map(isOwn))
-  return stray.filter((_, place) => own[place])
+  })
 }
 
 const reportDemarche = ({ followUp: { reports } }: FollowUpCampaign) =>
   'annotation' in reports ? null : reports.demarche
 
-/** null: DS knows no such dossier, cannot show it, or the token does not cover it. */
-async function demarcheOf(ds: Readers['ds'], number: number): Promise<number | null> {
-  try {
-    return (await ds.dossier(number))?.demarche ?? null
-  } catch (error) {
-    if (isOfOneDossier(error)) return null
-    throw error
+/** Without those that DS does not know, cannot show, or that the token does not cover. */
+async function demarchesOf(
+  ds: Readers['ds'],
+  numbers: readonly number[],
+): Promise<Map<number, number>> {
+  const found = new Map<number, number>()
+  const results = numbers.length > 0 ? await ds.dossiers(numbers) : []
+  for (const [place, result] of results.entries()) {
+    const number = numbers[place] ?? 0
+    if ('ok' in result) {
+      if (result.ok) found.set(number, result.ok.demarche)
+    } else if (!isOfOneDossier(result.failure)) throw result.failure
   }
+  return found
 }

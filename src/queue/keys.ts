@@ -1,6 +1,5 @@
 import type { AssignmentMemory } from '../domain/assignment/memory.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
-import type { Left } from '../instruct/own-writes.ts'
 
 /** The names and shapes of what the journal holds. Identifiers, dates and counts: no personal data. */
 
@@ -29,7 +28,7 @@ export interface LastSweep {
 export interface DossierMemory extends AssignmentMemory {
   readonly verdict: Verdict
   /** What a listing shows of it as long as nobody touches it; absent: not known, it is to be read. */
-  readonly left?: Left
+  readonly left?: string
   /** DS has saved the robot's own texts: what the annotations hold is not the applicant's. */
   readonly written?: true
   /** ISO instant since which DS does not show it: it may come back, and what people decided with it. */
