@@ -78,12 +78,13 @@ const noneTold = (): Told => ({ parts: new Map(), left: null })
 
 /** @param isAlone DS's 30 s were not enough for this dossier by itself */
 function resultOf({ parts, left }: Told, isAlone: boolean): Result<WriteOutcome> | 'not-run' {
-  const answers = [...parts.values()]
-  if (answers.some(({ state }) => state === 'lost')) return { failure: lostAnswer() }
-  if (answers.some(({ state }) => state === 'not-run')) {
+  const [first] = parts.values()
+  for (const { state } of parts.values()) {
+    if (state === 'lost') return { failure: lostAnswer() }
+    if (state !== 'not-run') continue
     if (isAlone) return { failure: dossierTooSlow('ambiguous') }
     // Begun, and not ended: what is left depends on what was done.
-    return answers.every(({ state }) => state === 'not-run') ? 'not-run' : { failure: readAgain() }
+    return first?.state === 'not-run' ? 'not-run' : { failure: readAgain() }
   }
   return { ok: outcomeOf(parts, left) }
 }
