@@ -19,7 +19,12 @@ export const poll = defineJob({
    */
   async handler(services, { campaigns, slot }) {
     const [only] = campaigns
-    if (only !== undefined && campaigns.length === 1) return await find(services, only, 'changed')
+    if (only !== undefined && campaigns.length === 1) {
+      const alone = (await findTogether(services, [only])).get(only)
+      if (alone && 'failure' in alone) throw alone.failure
+      if (alone?.ok === 'done') return { outcome: 'swept', campaigns: 1, apart: 0 }
+      return await find(services, only, 'changed')
+    }
     const paused = await pausedCampaigns(services.journal, 'poll', campaigns)
     const asked = campaigns.filter((campaign) => !paused.has(campaign))
     const found = await findTogether(services, asked)

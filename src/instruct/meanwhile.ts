@@ -1,8 +1,10 @@
 import { fingerprint } from '../campaign/fingerprint.ts'
 import type { Services } from '../campaign/services.ts'
 import type { ListedDossier } from '../ds/port.ts'
+import { errorLine } from '../log.ts'
+import type { JobResult } from '../queue/define.ts'
 import { type DossierMemory, keys } from '../queue/keys.ts'
-import type { Decided } from './in-hand.ts'
+import type { Decided, InHand } from './in-hand.ts'
 import { leftAfterWrite } from './own-writes.ts'
 
 /** DS may commit a change some time after dating it, and cuts its dates to the second. */
@@ -12,7 +14,7 @@ const MARGIN_MS = 5_000
 interface Unseen {
   readonly decided: Decided
   /** DS's clock (ms) after its answer: what is dated later is not ours. */
-  readonly writtenAt: number
+  readonly writtenAt: number | null
 }
 
 /**
@@ -22,6 +24,7 @@ interface Unseen {
 export class Meanwhile {
   readonly #services: Services
   readonly #unseen = new Map<number, Unseen>()
+  readonly #toSettle: { readonly job: InHand; readonly result: JobResult }[] = []
   /** Campaign → DS's clock (ms): every change made before was read or listed. */
   readonly #seenUpTo = new Map<string, number>()
 
@@ -29,10 +32,11 @@ export class Meanwhile {
     this.#services = services
   }
 
-  /** Annotations alone were written: the next listing shows what they left. */
-  wrote(decided: Decided): void {
+  /** Annotations alone were written: the next listing shows what they left. Its job ends with the round. */
+  wrote(decided: Decided, result: JobResult): void {
     const writtenAt = this.#services.ds.lastServerTime()
-    if (writtenAt !== null) this.#unseen.set(decided.job.dossier, { decided, writtenAt })
+    this.#unseen.set(decided.job.dossier, { decided, writtenAt })
+    this.#toSettle.push({ job: decided.job, result })
   }
 
   /**
@@ -53,9 +57,18 @@ export class Meanwhile {
 
   /** Once nothing is left to write: what the last of our writes left, so that the next poll knows them. */
   async end(): Promise<void> {
-    if (this.#unseen.size === 0) return
     const decided = [...this.#unseen.values()].map((one) => one.decided)
-    await this.#list(new Map(decided.map((one) => [one.job.campaign, one])))
+    try {
+      if (decided.length > 0)
+        await this.#list(new Map(decided.map((one) => [one.job.campaign, one])))
+    } catch (error) {
+      // They are read once more, at most.
+      this.#services.log.warn(
+        { reason: errorLine(error) },
+        'what the last writes left is not known',
+      )
+    }
+    for (const { job, result } of this.#toSettle) job.settle({ ok: result })
   }
 
   async #list(some: ReadonlyMap<string, Decided>): Promise<Map<number, ListedDossier>> {
@@ -94,7 +107,7 @@ export class Meanwhile {
       if (!own) continue
       this.#unseen.delete(shown.number)
       const { job, plan, inDs } = own.decided
-      const isOurs = Date.parse(shown.modifiedAt) <= own.writtenAt
+      const isOurs = own.writtenAt !== null && Date.parse(shown.modifiedAt) <= own.writtenAt
       const left = leftAfterWrite(plan.dossier, isOurs ? shown : null, {
         movedTo: null,
         followedBy: null,

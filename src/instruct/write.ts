@@ -90,8 +90,11 @@ export async function written(
     }
     suspects.delete(one.job.dossier)
     try {
-      const done = await remember(services, one, result.ok, meanwhile)
-      if (done === 'begun') readAgain.push(one.job)
+      const done = await remember(services, one, result.ok)
+      const isOnlyAnnotated = one.change.moveTo === null && one.change.follow === null
+      // They were to go first: the rest is decided on what they left.
+      if (isOnlyAnnotated && one.plan.assignment.moveTo !== null) readAgain.push(one.job)
+      else if (isOnlyAnnotated) meanwhile.wrote(one, done)
       else one.job.settle({ ok: done })
     } catch (failure) {
       one.job.settle({ failure })
@@ -126,7 +129,6 @@ function afterFailure(
 
 /**
  * Remembers what DS did of one dossier.
- * @returns `begun` when its annotations were to go first: the rest is decided on what they left
  * @throws Failure once everything that DS accepted is remembered: `ds.write-refused`, or `dossier.no-annotation`
  *   when its form has no place for the opinion
  */
@@ -134,8 +136,7 @@ async function remember(
   services: Services,
   one: Decided,
   outcome: WriteOutcome,
-  meanwhile: Meanwhile,
-): Promise<JobResult | 'begun'> {
+): Promise<JobResult> {
   const { store, campaigns } = services
   const { job, inDs, plan, change } = one
   const { dossier, assignment, opinion, provisional, lacking } = plan
@@ -173,10 +174,6 @@ async function remember(
       'ds.write-refused',
       `DS refused ${refused.join('; ')}. Run \`guichet check\`: it names the missing right or annotation.`,
     )
-  }
-  if (outcome.left === null && change.moveTo === null && change.follow === null) {
-    if (assignment.moveTo !== null) return 'begun'
-    meanwhile.wrote(one)
   }
   if (lacking.length > 0) throw noAnnotation(plan)
   return {

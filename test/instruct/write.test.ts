@@ -35,7 +35,6 @@ describe('a write that was cut off in the middle', { timeout: 60_000 }, () => {
   /** The first dossier is done (annotated, moved, followed), the second is annotated. */
   const FAULTS: readonly (readonly [string, Fault])[] = [
     ['a crash of DS', { kind: 'crash', afterAliases: 4, on: 'mutation', times: 1 }],
-    ['its time limit', { kind: 'timeout', afterAliases: 4, on: 'mutation', times: 1 }],
     ['a lost answer', { kind: 'cut', when: 'after', on: 'mutation', times: 1 }],
   ]
 
@@ -55,6 +54,17 @@ describe('a write that was cut off in the middle', { timeout: 60_000 }, () => {
     expect(followersOf(office, first)).toHaveLength(1)
     expect([second, third].map((number) => followersOf(office, number))).toEqual(before)
     expect(moves(office)).toEqual([...new Set(moves(office))])
+  })
+})
+
+describe('a document that DS cuts at its time limit', { timeout: 60_000 }, () => {
+  it('is ended in the same round, and nothing is written twice', async () => {
+    const office = await openOffice({ dossiersEach: 3 })
+    office.simulator.faults.add({ kind: 'timeout', afterAliases: 4, on: 'mutation', times: 1 })
+    expect(await tryEach(office)).toEqual(Array(3).fill('written'))
+    expect(moves(office)).toEqual([...new Set(moves(office))])
+    for (const number of office.numbers) expect(followersOf(office, number)).toHaveLength(1)
+    expect(await tryEach(office)).toEqual(Array(3).fill('unchanged'))
   })
 })
 

@@ -68,6 +68,19 @@ const KEPT = {
   lastReportOn: '2022-04-04',
 }
 
+const crash = new Failure('transient', 'ds.half-answer', 'try again')
+
+/** DS crashes on those of whom that is true. */
+function withoutThose(
+  read: Ds['datedDossiers'],
+  isHidden: (dossier: number) => boolean,
+): Ds['datedDossiers'] {
+  return async (numbers) =>
+    (await read(numbers)).map((result, place) =>
+      isHidden(numbers[place] ?? 0) ? { failure: crash } : result,
+    )
+}
+
 describe('a report that DS no longer shows', () => {
   it.each([
     ['that errors', (world: LaureatWorld, dossier: number) => world.broken.add(dossier)],
@@ -121,8 +134,6 @@ describe('a report that DS no longer shows', () => {
 })
 
 describe('the list of a month that DS shows in part', () => {
-  const crash = new Failure('transient', 'ds.half-answer', 'try again')
-
   it.each([
     ['lauréat', (dossier: number) => dossier === 5_002],
     ['report', (dossier: number) => dossier === 9_001],
@@ -156,14 +167,3 @@ describe('the list of a month that DS shows in part', () => {
     expect(wordsTo(DITP)).toContain(`Dossier ${dossier} : lauréat absent`)
   })
 })
-
-/** DS crashes on those of whom that is true. */
-function withoutThose(
-  read: Ds['datedDossiers'],
-  isHidden: (dossier: number) => boolean,
-): Ds['datedDossiers'] {
-  return async (numbers) =>
-    (await read(numbers)).map((result, place) =>
-      isHidden(numbers[place] ?? 0) ? { failure: crash } : result,
-    )
-}

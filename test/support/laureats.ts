@@ -180,7 +180,7 @@ export class LaureatWorld {
           return { ok: dossier && { ...dossier, askedAt: now() } }
         }),
       write: async (changes) => {
-        if (this.refuseWrites) return { failed: this.refuseWrites, changes: changes.length }
+        if (this.refuseWrites) throw this.refuseWrites
         for (const { dossierId, annotations } of changes) {
           const laureat = this.laureats.get(Number(dossierId))
           for (const { id, value } of annotations) {
