@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from 'commander'
 import { only } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Plan } from '../instruct/decide.ts'
@@ -6,39 +5,33 @@ import { decideAll } from '../instruct/decide-all.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 
-export const explain: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('evaluate one dossier and write nothing: the criteria, one by one')
-      .argument('<number>', 'the dossier’s number in DS', parseNumber)
-      .option('--json', 'for scripts'),
-
-  async run(context: Context, number: number, options: { json?: boolean }) {
-    const readers = await context.openReaders()
-    const dossier = only(await readers.ds.dossiers([number]))
-    if (dossier === null) throw notFound(number)
-    const campaign = readers.config.campaigns.find(({ demarche }) => demarche === dossier.demarche)
-    if (!campaign) {
-      throw new Failure(
-        'permanent',
-        'campaign.none',
-        `Dossier ${number} belongs to démarche ${dossier.demarche}, which no campaign of the configuration names.`,
-      )
-    }
-    const decision = only(
-      await decideAll(readers, [{ campaign: campaign.id, dossier: number }], { closedToo: true }),
+export async function explain(
+  context: Context,
+  number: number,
+  options: { json?: boolean },
+): Promise<number> {
+  const readers = await context.openReaders()
+  const dossier = only(await readers.ds.dossiers([number]))
+  if (dossier === null) throw notFound(number)
+  const campaign = readers.config.campaigns.find(({ demarche }) => demarche === dossier.demarche)
+  if (!campaign) {
+    throw new Failure(
+      'permanent',
+      'campaign.none',
+      `Dossier ${number} belongs to démarche ${dossier.demarche}, which no campaign of the configuration names.`,
     )
-    // Deleted between two looks.
-    if (decision.is !== 'decided') throw notFound(number)
-    const { plan } = decision
-    const { groups } = decision.inDs.demarche
-    const explained = toJson(campaign.id, plan, groups)
-    if (options.json) printJson(explained)
-    else print(describe(explained, plan))
-    return EXIT.done
-  },
+  }
+  const decision = only(
+    await decideAll(readers, [{ campaign: campaign.id, dossier: number }], { closedToo: true }),
+  )
+  // Deleted between two looks.
+  if (decision.is !== 'decided') throw notFound(number)
+  const { plan } = decision
+  const explained = toJson(campaign.id, plan, decision.inDs.demarche.groups)
+  if (options.json) printJson(explained)
+  else print(describe(explained, plan))
+  return EXIT.done
 }
 
 const notFound = (number: number) =>
@@ -89,10 +82,4 @@ function describe({ dossier, campaign, verdict, assignment }: Explained, plan: P
       ? 'DS already holds all of this.'
       : `${plan.writes.length} writes to DS would follow: \`guichet sync --dry-run\` shows them.`,
   ].join('\n')
-}
-
-function parseNumber(text: string): number {
-  if (!/^\d{1,10}$/.test(text))
-    throw new InvalidArgumentError('A dossier number such as 12345 is expected.')
-  return Number(text)
 }

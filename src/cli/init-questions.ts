@@ -4,8 +4,9 @@ import type * as z from 'zod'
 import { explainIssue } from '../config/explain-issue.ts'
 import { nearest } from '../config/nearest.ts'
 import { ConfigError, type Problem } from '../config/problems.ts'
-import { campaignSchema, department, mailSchema } from '../config/schema.ts'
+import { campaignSchema, mailSchema } from '../config/schema.ts'
 import type { Answers } from '../config/template.ts'
+import { departments, euros } from '../domain/eligibility/params.ts'
 import { loadPresets } from '../presets/index.ts'
 
 /** What flags give, and questions complete; all as typed. */
@@ -43,10 +44,17 @@ function lacksTerritory(typed: Typed): boolean {
 const bySchema = (schema: z.ZodType, read: (text: string) => unknown = (text) => text) => {
   return (text: string) => {
     const issues = schema.safeParse(read(text)).error?.issues ?? []
-    return issues.flatMap((issue) => explainIssue(issue))[0] ?? null
+    return issues.flatMap((issue) => explainIssue(issue, schema))[0] ?? null
   }
 }
-const readList = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '')
+/** Typed without quotes, « 270.000 » is an amount, and « 270.5 » a number. */
+const readEuros = (text: string) => (/^\d+(\.\d{1,2})?$/.test(text) ? Number(text) : text)
+/** « 1, 2a »: the codes 01 and 2A. */
+const readDepartments = (text: string) =>
+  text
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toUpperCase().padStart(2, '0'))
 
 /** In the order in which one is asked. */
 export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
@@ -73,7 +81,7 @@ export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
     example: '51,52',
     needed: lacksTerritory,
     wanted: lacksTerritory,
-    fault: bySchema(department.array().min(1), readList),
+    fault: bySchema(departments, readDepartments),
   },
   id: {
     ask: 'Your name for the campaign (empty: the preset’s)',
@@ -86,7 +94,7 @@ export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
     example: '270000',
     needed: never,
     wanted: (typed) => presetOf(typed)?.envelope === undefined,
-    fault: bySchema(campaignSchema.shape.envelope, Number),
+    fault: bySchema(euros, readEuros),
   },
   from: {
     ask: 'Who sends the e-mails (empty: none for now)',
@@ -171,8 +179,8 @@ export function readAnswers(typed: Typed): Answers {
     presetTitle: presetOf(typed)?.title ?? '',
     demarche: Number(demarche),
     robot,
-    departments: departments === undefined ? null : readList(departments),
-    envelope: envelope === undefined ? null : Number(envelope),
+    departments: departments === undefined ? null : readDepartments(departments),
+    envelope: envelope === undefined ? null : euros.parse(readEuros(envelope)),
     from,
     operator,
   }

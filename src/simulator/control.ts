@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Costs } from './costs/costs.ts'
 import type { Faults } from './faults.ts'
 import type { Control } from './http.ts'
 import { type Answer, json } from './request/answer.ts'
@@ -30,6 +31,12 @@ const faultSchema = z.discriminatedUnion('kind', [
     ...common,
   }),
 ])
+
+const costSchema = z.strictObject({
+  factor: z.number().positive().exactOptional(),
+  processors: z.number().int().positive().exactOptional(),
+  speed: z.number().positive().nullable().exactOptional(),
+})
 
 const dossier = z.object({ dossier: count })
 const person = dossier.extend({ email: z.string() })
@@ -64,9 +71,9 @@ const hands = (world: World): Record<string, (input: unknown) => void> => {
 
 /**
  * The door for other processes, loopback only: `faults` (GET, POST one, DELETE all), `log` (GET, DELETE),
- * `world` (GET a summary, POST `world/<hand>`).
+ * `costs` (GET, POST what changes, DELETE to switch off) and `costs/report` (DELETE to count afresh), `world` (GET a summary, POST `world/<hand>`).
  */
-export function openControl(world: World, faults: Faults, log: RequestLog): Control {
+export function openControl(world: World, faults: Faults, log: RequestLog, costs: Costs): Control {
   const hand = hands(world)
   const routes: Record<string, (body: string) => unknown> = {
     'GET faults': () => faults.list(),
@@ -74,6 +81,10 @@ export function openControl(world: World, faults: Faults, log: RequestLog): Cont
     'DELETE faults': () => faults.clear(),
     'GET log': () => log,
     'DELETE log': () => log.reset(),
+    'GET costs': () => ({ setting: costs.setting, now: costs.now(), report: costs.report() }),
+    'POST costs': (body) => costs.set(costSchema.parse(JSON.parse(body))),
+    'DELETE costs': () => costs.off(),
+    'DELETE costs/report': () => costs.reset(),
     'GET world': () =>
       [...world.demarches.values()].map(({ number, title, dossiers }) => ({
         number,

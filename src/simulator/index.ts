@@ -1,10 +1,12 @@
 import { openControl } from './control.ts'
+import { type CostSetting, Costs } from './costs/costs.ts'
 import { Faults } from './faults.ts'
 import { API_PATH, listen } from './http.ts'
 import { Endpoint } from './request/endpoint.ts'
 import { RequestLog } from './request-log.ts'
 import type { World } from './world/world.ts'
 
+export type { CostReport, CostSetting } from './costs/costs.ts'
 export { crowd, crowdedWorld } from './demo/crowd.ts'
 export { DEMO_TOKENS, demoWorld } from './demo/index.ts'
 export { depositReport } from './demo/reports.ts'
@@ -19,6 +21,7 @@ export interface Simulator {
   readonly world: World
   readonly faults: Faults
   readonly log: RequestLog
+  readonly costs: Costs
   close(): Promise<void>
 }
 
@@ -32,13 +35,17 @@ export async function startSimulator(options: {
   host?: string
   world: World
   clock?: () => Date
+  /** DS's time, accounted from the start: see `Costs`. */
+  costs?: Partial<CostSetting>
 }): Promise<Simulator> {
   const { port = 0, host = '127.0.0.1', world, clock = () => world.clock() } = options
+  const costs = new Costs()
+  if (options.costs) costs.set(options.costs)
   const faults = new Faults()
   const log = new RequestLog()
-  const endpoint = new Endpoint(world, faults, log, clock)
-  const control = openControl(world, faults, log)
+  const endpoint = new Endpoint({ world, faults, log, costs }, clock)
+  const control = openControl(world, faults, log, costs)
   const server = await listen({ port, host }, endpoint, control, clock)
   const url = `http://${host}:${server.port}${API_PATH}`
-  return { url, world, faults, log, close: server.close }
+  return { url, world, faults, log, costs, close: server.close }
 }

@@ -1,11 +1,9 @@
 import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
-import { among, type Fault, type Faults } from '../faults.ts'
-import type { RequestLog } from '../request-log.ts'
-import type { World } from '../world/world.ts'
+import { among, type Fault } from '../faults.ts'
 import { type Answer, badGateway, internalError, json, maintenance } from './answer.ts'
 import { authenticate } from './auth.ts'
 import { DocumentReader } from './document.ts'
-import { executeRequest, type Reading } from './execute.ts'
+import { executeRequest, type Reading, type Server } from './execute.ts'
 import { RateLimit, tooMany } from './rate-limit.ts'
 import { readRequest } from './read-request.ts'
 import { loadSchema } from './schema.ts'
@@ -25,51 +23,43 @@ export interface Reply {
 
 /** The GraphQL endpoint, from the body of a POST to its answer. */
 export class Endpoint {
-  readonly #world: World
-  readonly #faults: Faults
-  readonly #log: RequestLog
+  readonly #server: Server
   readonly #clock: () => Date
   readonly #schema: GraphQLSchema = loadSchema()
   readonly #documents = new DocumentReader(this.#schema)
   readonly #rateLimit = new RateLimit()
 
-  constructor(world: World, faults: Faults, log: RequestLog, clock: () => Date) {
-    this.#world = world
-    this.#faults = faults
-    this.#log = log
+  constructor(server: Server, clock: () => Date) {
+    this.#server = server
     this.#clock = clock
   }
 
   async reply(post: Post): Promise<Reply> {
     const reading = this.#read(post)
     const operation = 'status' in reading ? 'query' : operationOf(reading)
-    this.#log.posts++
-    this.#log[operation === 'mutation' ? 'mutations' : 'queries']++
+    const { log, faults } = this.#server
+    log.posts++
+    log[operation === 'mutation' ? 'mutations' : 'queries']++
 
-    const struck = this.#faults.strike(operation)
-    const { requestMs = 0, dossierMs = 0, mutationMs = 0 } = among(struck, 'latency') ?? {}
+    const struck = faults.strike(operation)
+    const { requestMs = 0 } = among(struck, 'latency') ?? {}
     const cut = among(struck, 'cut')
     if (cut?.when === 'before') return { answer: null, delayMs: requestMs }
-    const done = await this.#answer(post, reading, struck)
-    const delayMs = requestMs + dossierMs * done.dossiersShown + mutationMs * done.mutationsRun
-    return { answer: cut ? null : done.answer, delayMs }
+    const { answer, delayMs } = await this.#answer(post, reading, struck)
+    return { answer: cut ? null : answer, delayMs: requestMs + delayMs }
   }
 
   /** In DS's order: the rate limit, then maintenance, the token, and only then GraphQL. */
   async #answer(post: Post, reading: Reading | Answer, struck: readonly Fault[]) {
     const now = this.#clock()
     const refusal = this.#rateLimit.count(post.authorization ?? '', now) ?? faultAnswer(struck, now)
-    if (refusal?.status === 429) this.#log.rateLimited++
+    const { world, log } = this.#server
+    if (refusal?.status === 429) log.rateLimited++
     if (refusal) return atOnce(refusal)
-    const token = authenticate(this.#world.tokens, post.authorization, post.address, now)
+    const token = authenticate(world.tokens, post.authorization, post.address, now)
     if ('status' in token) return atOnce(token)
     if ('status' in reading) return atOnce(reading)
-    return executeRequest(
-      { schema: this.#schema, world: this.#world, faults: this.#faults, log: this.#log },
-      token,
-      reading,
-      struck,
-    )
+    return executeRequest(this.#schema, this.#server, token, reading, struck)
   }
 
   /** The request and its document, or what DS says of those it cannot read: HTTP 200 but for broken JSON. */
@@ -93,7 +83,7 @@ const operationOf = ({ request, document }: Reading) =>
     ? 'mutation'
     : 'query'
 
-const atOnce = (answer: Answer) => ({ answer, dossiersShown: 0, mutationsRun: 0 })
+const atOnce = (answer: Answer) => ({ answer, delayMs: 0 })
 
 /** The answers that faults give before anything is read. */
 function faultAnswer(struck: readonly Fault[], now: Date): Answer | null {

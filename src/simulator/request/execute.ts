@@ -1,4 +1,6 @@
 import { execute, type GraphQLError, type GraphQLSchema } from 'graphql'
+import type { Costs } from '../costs/costs.ts'
+import { DOCUMENT } from '../costs/prices.ts'
 import type { Fault, Faults } from '../faults.ts'
 import type { RequestLog } from '../request-log.ts'
 import { resolveField, resolveType } from '../resolvers/index.ts'
@@ -17,25 +19,22 @@ export interface Reading {
   readonly document: ReadDocument
 }
 
-interface Server {
-  readonly schema: GraphQLSchema
+export interface Server {
   readonly world: World
   readonly faults: Faults
   readonly log: RequestLog
+  readonly costs: Costs
 }
 
-/** The answer, and how much work it was. Everything is HTTP 200, but an exception of DS's own code. */
+/** The answer, and how much later a fault makes it come. Everything is HTTP 200, but an exception of DS's own code. */
 export async function executeRequest(
-  { schema, ...server }: Server,
+  schema: GraphQLSchema,
+  { costs, ...server }: Server,
   token: Token,
   { request: { operationName, variables }, document }: Reading,
   struck: readonly Fault[],
-): Promise<{ answer: Answer; dossiersShown: number; mutationsRun: number }> {
-  const refused = (errors: readonly unknown[]) => ({
-    answer: json(200, { errors }),
-    dossiersShown: 0,
-    mutationsRun: 0,
-  })
+): Promise<{ answer: Answer; delayMs: number }> {
+  const refused = (errors: readonly unknown[]) => ({ answer: json(200, { errors }), delayMs: 0 })
   if (document.errors.length > 0) return refused(document.errors)
   const operation = chooseOperation(document.document, operationName)
   if (typeof operation === 'string') return refused([{ message: operation }])
@@ -47,7 +46,11 @@ export async function executeRequest(
   const problems = variableErrors(schema, operation, variables)
   if (problems.length > 0) return refused(problems)
 
-  const run = new Run({ ...server, token, document }, struck)
+  const work = costs.open()
+  const paid = work?.pay([DOCUMENT], () => false)
+  // where nothing is waited for, a document is done before another begins
+  if (paid instanceof Promise) await paid
+  const run = new Run({ ...server, token, document, work }, struck)
   const result = await execute({
     schema,
     document: document.document,
@@ -58,12 +61,13 @@ export async function executeRequest(
     typeResolver: resolveType,
   })
   run.finish()
+  if (work) await costs.close(work, () => run.isCut)
   // resolving a type can crash too, and does not pass through the run
   const crash = run.crash ?? result.errors?.find(isCrash)?.originalError
   const answer = crash
     ? internalError(crash instanceof ServerCrash ? undefined : String(crash))
     : json(200, result.errors ? { errors: result.errors.map(asRuby), data: result.data } : result)
-  return { answer, dossiersShown: run.dossiersShown, mutationsRun: run.mutationsRun }
+  return { answer, delayMs: run.delayMs }
 }
 
 const isCrash = ({ originalError }: GraphQLError) => originalError instanceof ServerCrash

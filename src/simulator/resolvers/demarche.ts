@@ -1,16 +1,19 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import type { DossierState } from '../../../graphql/generated.ts'
+import { amountAsked } from '../costs/prices.ts'
 import { toId } from '../ids.ts'
 import type { Demarche } from '../world/demarche.ts'
 import type { Dossier } from '../world/dossier.ts'
 import type { Group, Instructeur, Revision } from '../world/form.ts'
 import type { Micros } from '../world/time.ts'
 import { type Page, page } from './pagination.ts'
+import type { Run } from './run.ts'
 
 interface ListArguments {
-  first?: number
-  after?: string
-  updatedSince?: Micros
-  state?: DossierState
+  first?: number | null
+  after?: string | null
+  updatedSince?: Micros | null
+  state?: DossierState | null
 }
 
 const demarcheOf = (described: Demarche | Dossier): Demarche =>
@@ -19,8 +22,14 @@ const demarcheOf = (described: Demarche | Dossier): Demarche =>
 export const demarcheFields = {
   Demarche: {
     id: ({ number }: Demarche) => toId('Procedure', number),
-    dossiers: (demarche: Demarche, { first, after, updatedSince, state }: ListArguments): Page =>
-      page(demarche, updatedSince ?? null, first ?? null, after ?? null, state ?? null),
+    dossiers(
+      demarche: Demarche,
+      { first = null, after = null, updatedSince = null, state = null }: ListArguments,
+      _: Run,
+      info: GraphQLResolveInfo,
+    ): Page {
+      return page(demarche, amountAsked(info), updatedSince, first, after, state)
+    },
     groupeInstructeurs: ({ groups }: Demarche) =>
       [...groups].sort((left, right) => left.label.localeCompare(right.label, 'fr')),
   },

@@ -1,10 +1,11 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLTypeResolver } from 'graphql'
+import { priceOf } from '../costs/prices.ts'
 import { champFields, champType, descriptorFields, descriptorType, isChamp } from './champ.ts'
 import { demandeurFields, demandeurType } from './demandeur.ts'
 import { demarcheFields } from './demarche.ts'
 import { dossierFields } from './dossier.ts'
 import { mutationFields } from './mutation.ts'
-import { connectionFields, pageInfoFields } from './pagination.ts'
+import { connectionFields, isPage, pageInfoFields } from './pagination.ts'
 import { queryFields } from './query.ts'
 import type { Run } from './run.ts'
 
@@ -30,13 +31,17 @@ const fieldsOf = (type: string): Fields | undefined => {
 
 /** The one door of every field. What has no function of its own is a property of the same name. */
 export const resolveField: GraphQLFieldResolver<unknown, Run> = (source, args, run, info) =>
-  run.field(info, () => {
-    const resolve = fieldsOf(info.parentType.name)?.[info.fieldName]
-    if (resolve) return resolve(source as never, args as never, run, info)
-    return typeof source === 'object' && source !== null
-      ? Reflect.get(source, info.fieldName)
-      : undefined
-  })
+  run.field(
+    info,
+    () => (isPage(source) ? source.work(run) : priceOf(args, info)),
+    () => {
+      const resolve = fieldsOf(info.parentType.name)?.[info.fieldName]
+      if (resolve) return resolve(source as never, args as never, run, info)
+      return typeof source === 'object' && source !== null
+        ? Reflect.get(source, info.fieldName)
+        : undefined
+    },
+  )
 
 export const resolveType: GraphQLTypeResolver<unknown, Run> = (source, run, _info, type) => {
   if (type.name === 'Demandeur') return demandeurType(source as never, run)

@@ -1,16 +1,22 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
 import type { DossierState } from '../../../graphql/generated.ts'
+import { type Amount, type Item, listed } from '../costs/prices.ts'
 import type { Demarche } from '../world/demarche.ts'
 import type { Dossier } from '../world/dossier.ts'
 import { fromCursorTime, type Micros, toCursorTime } from '../world/time.ts'
-import { type Run, ServerCrash } from './run.ts'
+import type { Run } from './run.ts'
 
 const PAGE_SIZE = 100
 
 export interface Page {
   /** Looked up when `nodes` or `pageInfo` is asked for, once: a bad cursor is their error, not the list's. */
   read(): { nodes: Dossier[]; hasNextPage: boolean; endCursor: string | null }
+  /** The work of its dossiers, told once: for `nodes` or for `pageInfo`, whichever comes first. */
+  work(run: Run): readonly Item[]
 }
+
+export const isPage = (source: unknown): source is Page =>
+  typeof source === 'object' && source !== null && 'work' in source
 
 /**
  * One page, by keyset: ordered by (modification, number) with `updatedSince`, bound included, by (deposit, number)
@@ -18,6 +24,7 @@ export interface Page {
  */
 export function page(
   demarche: Demarche,
+  amount: Amount,
   updatedSince: Micros | null,
   first: number | null,
   after: string | null,
@@ -25,11 +32,13 @@ export function page(
 ): Page {
   const byUpdate = updatedSince !== null
   const instant = (dossier: Dossier) => (byUpdate ? dossier.updatedAt : dossier.depositedAt)
+  const bound = { at: updatedSince ?? 0, number: -1 }
+  const cursor = after === null ? bound : readCursor(after)
   let result: ReturnType<Page['read']> | undefined
 
   function find() {
-    const bound = { at: updatedSince ?? 0, number: -1 }
-    const cursor = after === null ? bound : readCursor(after)
+    if (cursor === 'not base64') throw new GraphQLError(`Invalid input: "${after}"`)
+    if (cursor === 'nowhere') return { nodes: [], hasNextPage: false, endCursor: null }
     const start = isBefore(cursor, bound) ? bound : cursor
     const index = byUpdate ? demarche.byUpdate : demarche.byDeposit
     const size = Math.min(first ?? PAGE_SIZE, PAGE_SIZE)
@@ -45,7 +54,15 @@ export function page(
     return { nodes, hasNextPage, endCursor: last ? toCursor(instant(last), last.number) : null }
   }
 
+  let isServed = false
   return {
+    work(run) {
+      if (isServed || cursor === 'not base64') return []
+      isServed = true
+      const numbers = this.read().nodes.map(({ number }) => number)
+      run.dossiersShown += numbers.length
+      return listed(numbers, amount)
+    },
     read() {
       result ??= find()
       return result
@@ -64,18 +81,17 @@ const isBefore = (left: Place, right: Place) =>
 const toCursor = (at: Micros, number: number) =>
   Buffer.from(`${toCursorTime(at)};${number}`).toString('base64url')
 
-function readCursor(cursor: string): Place {
-  if (!/^[\w-]+$/.test(cursor)) throw new GraphQLError(`Invalid input: "${cursor}"`)
+/** Base64 of something else than a cursor is no error: DS finds nothing after it. */
+function readCursor(cursor: string): Place | 'not base64' | 'nowhere' {
+  if (!/^[\w-]+$/.test(cursor)) return 'not base64'
   const [time = '', number] = Buffer.from(cursor, 'base64url').toString('utf8').split(';')
   const at = fromCursorTime(time)
-  if (at === null || !/^\d+$/.test(number ?? '')) throw new ServerCrash()
-  return { at, number: Number(number) }
+  return at === null || !/^\d+$/.test(number ?? '') ? 'nowhere' : { at, number: Number(number) }
 }
 
 export const connectionFields = {
   nodes(page: Page, _: unknown, run: Run, info: GraphQLResolveInfo) {
     const { nodes } = page.read()
-    run.dossiersShown += nodes.length
     return nodes.map((dossier, place) =>
       run.faults.strikesDossier('null-node', dossier.number) ? nullNode(info, place) : dossier,
     )

@@ -1,4 +1,6 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
+import type { Item } from '../costs/prices.ts'
+import type { Work } from '../costs/work.ts'
 import { among, type Fault, type Faults } from '../faults.ts'
 import type { ReadDocument } from '../request/document.ts'
 import type { RequestLog } from '../request-log.ts'
@@ -8,6 +10,9 @@ import type { World } from '../world/world.ts'
 /** Stands for any exception of DS's own code: the whole answer becomes a 500, what was committed stays. */
 export class ServerCrash extends Error {}
 
+/** DS's own limit, looked at between fields. */
+const LIMIT_MS = 30_000
+
 /** One request being executed: what resolvers need, and how far it went. */
 export class Run {
   readonly world: World
@@ -15,18 +20,22 @@ export class Run {
   readonly document: ReadDocument
   readonly faults: Faults
   readonly log: RequestLog
+  /** DS's time that it takes; null when nobody counts. */
+  readonly work: Work | null
   /** The exception that ended the run. */
   crash: Error | null = null
   dossiersShown = 0
   mutationsRun = 0
+  /** DS told that the time was over. */
+  isCut = false
+  readonly #struck: readonly Fault[]
   readonly #crashFault: Extract<Fault, { kind: 'crash' }> | undefined
   readonly #timeoutFault: Extract<Fault, { kind: 'timeout' }> | undefined
   #aliases = 0
   #outOfTime = false
-  #timeoutTold = false
 
   constructor(
-    parts: Pick<Run, 'world' | 'token' | 'document' | 'faults' | 'log'>,
+    parts: Pick<Run, 'world' | 'token' | 'document' | 'faults' | 'log' | 'work'>,
     struck: readonly Fault[],
   ) {
     this.world = parts.world
@@ -34,30 +43,53 @@ export class Run {
     this.document = parts.document
     this.faults = parts.faults
     this.log = parts.log
+    this.work = parts.work
+    this.#struck = struck
     this.#crashFault = among(struck, 'crash')
     this.#timeoutFault = among(struck, 'timeout')
   }
 
-  /** Every field passes here. After a crash or DS's 30 s, no field starts any more. */
-  field(info: GraphQLResolveInfo, resolve: () => unknown): unknown {
+  /** ms that a fault makes DS work longer on what it has shown and run so far. */
+  get delayMs(): number {
+    const { dossierMs = 0, mutationMs = 0 } = among(this.#struck, 'latency') ?? {}
+    return dossierMs * this.dossiersShown + mutationMs * this.mutationsRun
+  }
+
+  /** Every field passes here, with the work that it costs. After a crash or DS's 30 s, no field starts any more. */
+  field(info: GraphQLResolveInfo, items: () => readonly Item[], resolve: () => unknown): unknown {
     const isAlias = info.path.prev === undefined
     if (isAlias) this.#beforeAlias()
-    if (this.crash) throw this.crash
-    if (this.#outOfTime) throw this.#timeoutError(info)
-    try {
-      const value = resolve()
-      if (isAlias && this.#timeoutFault?.inside && this.#aliases > this.#timeoutFault.afterAliases)
-        this.#outOfTime = true
-      return value
-    } catch (error) {
-      if (error instanceof Error && !(error instanceof GraphQLError)) this.crash = error
-      throw error
+    const start = (isBegun: boolean) => {
+      if (!isBegun) throw this.crash ?? this.#timeoutError(info)
+      return this.#noting(resolve)
     }
+    if (this.#isOver()) return start(false)
+    const due = this.#noting(items)
+    const paid = due.length === 0 || !this.work || this.work.pay(due, () => this.#isOver())
+    const value = paid instanceof Promise ? paid.then(start) : start(paid)
+    if (isAlias && this.#timeoutFault?.inside && this.#aliases > this.#timeoutFault.afterAliases)
+      this.#outOfTime = true
+    return value
   }
 
   /** To be called once all fields have passed. */
   finish() {
     if (this.#crashFault) this.crash ??= new ServerCrash()
+  }
+
+  #isOver(): boolean {
+    if (this.crash || this.#outOfTime) return true
+    return (this.work?.elapsedMs ?? 0) + this.delayMs >= LIMIT_MS
+  }
+
+  /** An exception of DS's own code ends the run. */
+  #noting<T>(act: () => T): T {
+    try {
+      return act()
+    } catch (error) {
+      if (error instanceof Error && !(error instanceof GraphQLError)) this.crash = error
+      throw error
+    }
   }
 
   #beforeAlias() {
@@ -69,8 +101,8 @@ export class Run {
 
   /** Only the first one carries a code. */
   #timeoutError({ parentType, fieldName }: GraphQLResolveInfo): GraphQLError {
-    const extensions = this.#timeoutTold ? {} : { code: 'timeout' }
-    this.#timeoutTold = true
+    const extensions = this.isCut ? {} : { code: 'timeout' }
+    this.isCut = true
     return new GraphQLError(`Timeout on ${parentType.name}.${fieldName}`, { extensions })
   }
 }
