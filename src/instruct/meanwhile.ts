@@ -10,11 +10,15 @@ import { leftAfterWrite } from './own-writes.ts'
 /** DS may commit a change some time after dating it, and cuts its dates to the second. */
 const MARGIN_MS = 5_000
 
+/** Between the last look at a dossier and its write: the longer, the likelier that somebody came between. */
+const PROMPT_MS = 60_000
+
 /** Annotations that the robot wrote, which their answer does not show. */
 interface Unseen {
   readonly decided: Decided
   /** DS's clock (ms) after its answer: what is dated later is not ours. */
   readonly writtenAt: number | null
+  readonly isPrompt: boolean
 }
 
 /**
@@ -35,8 +39,16 @@ export class Meanwhile {
   /** Annotations alone were written: the next listing shows what they left. Its job ends with the round. */
   wrote(decided: Decided, result: JobResult): void {
     const writtenAt = this.#services.ds.lastServerTime()
-    this.#unseen.set(decided.job.dossier, { decided, writtenAt })
+    const isPrompt = this.isPrompt(decided)
+    this.#unseen.set(decided.job.dossier, { decided, writtenAt, isPrompt })
     this.#toSettle.push({ job: decided.job, result })
+  }
+
+  /** Whether it has just been written soon after it was last looked at: a change of another hand would have shown. */
+  isPrompt({ job, plan }: Decided): boolean {
+    const now = this.#services.ds.lastServerTime()
+    const seen = Math.max(this.#seenUpTo.get(job.campaign) ?? 0, plan.dossier.askedAt ?? 0)
+    return now !== null && now - seen <= PROMPT_MS
   }
 
   /**
@@ -112,11 +124,12 @@ export class Meanwhile {
         movedTo: null,
         followedBy: null,
       })
-      if (left === null || plan.provisional) continue
+      if (left === null) continue
+      campaigns.others.known(job.campaign)?.written(shown)
+      if (plan.provisional || !own.isPrompt) continue
       const key = keys.dossier(inDs.demarche.number, shown.number)
       const memory = await store.journal.get<DossierMemory>(key)
       if (memory !== null) await store.journal.set(key, { ...memory, left })
-      campaigns.others.known(job.campaign)?.written(shown)
     }
   }
 }

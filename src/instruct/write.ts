@@ -90,7 +90,7 @@ export async function written(
     }
     suspects.delete(one.job.dossier)
     try {
-      const done = await remember(services, one, result.ok)
+      const done = await remember(services, one, result.ok, meanwhile)
       const isOnlyAnnotated = one.change.moveTo === null && one.change.follow === null
       // They were to go first: the rest is decided on what they left.
       if (isOnlyAnnotated && one.plan.assignment.moveTo !== null) readAgain.push(one.job)
@@ -136,6 +136,7 @@ async function remember(
   services: Services,
   one: Decided,
   outcome: WriteOutcome,
+  meanwhile: Meanwhile,
 ): Promise<JobResult> {
   const { store, campaigns } = services
   const { job, inDs, plan, change } = one
@@ -149,8 +150,7 @@ async function remember(
   }
   const memory = rememberAssignment(assignment.memory, done)
   const refused = refusals(outcome, inDs)
-  const isShown = refused.length === 0 && isPrompt(dossier.askedAt, outcome.left)
-  const left = leftAfterWrite(dossier, isShown ? outcome.left : null, {
+  const left = leftAfterWrite(dossier, refused.length > 0 ? null : outcome.left, {
     movedTo: done.movedTo,
     followedBy: followed ? change.follow : null,
   })
@@ -158,7 +158,7 @@ async function remember(
   const isSaved = lacking.length === 0 && (state === 'done' || state === 'not-asked')
   await save(services, plan, {
     ...judged(plan, memory, isSaved),
-    ...leaving(provisional ? null : left),
+    ...leaving(provisional || !meanwhile.isPrompt(one) ? null : left),
   })
   if (followed && change.follow)
     await store.journal.set(keys.lastInstructeur(memory.group), change.follow)
@@ -230,11 +230,6 @@ const noAnnotation = ({ dossier, lacking }: Plan) =>
     'dossier.no-annotation',
     `The form of dossier ${dossier.number} has no annotation for ${lacking.join(' and ')}: its opinion cannot be written. It was deposited on another version of the form: publish the form with its annotations again, then run \`guichet failed retry\`.`,
   )
-
-/** What moves no date that listings show may have come between the read and the write: the longer, the likelier. */
-const PROMPT_MS = 60_000
-const isPrompt = (askedAt: number | null, left: WriteOutcome['left']): boolean =>
-  askedAt !== null && left !== null && Date.parse(left.modifiedAt) - askedAt <= PROMPT_MS
 
 /** DS completes an applicant later without changing any date: such dossiers are looked at again by the polls. */
 async function noteIncomplete(
