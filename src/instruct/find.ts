@@ -9,6 +9,7 @@ import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
 import { dossierOf, keys, type LastSweep } from '../queue/keys.ts'
 import { isLongOver } from '../queue/purge.ts'
 import { dueIncompletes, type Scope, toInstruct } from './changed.ts'
+import { noteDecided } from './decided.ts'
 
 /**
  * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
@@ -138,6 +139,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     listed += page.dossiers.length
     for (const { number, state, modifiedAt } of page.dossiers)
       if (!isLive(state) && isOld(modifiedAt)) longClosed.add(number)
+    await noteDecided(store.journal, demarche, page.dossiers)
     return await toInstruct(store.journal, demarche, page, scope)
   }
   const queueUp = async (numbers: readonly number[], page: ShownPage): Promise<void> => {

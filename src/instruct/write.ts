@@ -44,7 +44,7 @@ export async function unchanged(
   await noteIncomplete(services, inDs, plan)
   warnOfGroup(services, inDs, plan)
   await save(services, plan, {
-    ...judged(plan, assignment.memory, lacking.length === 0),
+    ...judged(services, plan, assignment.memory, lacking.length === 0),
     ...leaving(provisional ? null : leftAsRead(dossier, dossier.askedAt)),
   })
   if (lacking.length > 0) throw noAnnotation(plan)
@@ -58,7 +58,7 @@ export async function prepare(services: Services, { inDs, plan }: Decided): Prom
   await save(
     services,
     plan,
-    judged(plan, plan.assignment.memory, plan.remembered?.written ?? false),
+    judged(services, plan, plan.assignment.memory, plan.remembered?.written ?? false),
   )
 }
 
@@ -157,7 +157,7 @@ async function remember(
   const { state } = outcome.annotate
   const isSaved = lacking.length === 0 && (state === 'done' || state === 'not-asked')
   await save(services, plan, {
-    ...judged(plan, memory, isSaved),
+    ...judged(services, plan, memory, isSaved),
     ...leaving(provisional || !meanwhile.isPrompt(one) ? null : left),
   })
   if (followed && change.follow)
@@ -186,9 +186,18 @@ async function remember(
 }
 
 /** What the robot knows of the dossier: the opinion it gave, and whether DS has saved it. */
-const judged = ({ opinion }: Plan, memory: AssignmentMemory, written: boolean): DossierMemory => ({
+const judged = (
+  { now }: Services,
+  { opinion, remembered }: Plan,
+  memory: AssignmentMemory,
+  written: boolean,
+): DossierMemory => ({
   ...memory,
   verdict: opinion.verdict,
+  since:
+    remembered?.verdict === opinion.verdict && remembered.since
+      ? remembered.since
+      : new Date(now()).toISOString(),
   ...(written && { written }),
 })
 
