@@ -970,7 +970,9 @@ export type WholeDossiersQuery = { demarche: { number: number, dossiers: { nodes
           | { __typename: 'PersonnePhysique', id: string }
         , champs: Array<
           | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+          | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+          | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
           | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -978,16 +980,21 @@ export type WholeDossiersQuery = { demarche: { number: number, dossiers: { nodes
           | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
           | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+          | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
           | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
           | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+          | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+          | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
                 | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+                | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+                | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
                 | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
                 | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -995,24 +1002,35 @@ export type WholeDossiersQuery = { demarche: { number: number, dossiers: { nodes
                 | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
                 | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+                | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
                 | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
                 | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
                 | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+                | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+                | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+                | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+                | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
                 | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+                | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
               > }> }
+          | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
           | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+          | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
         >, annotations: Array<
           | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+          | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+          | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
           | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -1020,16 +1038,21 @@ export type WholeDossiersQuery = { demarche: { number: number, dossiers: { nodes
           | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
           | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+          | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
           | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
           | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+          | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+          | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
                 | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+                | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+                | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
                 | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
                 | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -1037,20 +1060,29 @@ export type WholeDossiersQuery = { demarche: { number: number, dossiers: { nodes
                 | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
                 | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+                | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
                 | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
                 | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
                 | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+                | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+                | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+                | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+                | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
                 | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+                | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
                 | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
               > }> }
+          | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
           | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+          | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
         > } | null> | null } } };
 

@@ -38,9 +38,7 @@ export class Rounds implements Line {
         settle: (outcome) => ('ok' in outcome ? resolve(outcome.ok) : reject(outcome.failure)),
       })
       this.#arrivedAt = performance.now()
-      this.#running ??= this.#run().finally(() => {
-        this.#running = null
-      })
+      this.#running ??= this.#run()
     })
   }
 
@@ -59,9 +57,10 @@ export class Rounds implements Line {
   async #run(): Promise<void> {
     while (this.#waiting.length > 0 && !this.isStopping) {
       await this.#gathered()
-      if (this.isStopping) return
-      await round(this.#services, this, this.#waiting.splice(0, this.size()))
+      if (!this.isStopping) await round(this.#services, this, this.#waiting.splice(0, this.size()))
     }
+    // In the same breath as the last look at the line: who comes now begins anew.
+    this.#running = null
   }
 
   async #gathered(): Promise<void> {
