@@ -1,6 +1,6 @@
 import type { Config } from '../config/load.ts'
 import { type CampaignDossiers, neighboursAmong } from '../domain/eligibility/neighbourhood.ts'
-import type { Neighbours } from '../domain/eligibility/opinion.ts'
+import { type Neighbours, VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import type { Ds, FreshDossier, ListedDossier, OtherDossier, Page } from '../ds/port.ts'
 import { errorLine, type Log } from '../log.ts'
 import { keys } from '../queue/keys.ts'
@@ -65,7 +65,7 @@ export class AllOthers {
    */
   async catchUp(own: ReadonlySet<string>): Promise<void> {
     for (const { id } of this.#config.campaigns) {
-      const change = await this.#journal.get<string>(keys.lastChange(id))
+      const change = await this.#journal.get(keys.lastChange(id))
       const others = this.known(id)
       const isCurrent = others?.behind.size === 0 && this.#readings.get(id)?.change === change
       if (isCurrent) continue
@@ -93,8 +93,9 @@ export class AllOthers {
     const ids = {
       requestedGrant: form.fields.get('requestedGrant')?.id ?? null,
       grantedAmount: form.annotations.get('grantedAmount')?.id ?? null,
+      verdict: form.annotations.get('verdict')?.id ?? null,
     }
-    const change = await this.#journal.get<string>(keys.lastChange(campaign))
+    const change = await this.#journal.get(keys.lastChange(campaign))
     const wholeAt = this.#now()
     const reading = isWhole ? undefined : this.#readings.get(campaign)
     const others = reading?.others ?? new Others(await this.#lastGiven())
@@ -109,7 +110,8 @@ export class AllOthers {
       if (page.unreadable > 0)
         this.#log.warn({ campaign, unreadable: page.unreadable }, 'DS could not show some dossiers')
       for (const dossier of page.dossiers)
-        if (dossier.revisionId !== page.draftRevisionId) others.put(dossier)
+        if (dossier.revisionId !== page.draftRevisionId)
+          others.put(dossier, dossier.verdict?.text === VERDICT_LABELS.ineligible)
       yield page
       after = page.next
     } while (after !== null)
@@ -140,13 +142,15 @@ export class AllOthers {
   put({ campaign, form }: CampaignInDs, dossier: FreshDossier): void {
     const { demandeur, champs } = dossier
     const requestedGrant = form.fields.get('requestedGrant')?.id
-    this.known(campaign.id)?.put({
+    const others = this.known(campaign.id)
+    const known = {
       ...dossier,
       siret: 'siret' in demandeur ? demandeur.siret : null,
       requestedGrant: champs.find(({ id }) => id === requestedGrant) ?? null,
       // It is live: what it was granted is written once it is accepted, and listed then.
       grantedAmount: null,
-    })
+    }
+    others?.put(known, others.isIneligible(dossier.number))
   }
 
   /** As opinions ask of all of them. */
@@ -162,7 +166,7 @@ export class AllOthers {
   }
 
   async #lastGiven(): Promise<Map<string, string>> {
-    const given = await this.#journal.list<string>(keys.lastInstructeurs)
+    const given = await this.#journal.list(keys.lastInstructeurs)
     return new Map(given.map(({ key, value }) => [key.slice(keys.lastInstructeurs.length), value]))
   }
 }

@@ -21,26 +21,38 @@ export class Others {
   /** Dossiers that changed since they were last read. */
   readonly behind = new Set<number>()
   readonly #shown = new Map<number, { readonly modifiedAt: string; print: Fingerprint }>()
+  readonly #rows = new Map<number, Parameters<CampaignDossiers['put']>[0]>()
   readonly #followers = new Map<number, readonly string[]>()
 
   constructor(lastGiven: Map<string, string>) {
     this.lastGiven = lastGiven
   }
 
-  /** As it is now. */
-  put(dossier: Known): void {
+  /** As it is now. @param ineligible by its latest opinion: it takes nothing of the envelope */
+  put(dossier: Known, ineligible: boolean): void {
     const { number, state, depositedAt, siret, followerIds, modifiedAt } = dossier
-    this.dossiers.put({
+    this.#keep({
       dossier: number,
       state,
       depositedAt,
       siren: siret?.slice(0, 9) ?? null,
       requestedGrant: amount(dossier.requestedGrant),
       grantedAmount: amount(dossier.grantedAmount),
+      ineligible,
     })
     this.#follow(number, isLive(state) ? followerIds : [])
     this.#shown.set(number, { modifiedAt, print: fingerprint(dossier) })
     this.behind.delete(number)
+  }
+
+  isIneligible(dossier: number): boolean {
+    return this.#rows.get(dossier)?.ineligible ?? false
+  }
+
+  /** Its latest opinion: one that is « Inéligible » takes nothing of the envelope of those after it. */
+  judged(dossier: number, ineligible: boolean): void {
+    const row = this.#rows.get(dossier)
+    if (row && row.ineligible !== ineligible) this.#keep({ ...row, ineligible })
   }
 
   /** A light listing shows it so. */
@@ -86,6 +98,11 @@ export class Others {
       if (before === undefined) this.lastGiven.delete(group)
       else this.lastGiven.set(group, before)
     }
+  }
+
+  #keep(row: Parameters<CampaignDossiers['put']>[0]): void {
+    this.#rows.set(row.dossier, row)
+    this.dossiers.put(row)
   }
 
   #follow(dossier: number, next: readonly string[]): void {

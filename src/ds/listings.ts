@@ -86,6 +86,7 @@ export function othersReader(client: Client): Ds['others'] {
         after,
         requestedGrant: ids.requestedGrant ?? NO_CHAMP,
         grantedAmount: ids.grantedAmount ?? NO_CHAMP,
+        verdict: ids.verdict ?? NO_CHAMP,
       }),
     }))
     const answers = await askDemarches<OtherDossiersQuery>(

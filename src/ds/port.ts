@@ -190,6 +190,8 @@ export type Demandeur =
       siren: string | null
       name: string | null
       legalCategory: string | null
+      /** DS says that it has ceased its activity. */
+      closed?: boolean
       cityCode: string | null
       department: string | null
     }
@@ -218,9 +220,10 @@ export type ChampValue =
   | { kind: 'other' }
 
 export interface OtherIds {
-  /** Descriptor ids of the champ and of the annotation whose amounts are wanted; null: not wanted. */
+  /** Descriptor ids of the champ and of the annotations wanted; null: not wanted. */
   readonly requestedGrant: string | null
   readonly grantedAmount: string | null
+  readonly verdict: string | null
 }
 
 export interface OtherDossier extends ListedDossier {
@@ -229,6 +232,8 @@ export interface OtherDossier extends ListedDossier {
   readonly requestedGrant: Champ | null
   /** null too when it has not been written since the deposit. */
   readonly grantedAmount: Champ | null
+  /** The opinion, on the same condition. */
+  readonly verdict: Champ | null
 }
 
 /** One annotation to write. `type` is the descriptor's: DS refuses a value under another type's key. */

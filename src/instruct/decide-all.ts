@@ -1,7 +1,8 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Readers } from '../campaign/services.ts'
 import { type FreshDossier, isLive, type Result } from '../ds/port.ts'
-import { type DossierMemory, keys } from '../queue/keys.ts'
+import type { DossierMemory } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
 import { decide, type Plan } from './decide.ts'
 import { readDossiers, type Wanted } from './read.ts'
 
@@ -49,7 +50,7 @@ export async function decideAll(
   await Promise.all(
     ready.map(async ({ campaign, dossier }) => {
       const key = keys.dossier(campaigns.configured(campaign).demarche, dossier)
-      memories.set(dossier, await journal.get<DossierMemory>(key))
+      memories.set(dossier, await journal.get(key))
     }),
   )
   const decideOn = (campaign: string, dossier: FreshDossier): Decision => {
@@ -57,11 +58,10 @@ export async function decideAll(
     const others = campaigns.others.known(campaign)
     if (!inDs || !others || (!closedToo && !isLive(dossier.state))) return { is: 'closed' }
     const memory = memories.get(dossier.number) ?? null
-    return {
-      is: 'decided',
-      inDs,
-      plan: decide(readers, dossier, { inDs, memory, others, neighbours }),
-    }
+    const plan = decide(readers, dossier, { inDs, memory, others, neighbours })
+    // The envelope of the next ones counts on it.
+    others.judged(dossier.number, plan.opinion.verdict === 'ineligible')
+    return { is: 'decided', inDs, plan }
   }
   return wanted.map(({ campaign, dossier }): Result<Decision> => {
     if (failed.has(campaign)) return { failure: failed.get(campaign) }

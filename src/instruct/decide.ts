@@ -11,7 +11,7 @@ import type { DossierFacts } from '../domain/facts.ts'
 import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
 import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { DossierMemory } from '../queue/keys.ts'
+import type { DossierMemory } from '../queue/entries.ts'
 
 /** The annotations that an opinion fills. */
 const OPINION_KEYS = [
@@ -84,7 +84,7 @@ export function decide(
       `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
     )
   }
-  const { facts } = readFacts(dossier, campaign.fields)
+  const { facts } = readFacts(dossier, campaign)
   const opinion = giveOpinion(services, inDs, facts, neighbours)
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []
@@ -138,6 +138,7 @@ function giveOpinion(
     campaign: campaign.id,
     collectivite: siren ? services.territory.find(siren) : null,
     envelope: campaign.envelope,
+    sharing: campaign.sharing,
     neighbours,
   })
 }

@@ -3,7 +3,7 @@ import type { Services } from '../campaign/services.ts'
 import type { ListedDossier } from '../ds/port.ts'
 import { errorLine } from '../log.ts'
 import type { JobResult } from '../queue/define.ts'
-import { type DossierMemory, keys } from '../queue/keys.ts'
+import { keys } from '../queue/keys.ts'
 import type { Decided, InHand } from './in-hand.ts'
 import { leftAfterWrite } from './own-writes.ts'
 
@@ -28,6 +28,7 @@ interface Unseen {
 export class Meanwhile {
   readonly #services: Services
   readonly #unseen = new Map<number, Unseen>()
+  readonly #begun = new Set<number>()
   readonly #toSettle: { readonly job: InHand; readonly result: JobResult }[] = []
   /** Campaign → DS's clock (ms): every change made before was read or listed. */
   readonly #seenUpTo = new Map<string, number>()
@@ -42,6 +43,13 @@ export class Meanwhile {
     const isPrompt = this.isPrompt(decided)
     this.#unseen.set(decided.job.dossier, { decided, writtenAt, isPrompt })
     this.#toSettle.push({ job: decided.job, result })
+  }
+
+  /** Once a round: annotations that never come to rest do not hold up the others. */
+  begins({ dossier }: InHand): boolean {
+    if (this.#begun.has(dossier)) return false
+    this.#begun.add(dossier)
+    return true
   }
 
   /** Whether it has just been written soon after it was last looked at: a change of another hand would have shown. */
@@ -128,7 +136,7 @@ export class Meanwhile {
       campaigns.others.known(job.campaign)?.written(shown)
       if (plan.provisional || !own.isPrompt) continue
       const key = keys.dossier(inDs.demarche.number, shown.number)
-      const memory = await store.journal.get<DossierMemory>(key)
+      const memory = await store.journal.get(key)
       if (memory !== null) await store.journal.set(key, { ...memory, left })
     }
   }

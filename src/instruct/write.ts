@@ -10,7 +10,8 @@ import { mayBeOneItem } from '../ds/documents.ts'
 import type { DossierChange, PartOutcome, WriteOutcome, Written } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { JobResult } from '../queue/define.ts'
-import { type DossierMemory, type Incomplete, keys } from '../queue/keys.ts'
+import type { DossierMemory, Incomplete } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
 import type { Plan } from './decide.ts'
 import type { Decided, InHand, Line } from './in-hand.ts'
 import type { Meanwhile } from './meanwhile.ts'
@@ -75,7 +76,8 @@ export async function written(
 ): Promise<{ left: Decided[]; readAgain: InHand[][] }> {
   if ('failed' in document) return afterFailure(suspects, decided, document)
   const left: Decided[] = []
-  const readAgain: InHand[] = []
+  const inDoubt: InHand[] = []
+  const begun: InHand[] = []
   for (const [place, one] of decided.entries()) {
     const result = document.results[place] ?? 'not-run'
     if (result === 'not-run') {
@@ -84,7 +86,7 @@ export async function written(
     }
     if ('failure' in result) {
       one.plan.takeBack()
-      if (document.results.length > 1) readAgain.push(one.job)
+      if (document.results.length > 1) inDoubt.push(one.job)
       else one.job.settle(result)
       continue
     }
@@ -93,14 +95,22 @@ export async function written(
       const done = await remember(services, one, result.ok, meanwhile)
       const isOnlyAnnotated = one.change.moveTo === null && one.change.follow === null
       // They were to go first: the rest is decided on what they left.
-      if (isOnlyAnnotated && one.plan.assignment.moveTo !== null) readAgain.push(one.job)
+      if (isOnlyAnnotated && one.plan.assignment.moveTo !== null && meanwhile.begins(one.job))
+        begun.push(one.job)
       else if (isOnlyAnnotated) meanwhile.wrote(one, done)
       else one.job.settle({ ok: done })
     } catch (failure) {
       one.job.settle({ failure })
     }
   }
-  return { left, readAgain: readAgain.length > 0 ? [readAgain] : [] }
+  // When all are in doubt again, they part, until the one that is at fault is alone.
+  const doubtful = inDoubt.length < document.results.length ? [inDoubt] : halves(inDoubt)
+  return { left, readAgain: [...doubtful, begun].filter((part) => part.length > 0) }
+}
+
+const halves = (jobs: readonly InHand[]): InHand[][] => {
+  const middle = Math.ceil(jobs.length / 2)
+  return [jobs.slice(0, middle), jobs.slice(middle)]
 }
 
 /** The whole document failed. */
@@ -112,11 +122,10 @@ function afterFailure(
   const sent = decided.slice(0, changes)
   const jobs = sent.map(({ job }) => job)
   for (const { plan } of sent) plan.takeBack()
-  const half = Math.ceil(changes / 2)
   const isOnes = mayBeOneItem(failed)
-  if (isOnes) for (const { dossier } of jobs) suspects.set(dossier, half)
+  if (isOnes) for (const { dossier } of jobs) suspects.set(dossier, Math.ceil(changes / 2))
   if (isOnes && changes > 1 && failed.retryAt === undefined)
-    return { left: decided.slice(changes), readAgain: [jobs.slice(0, half), jobs.slice(half)] }
+    return { left: decided.slice(changes), readAgain: halves(jobs) }
   for (const job of jobs) job.settle({ failure: failed })
   if (isOnes) return { left: decided.slice(changes), readAgain: [] }
   // DS as a whole does not answer, or takes no more requests: those that were not in the document wait likewise.

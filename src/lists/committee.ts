@@ -56,12 +56,8 @@ export async function readCommitteeTable(
   return committeeTable(read)
 }
 
-function propose(
-  { territory }: Readers,
-  { fields }: Campaign,
-  { dossier, opinion }: Plan,
-): Proposal {
-  const { facts } = readFacts(dossier, fields)
+function propose({ territory }: Readers, campaign: Campaign, { dossier, opinion }: Plan): Proposal {
+  const { facts } = readFacts(dossier, campaign)
   const { siret, name, department } = facts.applicant
   const registered = siret === null ? null : territory.find(siret.slice(0, 9))
   const seat = registered?.department ?? department

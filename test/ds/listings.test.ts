@@ -212,8 +212,9 @@ describe('the others', () => {
       { __typename: 'DecimalNumberChamp', id: 'c', label: 'L', stringValue: '5.5', decimal: 5.5 },
     ],
     annotations: [],
+    verdict: [],
   })
-  const ids = { requestedGrant: 'c', grantedAmount: null }
+  const ids = { requestedGrant: 'c', grantedAmount: null, verdict: null }
   const others = (after: string | null = null) =>
     testDs().others([{ demarche: 1, since: SINCE, after, ids }])
 

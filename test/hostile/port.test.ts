@@ -62,7 +62,7 @@ const reasonOf = async (work: Promise<unknown>): Promise<unknown[]> =>
 function lookAt(dossier: Dossier): void {
   expect(Number.isInteger(dossier.number)).toBe(true)
   expect(isInstant(dossier.modifiedAt) && isInstant(dossier.depositedAt)).toBe(true)
-  readFacts(dossier, fields)
+  readFacts(dossier, { fields })
   readContact(dossier, fields)
 }
 
@@ -89,7 +89,11 @@ const DOORS: Readonly<Record<string, (ds: Ds) => Promise<unknown[]>>> = {
         expect([Number.isInteger(number), isInstant(modifiedAt)]).toEqual([true, true])
     }),
   'the others': async (ds) => {
-    const ids = { requestedGrant: demarche.champs[3]?.id ?? null, grantedAmount: null }
+    const ids = {
+      requestedGrant: demarche.champs[3]?.id ?? null,
+      grantedAmount: null,
+      verdict: null,
+    }
     return reasonsOf(await ds.others([{ ...LISTING, ids }]))
   },
   writes: async (ds) => {

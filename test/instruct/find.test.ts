@@ -2,10 +2,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { poll } from '../../jobs/poll.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { find } from '../../src/instruct/find.ts'
-import { incidentKey, openIncidents } from '../../src/queue/incidents.ts'
+import { openIncidents } from '../../src/queue/incidents.ts'
+import { keys } from '../../src/queue/keys.ts'
 import { passSubjects, resume } from '../../src/queue/resume.ts'
 import { readStatus } from '../../src/run/status.ts'
-import { setAnnotation } from '../../src/simulator/world/instructeur-hands.ts'
+import { setAnnotation } from '../../src/simulator/world/hands/instructeur.ts'
 import { type Office, onReading, openOffice } from '../support/office.ts'
 
 const tooSlow = new Failure('transient', 'ds.demarche-too-slow', 'too slow')
@@ -148,8 +149,8 @@ describe('a poll of several campaigns', { timeout: 60_000 }, () => {
     expect(await openIncidents(office.services.journal)).toMatchObject([
       { id: 'poll-essai-1', code: 'ds.demarche-hidden', campaigns: ['essai-1'] },
     ])
-    expect(await office.services.journal.get('watermark:51002')).toBeNull()
-    expect(await office.services.journal.get('watermark:51003')).not.toBeNull()
+    expect(await office.services.journal.get(keys.watermark(51_002))).toBeNull()
+    expect(await office.services.journal.get(keys.watermark(51_003))).not.toBeNull()
   })
 })
 
@@ -162,7 +163,12 @@ describe('a poll of several campaigns that all wait', { timeout: 60_000 }, () =>
     const { journal } = office.services.store
     const campaigns = ['essai-0', 'essai-1']
     if (isPaused)
-      for (const campaign of campaigns) await journal.set(incidentKey(`poll-${campaign}`), {})
+      for (const campaign of campaigns) {
+        const id = `poll-${campaign}`
+        const at = '2021-05-04T08:00:00Z'
+        const incident = { id, code: 'ds.read-only', campaigns: [campaign], since: at, tries: 1 }
+        await journal.set(keys.incident(id), { ...incident, retryAt: at })
+      }
     expect(await poll.handler(office.services, { campaigns, slot: 'slot' })).toEqual({
       outcome: 'nothing-asked',
       campaigns: 2,
@@ -178,9 +184,9 @@ describe('a campaign with much to list', { timeout: 60_000 }, () => {
     await office.pass()
     office.wait(10_000)
     const { journal } = office.services
-    const before = await journal.get<{ at: string }>('watermark:51001')
+    const before = await journal.get(keys.watermark(51_001))
     expect(await office.pass()).toMatchObject({ dossiers: {}, failed: 0, waiting: 0 })
-    const after = await journal.get<{ at: string }>('watermark:51001')
+    const after = await journal.get(keys.watermark(51_001))
     expect(Date.parse(after?.at ?? '')).toBeGreaterThan(Date.parse(before?.at ?? ''))
   })
 
@@ -202,11 +208,11 @@ describe('a campaign with much to list', { timeout: 60_000 }, () => {
     const first = find(office.services, 'essai-0', 'changed')
     await vi.waitFor(() => expect(pages).toBe(3), 30_000)
     expect(await store.queue('instruct').count()).toBe(0)
-    expect(await journal.get('watermark:51001')).toBeNull()
+    expect(await journal.get(keys.watermark(51_001))).toBeNull()
     goOn()
     expect(await first).toMatchObject({ listed: 250, queued: 250 })
     expect(await store.queue('instruct').count()).toBe(250)
-    expect(await journal.get('watermark:51001')).not.toBeNull()
+    expect(await journal.get(keys.watermark(51_001))).not.toBeNull()
   })
 
   it('that cannot be listed keeps no other waiting, whose opinions say what they could not verify', async () => {
@@ -250,7 +256,7 @@ describe('a dossier that DS lists but cannot show', { timeout: 60_000 }, () => {
   it('holds the watermark for an hour, and is done by the nightly pass once it shows', async () => {
     const office = await openOffice()
     const [sick = 0] = office.numbers
-    const watermark = () => office.services.journal.get<{ at: string }>('watermark:51001')
+    const watermark = () => office.services.journal.get(keys.watermark(51_001))
     office.simulator.faults.add({ kind: 'null-node', dossier: sick })
     expect((await office.pass()).dossiers).toEqual({ written: 3 })
     office.wait(59 * MINUTE)
@@ -283,13 +289,13 @@ describe('a dossier that DS lists but cannot show', { timeout: 60_000 }, () => {
         office.world.usager.submit(number, { 'Financement demandé': 1_000_000 + sick })
       office.simulator.faults.add({ kind: 'null-node', dossier: sick })
       await office.pass()
-      const held = await office.services.journal.get('watermark:51001')
+      const held = await office.services.journal.get(keys.watermark(51_001))
       office.wait(59 * MINUTE)
       await office.pass()
-      expect(await office.services.journal.get('watermark:51001')).toEqual(held)
+      expect(await office.services.journal.get(keys.watermark(51_001))).toEqual(held)
       office.wait(2 * MINUTE)
       await office.pass()
-      expect(await office.services.journal.get('watermark:51001')).not.toEqual(held)
+      expect(await office.services.journal.get(keys.watermark(51_001))).not.toEqual(held)
     }
     expect(await unreadable(office)).toBe(2)
   })
