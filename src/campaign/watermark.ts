@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { hasLasted } from '../queue/clock.ts'
 import { keys, type Unreadable, type Watermark } from '../queue/keys.ts'
 import type { Journal } from '../store/port.ts'
 
@@ -57,7 +58,7 @@ export async function openWatermark(
       heldSince = new Date(now()).toISOString()
       await save({ ...before, heldSince })
     }
-    return now() - Date.parse(heldSince) < HOLD_MS
+    return !hasLasted(Date.parse(heldSince), now(), HOLD_MS)
   }
   async function save(next: Unreadable): Promise<void> {
     const isNone = next.heldSince === null && next.leftToNight === 0

@@ -1,6 +1,7 @@
 import type { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
 import type { Journal, JournalReader } from '../store/port.ts'
+import { msUntil } from './clock.ts'
 import { pauseMs, type Stop } from './on-failure.ts'
 
 /** Something that work needs is away. In the journal: all replicas wait together, and a restart forgets nothing. */
@@ -169,14 +170,14 @@ export class Incidents {
     await this.#look(id)
     const incident = this.#seen.get(id)?.incident
     if (!incident) return false
-    this.#seen.set(id, { incident: null, at: Date.now() })
+    this.#seen.set(id, { incident: null, at: performance.now() })
     await this.#journal.delete(incidentKey(id))
     this.#log.info({ incident: id, code: incident.code, since: incident.since }, 'incident over')
     return true
   }
 
   async #look(id: string): Promise<void> {
-    const asked = Date.now()
+    const asked = performance.now()
     const seen = this.#seen.get(id)
     if (seen && asked - seen.at < FRESH_MS) return
     const incident = await this.#journal.get<Incident>(incidentKey(id))
@@ -188,7 +189,7 @@ export class Incidents {
   async #save(incident: Incident): Promise<void> {
     const { id, code } = incident
     if (!this.#seen.get(id)?.incident) this.#log.error({ incident: id, code }, 'incident')
-    this.#seen.set(id, { incident, at: Date.now() })
+    this.#seen.set(id, { incident, at: performance.now() })
     await this.#journal.set(incidentKey(id), incident)
   }
 }
@@ -197,11 +198,10 @@ export class Incidents {
 const isProof = (outcome: string, { code }: Incident): boolean =>
   outcome !== NOTHING_ASKED && (code !== 'ds.read-only' || outcome === 'written')
 
-/** How long (ms) until the next try. One further off than any pause was set by a clock that was ahead: it is due. */
+/** How long (ms) until the next try. */
 function waitOf({ id, retryAt }: Incident, now: number): number {
-  const wait = Date.parse(retryAt) - now
   const longest = pauseMs(id === 'ds' || id === 'mail' ? id : 'own', Number.POSITIVE_INFINITY)
-  return wait > longest ? 0 : Math.max(0, wait)
+  return msUntil(Date.parse(retryAt), now, longest)
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString()
