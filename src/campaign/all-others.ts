@@ -54,7 +54,9 @@ export class AllOthers {
   /** What is known of a campaign now; null: nothing. */
   known(campaign: string): Others | null {
     const reading = this.#readings.get(campaign)
-    return reading && this.#now() - reading.wholeAt < WHOLE_MS ? reading.others : null
+    // Either way: a clock that was set back would have it kept for as long.
+    const isFresh = reading && Math.abs(this.#now() - reading.wholeAt) < WHOLE_MS
+    return isFresh ? reading.others : null
   }
 
   /**
@@ -69,7 +71,8 @@ export class AllOthers {
       const others = this.known(id)
       const isCurrent = others?.behind.size === 0 && this.#readings.get(id)?.change === change
       if (isCurrent) continue
-      if (!own.has(id) && this.#now() - (this.#troubledAt.get(id) ?? 0) < TROUBLE_MS) continue
+      if (!own.has(id) && Math.abs(this.#now() - (this.#troubledAt.get(id) ?? 0)) < TROUBLE_MS)
+        continue
       try {
         for await (const _ of this.list(id, others === null));
         this.#troubledAt.delete(id)
