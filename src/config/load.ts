@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Rules } from '../domain/eligibility/opinion.ts'
+import { compileLexicon, LEXICON, type Lexicon } from '../domain/eligibility/reading/lexicon.ts'
 import { buildRules, presetEnvelope } from '../presets/index.ts'
 import { validateCron } from '../queue/schedules.ts'
 import { explainIssue } from './explain-issue.ts'
@@ -21,6 +22,8 @@ import { withSource } from './with-source.ts'
 export interface Campaign
   extends Omit<RawCampaign, 'rules' | 'fields' | 'annotations' | 'envelope'> {
   readonly rules: Rules
+  /** The words that spending is recognised by, those of the configuration included. */
+  readonly lexicon: Lexicon
   /** Candidate labels (or a champ id) of every fact. */
   readonly fields: Readonly<Record<FieldKey, readonly string[]>>
   readonly annotations: Readonly<Record<AnnotationKey, string>>
@@ -68,12 +71,14 @@ export function parseConfig(text: string, source: string): Config {
     )
 
   const problems = [...scheduleProblems(parsed.data), ...clashes(parsed.data.campaigns)]
+  const { vocabulary } = parsed.data
+  const lexicon = vocabulary === undefined ? LEXICON : compileLexicon(vocabulary)
   const campaigns = parsed.data.campaigns.map((raw, index) => {
     const built = buildRules(raw.preset, raw.rules)
     for (const problem of built.problems) {
       problems.push({ ...problem, path: ['campaigns', index, ...problem.path] })
     }
-    return toCampaign(raw, built.rules)
+    return toCampaign(raw, built.rules, lexicon)
   })
   if (problems.length > 0) throw refuse(problems)
   return { ...parsed.data, campaigns }
@@ -89,12 +94,13 @@ function withoutMeant(problems: readonly Problem[]): Problem[] {
   )
 }
 
-function toCampaign(raw: RawCampaign, rules: Rules): Campaign {
+function toCampaign(raw: RawCampaign, rules: Rules, lexicon: Lexicon): Campaign {
   const envelope =
     raw.envelope === undefined ? presetEnvelope(raw.preset) : new Decimal(raw.envelope)
   return {
     ...raw,
     rules,
+    lexicon,
     envelope,
     fields: Object.fromEntries(
       FIELD_KEYS.map((key) => [key, [raw.fields[key] ?? FIELD_LABELS[key]].flat()]),

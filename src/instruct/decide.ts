@@ -137,6 +137,7 @@ function giveOpinion(
     collectivite: siren ? services.territory.find(siren) : null,
     envelope: campaign.envelope,
     neighbours,
+    lexicon: campaign.lexicon,
   })
 }
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { LEXICON } from '../../src/domain/eligibility/reading/lexicon.ts'
 import { publishersNamedIn } from '../../src/domain/eligibility/reading/publishers.ts'
-import { spendingNamedIn } from '../../src/domain/eligibility/reading/spending.ts'
+import { spendingNamedIn } from '../../src/domain/eligibility/reading/text.ts'
 
 const sheet = z.strictObject({
   /** Sentences under what they say: names joined by commas, or « none ». */
@@ -21,10 +22,12 @@ const sheets = { tuning: read('tuning'), 'held-out': read('held-out') }
 const READERS: Readonly<Record<Reading, (sentence: string) => string[]>> = {
   spending: (sentence) => [
     ...new Set(
-      spendingNamedIn(sentence, ['staff', 'computers', 'running-costs']).map(({ kind }) => kind),
+      spendingNamedIn(sentence, ['staff', 'computers', 'running-costs'], LEXICON).map(
+        ({ kind }) => kind,
+      ),
     ),
   ],
-  licences: (sentence) => publishersNamedIn(sentence).map(({ name }) => name),
+  licences: (sentence) => publishersNamedIn(sentence, LEXICON).map(({ name }) => name),
 }
 
 /** How many names were found rightly, and what was found wrongly or missed. */

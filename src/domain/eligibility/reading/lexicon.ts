@@ -8,7 +8,7 @@ import { RUNNING_COSTS, RUNNING_COSTS_PERHAPS } from './vocabulary/running-costs
 import { SERVICES } from './vocabulary/services.ts'
 import * as signs from './vocabulary/signs.ts'
 import { SOFTWARE } from './vocabulary/software.ts'
-import { PEOPLE, STAFF } from './vocabulary/staff.ts'
+import { PEOPLE, STAFF, STAFF_PERHAPS } from './vocabulary/staff.ts'
 import { indexTerms, isSmall, type Terms, termWords } from './words.ts'
 
 /** Words set aside before the head is looked for. */
@@ -67,6 +67,7 @@ const excluded = (nature: Nature, sure: 'sure' | 'almost' | 'perhaps'): Head => 
 
 /** `extra` comes first: a préfecture may say otherwise than the project. */
 export function compileLexicon(extra: ExtraWords = {}): Lexicon {
+  const publishers = [...(extra.publishers ?? []), ...PUBLISHERS]
   const lists: readonly (readonly [readonly string[] | undefined, Head])[] = [
     [extra.computers, excluded('computers', 'sure')],
     [extra.staff, excluded('staff', 'sure')],
@@ -97,8 +98,10 @@ export function compileLexicon(extra: ExtraWords = {}): Lexicon {
     [signs.LENDING, { role: 'lending' }],
     [SOFTWARE, { role: 'software' }],
     [SERVICES, { role: 'service' }],
+    [STAFF_PERHAPS, excluded('staff', 'perhaps')],
     [PEOPLE, { role: 'people' }],
     [OTHERS, { role: 'other' }],
+    [publishers.flatMap(({ name, products }) => [name, ...products]), { role: 'software' }],
   ]
   const listed = lists.flatMap(([texts = [], head]) => texts.map((text) => ({ text, term: head })))
   const words = new Set(
@@ -120,7 +123,7 @@ export function compileLexicon(extra: ExtraWords = {}): Lexicon {
     },
     fillers: new Set(signs.FILLERS.flatMap(termWords)),
     publishers: indexTerms(
-      [...(extra.publishers ?? []), ...PUBLISHERS].flatMap((publisher) =>
+      publishers.flatMap((publisher) =>
         [publisher.name, ...publisher.products].map((text) => ({ text, term: publisher })),
       ),
     ),

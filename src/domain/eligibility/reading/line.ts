@@ -376,6 +376,18 @@ const ACCESSORY = new Set([
 const isAccessory = (words: readonly Word[], found: HeadFound): boolean =>
   words.slice(found.at, found.next).some(({ folded }) => ACCESSORY.has(folded))
 
+/** True when a line that names a publisher pays for its software: not for a machine, nor a training to it. */
+export function paysForLicence(label: string, lexicon: Lexicon): boolean {
+  return phrasesOf(label, wordsOf(label))
+    .filter(({ words }) => findTerms(words, lexicon.publishers).length > 0)
+    .some(({ words }) => {
+      const { head } = headOf(words, lexicon)
+      return (
+        head === null || (head.role !== 'service' && head.role !== 'people' && !isEquipment(head))
+      )
+    })
+}
+
 /** Cuts a line at its signs and at « et », « ou », « avec ». */
 function phrasesOf(label: string, words: readonly Word[]): Phrase[] {
   const phrases: { words: Word[]; joint: string; bracketed: boolean }[] = []

@@ -1,7 +1,16 @@
 import { excludedKind, type Nature, type SpendingKind } from './kinds.ts'
 import type { Head, Lexicon } from './lexicon.ts'
 import * as prose from './vocabulary/prose.ts'
-import { type Found, findTerms, indexTerms, isSmall, passage, termWords, type Word, wordsOf } from './words.ts'
+import {
+  type Found,
+  findTerms,
+  indexTerms,
+  isSmall,
+  passage,
+  termWords,
+  type Word,
+  wordsOf,
+} from './words.ts'
 
 export interface Mention {
   readonly kind: SpendingKind
@@ -51,7 +60,11 @@ export function spendingNamedIn(
 const natureOf = (head: Head): Nature | null =>
   head.role === 'excluded' ? head.nature : head.role === 'people' ? 'staff' : null
 
-function isAnnounced(words: readonly Word[], hit: Excluded, before: readonly Found<Head>[]): boolean {
+function isAnnounced(
+  words: readonly Word[],
+  hit: Excluded,
+  before: readonly Found<Head>[],
+): boolean {
   const { first, last, nature } = hit
   const sentence = words[first]?.sentence
   const own = words.filter((word) => word.sentence === sentence)
@@ -65,7 +78,8 @@ function isAnnounced(words: readonly Word[], hit: Excluded, before: readonly Fou
     if (findTerms(words.slice(first, last + 1), pay).length > 0) return true
   }
   const money = own.some((word) => startsWith(word, MONEY))
-  if (hit.term.role === 'people') return own.some((word) => /^(?:recrut|embauch|financ|salair)/.test(word.folded)) && money
+  if (hit.term.role === 'people')
+    return own.some((word) => /^(?:recrut|embauch|financ|salair)/.test(word.folded)) && money
   if (nature === 'staff') return money || own.some((word) => startsWith(word, BUYING))
   if (nature === 'running-costs') return money || own.some((word) => startsWith(word, BUYING))
   return money || isCounted(words, first) || own.some((word) => startsWith(word, BUYING))
@@ -77,8 +91,28 @@ const startsWith = ({ folded }: Word, stems: readonly string[]): boolean =>
   !notStems.has(folded) && stems.some((stem) => folded.startsWith(stem))
 
 const isCounted = (words: readonly Word[], first: number): boolean =>
-  words.slice(Math.max(0, first - 2), first).some(({ folded }) => /^\d+$/.test(folded) || NUMBERS.has(folded))
-const NUMBERS = asSet(['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'douze', 'quinze', 'vingt', 'trente', 'quarante', 'cinquante', 'cent', 'plusieurs'])
+  words
+    .slice(Math.max(0, first - 2), first)
+    .some(({ folded }) => /^\d+$/.test(folded) || NUMBERS.has(folded))
+const NUMBERS = asSet([
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+  'douze',
+  'quinze',
+  'vingt',
+  'trente',
+  'quarante',
+  'cinquante',
+  'cent',
+  'plusieurs',
+])
 
 const clauseBefore = (words: readonly Word[], first: number): string[] =>
   words
@@ -94,16 +128,29 @@ const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
     .slice(last + 1, last + 16)
     .some(
       ({ folded, sentence }, i, after) =>
-        sentence === words[last]?.sentence && folded === 'pas' && notAsked.has(after[i + 1]?.folded ?? ''),
+        sentence === words[last]?.sentence &&
+        folded === 'pas' &&
+        notAsked.has(after[i + 1]?.folded ?? ''),
     )
 
 /** « formation à l’ordinateur », « migration des postes »: only what a service or a software is about. */
-function isSubject(words: readonly Word[], hit: Found<Head>, before: readonly Found<Head>[]): boolean {
+function isSubject(
+  words: readonly Word[],
+  hit: Found<Head>,
+  before: readonly Found<Head>[],
+): boolean {
   const clause = words[hit.first]?.clause
-  const nearest = before.findLast(({ term, last }) => words[last]?.clause === clause && term.role !== 'holder')
+  const nearest = before.findLast(
+    ({ term, last }) => words[last]?.clause === clause && term.role !== 'holder',
+  )
   if (nearest === undefined) return false
   const { role } = nearest.term
-  if (role !== 'service' && role !== 'software' && role !== 'work' && role !== 'lending') return false
+  if (role !== 'service' && role !== 'software' && role !== 'work' && role !== 'lending')
+    return false
   const between = words.slice(nearest.last + 1, hit.first)
-  return !between.some((word) => startsWith(word, BUYING)) && (between.length === 0 || between.some(({ folded }) => isSmall(folded) || folded === 'pour' || folded === 'sur') )
+  return (
+    !between.some((word) => startsWith(word, BUYING)) &&
+    (between.length === 0 ||
+      between.some(({ folded }) => isSmall(folded) || folded === 'pour' || folded === 'sur'))
+  )
 }

@@ -53,7 +53,7 @@ carte son | carte accélératrice | carte électronique | carte à puce | coproc
 écran antireflet | écran de visualisation | écran LED | tapis de souris | hub | hub réseau | composant de réseau | composants réseau | câble de réseau | équipement de réseau | matériel de réseau | infrastructure de réseau | réseau ethernet | ethernet
 serveur de réseau | ordinateur central | superordinateur | équipement lié à l’informatique | matériel de traitement de l’information | matériel de stockage | pièce et accessoire pour ordinateur | pièces pour ordinateurs | terminal point de vente | lecteur de disquette
 Lenovo | Dell | HP | Asus | Acer | Toshiba | Fujitsu | Epson | Ricoh | Canon | Brother | Konica | Xerox | Kyocera | Lexmark | Jabra | Poly | Yealink | Logitech | Netgear
-Ubiquiti | Aruba | TP-Link | D-Link | Zyxel | APC | Eaton | Wacom | Samsung | iiyama | Philips | LG | BenQ | Zebra | Wyse | Meraki
+Ubiquiti | Aruba | TP-Link | D-Link | Zyxel | APC | Eaton | Wacom | Samsung | iiyama | Philips | LG | BenQ | Zebra | Wyse | Meraki | Apple | NetApp | Hikvision | Polycom | Avaya
 `)
 
 /** May be such equipment, or software, or a thing for the public. */
@@ -65,5 +65,5 @@ réseau | wifi | wi-fi | hotspot | caisse enregistreuse | matériel | équipemen
 kit informatique | kit numérique | valise numérique | classe mobile | malle numérique | malle pédagogique | visiophone | interphone | vidéophone | vidéosurveillance
 vidéoprotection | caméra de surveillance | caméra de vidéoprotection | alarme | contrôle d’accès | serrure connectée | affichage dynamique | affichage numérique
 panneau numérique | panneau interactif | mémoire | stockage | sonorisation | sono | sonos | système audio | hardware | infrastructure | outillage informatique
-dispositif de visio | solution matérielle | appareil | machine-outil | outils informatiques | outil informatique | moyens informatiques | équipement de salle | GTB | GTC
+dispositif de visio | solution matérielle | appareil | machine-outil | outils informatiques | outil informatique | moyens informatiques | équipement de salle | GTB | GTC | Cisco | IBM | Nutanix | Google Pixel
 `)

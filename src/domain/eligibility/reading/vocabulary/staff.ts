@@ -38,5 +38,10 @@ animateur | animatrice | animateur numérique | médiateur | médiatrice | médi
 référent numérique | technicien | technicienne | technicien informatique | informaticien | informaticienne | administrateur système | administrateur réseau | développeur | développeuse
 géomaticien | géomaticienne | webmaster | webmestre | community manager | data manager | manager | manager de la donnée | DPO | DPD | RSSI | DSI | délégué à la protection des données | ingénieur
 archiviste | secrétaire | secrétaire de mairie | assistant administratif | assistante | adjoint administratif | rédacteur | opérateur de saisie | cadre | responsable informatique | responsable
-tuteur | stage | stages | traitement | traitements | catégorie A | catégorie B | catégorie C | effectif | main-d’œuvre | main d’œuvre | ressources humaines | intérim | renfort administratif
+tuteur
+`)
+
+/** May be pay, or a training, or a work upon data. */
+export const STAFF_PERHAPS = terms(`
+stage | traitement | catégorie A | catégorie B | catégorie C | effectif | main-d’œuvre | ressources humaines | intérim | renfort administratif | temps
 `)
