@@ -75,6 +75,9 @@ export const keys = {
   incompletes: (demarche: number) => `incomplete:${demarche}:`,
   lastInstructeurs: 'round-robin:',
   lastInstructeur: (groupId: string) => `round-robin:${groupId}`,
+  /** What only the journal knows of a lauréat: `LaureatMemory`. */
+  laureat: (demarche: number, dossier: number) => `laureat:${demarche}:${dossier}`,
+  laureats: (demarche: number) => `laureat:${demarche}:`,
   /** Figures of the last follow-up pass. */
   followUp: (campaign: string) => `follow-up:${campaign}`,
   /** What the last pass did that may send e-mails: `PassRecord`. */

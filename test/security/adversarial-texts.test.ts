@@ -15,7 +15,7 @@ import { paysForLicence, readLine } from '../../src/domain/eligibility/reading/l
 import { publishersNamedIn } from '../../src/domain/eligibility/reading/publishers.ts'
 import { spendingNamedIn } from '../../src/domain/eligibility/reading/text.ts'
 import { quote, saysNothing } from '../../src/domain/eligibility/wording.ts'
-import { readPeriod } from '../../src/domain/follow-up/periods.ts'
+import { readPeriod } from '../../src/domain/follow-up/read-period.ts'
 import { readReminders, readReportLines } from '../../src/domain/follow-up/reminders-annotation.ts'
 import { foldLabel } from '../../src/domain/labels.ts'
 import { readThemes } from '../../src/domain/themes.ts'
