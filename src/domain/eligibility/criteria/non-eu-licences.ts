@@ -27,24 +27,27 @@ export const nonEuLicences = defineCriterion({
   evaluate(subject, { marginalUpTo }): Answer {
     const { facts, figures, around } = subject
     const lexicon = around.lexicon ?? LEXICON
-    const lines = figures.expenses.map(({ label }) => label)
-    const texts = [...lines, ...budgetText(facts), ...proseOf(facts)]
+    const find = (text: string) => publishersNamedIn(text, lexicon)
+    const lines = figures.expenses.map((line) => ({ ...line, named: find(line.label) }))
+    const inBudget = budgetText(facts).flatMap(find)
+    const texts = [...lines.map(({ label }) => label), ...budgetText(facts), ...proseOf(facts)]
     if (texts.length === 0) return inform(toCheck('ni dépense ni présentation à lire'))
-    const named = texts
-      .flatMap((text) => publishersNamedIn(text, lexicon))
-      .filter(({ name }, i, all) => all.findIndex((other) => other.name === name) === i)
+    const named = [
+      ...lines.flatMap((line) => line.named),
+      ...inBudget,
+      ...proseOf(facts).flatMap(find),
+    ].filter(({ name }, i, all) => all.findIndex((other) => other.name === name) === i)
     if (named.length === 0)
       return inform(
         texts.every(isReadWhole)
           ? met('aucun éditeur hors UE cité')
           : toCheck('un texte du dossier est trop long pour être lu en entier'),
       )
-    const licences = figures.expenses.filter(
-      ({ label }) => paysForLicence(label, lexicon) && publishersNamedIn(label, lexicon).length > 0,
+    const licences = lines.filter(
+      (line) => line.named.length > 0 && paysForLicence(line.label, lexicon),
     )
-    const inBudget = budgetText(facts).some((text) => publishersNamedIn(text, lexicon).length > 0)
     // Named in the presentation only: nothing says that the project pays for it.
-    if (licences.length === 0 && !inBudget) return inform(toCheck(describe(named)))
+    if (licences.length === 0 && inBudget.length === 0) return inform(toCheck(describe(named)))
     const share =
       licences.length > 0 ? shareOfGrant(subject, sum(licences.map(({ amount }) => amount))) : null
     const told = share

@@ -29,7 +29,8 @@ export function accountOf(label: string, words: readonly Word[]): Account | null
   const kind = key === undefined ? undefined : ACCOUNTS[key]
   if (kind === undefined || (!named && number.length < 3)) return null
   const gap = label.slice(words[at]?.end, words[at + 1]?.start ?? label.length)
-  const marked = named || /[-–—:.,/(|]/.test(gap) || at + 1 === words.length
+  // Nobody buys a thousand of a thing.
+  const marked = named || number.length > 3 || /[-–—:.,/(|]/.test(gap) || at + 1 === words.length
   return { reading: readingOf(kind), words: at + 1, marked }
 }
 

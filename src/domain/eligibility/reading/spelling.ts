@@ -1,25 +1,33 @@
 /** Shorter words have too many neighbours. */
 const SHORTEST = 7
+const LONGEST = 30
 
 /**
  * Reads a word with one letter missing, added, changed or swapped as the word of the list that it must be.
  * @param known folded words; one that is in the list is never changed
  */
 export function speller(known: ReadonlySet<string>): (word: string) => string {
-  const mutilated = new Map<string, string>()
-  for (const word of known)
-    if (word.length >= SHORTEST)
-      for (const form of [word, ...shortened(word)])
-        if (!mutilated.has(form)) mutilated.set(form, word)
+  // A command that reads no budget line does not wait for it.
+  let neighbours: ReadonlyMap<string, string> | null = null
   return (word) => {
-    if (word.length < SHORTEST - 1 || word.length > 30 || known.has(word) || /\d/.test(word))
+    if (word.length < SHORTEST - 1 || word.length > LONGEST || known.has(word) || /\d/.test(word))
       return word
+    neighbours ??= neighboursOf(known)
     for (const form of [word, ...shortened(word)]) {
-      const meant = mutilated.get(form)
+      const meant = neighbours.get(form)
       if (meant !== undefined && isOneSlip(word, meant)) return meant
     }
     return word
   }
+}
+
+function neighboursOf(known: ReadonlySet<string>): Map<string, string> {
+  const neighbours = new Map<string, string>()
+  for (const word of known)
+    if (word.length >= SHORTEST)
+      for (const form of [word, ...shortened(word)])
+        if (!neighbours.has(form)) neighbours.set(form, word)
+  return neighbours
 }
 
 const shortened = (word: string): string[] =>

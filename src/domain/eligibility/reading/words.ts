@@ -107,8 +107,7 @@ function lastWordOf(words: readonly Word[], at: number, sought: readonly string[
   for (let i = 1; i < sought.length; i++) {
     do place++
     while (SMALL.has(words[place]?.folded ?? '') && words[place]?.folded !== sought[i])
-    if (words[place]?.folded !== sought[i] || words[place]?.sentence !== words[at]?.sentence)
-      return null
+    if (words[place]?.folded !== sought[i]) return null
   }
   return place
 }
@@ -150,6 +149,9 @@ function fold(piece: string): string {
   const plain = PLAIN.test(piece) ? piece.toLowerCase() : foldWord(piece)
   return plain.length > 3 && /[sx]$/.test(plain) ? plain.slice(0, -1) : plain
 }
+
+/** The beginning of a word, in the folded form, its plural mark kept. */
+export const beginning = (text: string): string => foldWord(text)
 
 /** What `foldLabel` does, as far as a word needs it. */
 const foldWord = (piece: string): string =>

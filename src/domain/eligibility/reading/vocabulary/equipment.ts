@@ -31,7 +31,7 @@ chargeur | batterie | adaptateur | alimentation PC | onduleur | UPS | alimentati
 source d’alimentation électrique ininterruptible | alimentation ininterruptible | alimentation secourue
 serveur | serveur physique | serveur informatique | serveur de fichiers | serveur NAS | serveur rack | serveur de sauvegarde | serveur local
 infrastructure serveur | infrastructure informatique | infrastructure réseau | infrastructure de stockage | matériel serveur | matériel réseau | équipement réseau
-NAS | SAN | baie | baie de stockage | baie de brassage | baie informatique | rack | armoire de brassage | armoire réseau | coffret réseau | hyperviseur | PowerEdge
+NAS | baie | baie de stockage | baie de brassage | baie informatique | rack | armoire de brassage | armoire réseau | coffret réseau | hyperviseur | PowerEdge
 ProLiant | Synology | QNAP | robot de sauvegarde | baie de disques | stockage NAS | stockage SAN | ventilateur | refroidisseur
 switch | switches | commutateur | routeur | modem | box 4G | clé 4G | routeur 4G | point d’accès | point d’accès wifi | borne wifi | borne wi-fi | borne d’accès
 borne d’accès radio | contrôleur wifi | répéteur | antenne | pare-feu | parefeu | firewall | boîtier VPN | boîtier pare-feu | appliance | module SFP | transceiver

@@ -11,7 +11,7 @@ charges patronales et salariales | part patronale | part employeur | cotisation 
 cotisation CNFPT | cotisation retraite | cotisation CNRACL | cotisation IRCANTEC | cotis. patronales | cotis. sociales | URSSAF | CNRACL | IRCANTEC | RAFP | FNAL
 gratification | gratification de stage | indemnité de stage | indemnité stagiaire | indemnité de stagiaire | indemnité de l’agent | indemnité des agents | indemnité des élus | indemnité de fonction
 indemnité | indemnités | indemnité de résidence | indemnisation | prime | prime informatique | régime indemnitaire | RIFSEEP | IFSE | CIA agents | NBI | SFT | treizième mois
-heure supplémentaire | heures supplémentaires | heure complémentaire | heures agents | heures d’agents | heures de régie | heures internes | HS agents | IHTS | astreinte
+heure supplémentaire | heures supplémentaires | heure complémentaire | heures par semaine | heure par semaine | heures hebdomadaires | heures agents | heures d’agents | heures de régie | heures internes | HS agents | IHTS | astreinte
 recrutement | recruter | recrute | recruté | recrutée | recrutera | recruterons | embauche | embaucher | embaucherons | embauchera | embauché | embauchée | embauchés
 création de poste | création d’un poste | création d’un emploi | création d’emploi | ouverture d’un poste | ouverture de poste | équivalent temps plein | équivalents temps plein | ETP | ETPT
 CDD | CDI | contrat à durée déterminée | contrat de projet | contrat d’apprentissage | contrat de professionnalisation | contrat aidé | contrat PEC | contrat CAE | contrat unique d’insertion
@@ -31,7 +31,7 @@ chargé de mission en CDD | animation interne | ingénierie interne | ingénieri
 
 /** People: of the house, or of a provider. */
 export const PEOPLE = terms(`
-personnel | agent | agents | agent d’accueil | agent technique | agent de développement | agent administratif | fonctionnaire | salarié | équipe projet | équipe
+personnel | agent | agents | agent d’accueil | agent d’entretien | agent technique | agent de développement | agent administratif | fonctionnaire | salarié | équipe projet | équipe
 chargé de mission | chargée de mission | chargé de projet | chargée de projet | chargé de déploiement | chargé de développement | chargé d’accueil | chargé de communication | chargé d’étude
 chargé d’opération | chargé de transformation | chargé d’innovation | chargé d’animation | chargé de coordination | chargée d’animation | chargée d’innovation | chef de projet | cheffe de projet | chef de projet numérique | directeur de projet | directrice de projet | chef de service | coordinateur | coordinatrice | coordonnateur | coordonnatrice
 animateur | animatrice | animateur numérique | médiateur | médiatrice | médiateur numérique | conseiller numérique | conseillère numérique | conseiller | conseillère | formateur interne | référent | référente
