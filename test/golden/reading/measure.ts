@@ -9,6 +9,7 @@ import { readLine } from '../../../src/domain/eligibility/reading/line.ts'
 import { spendingNamedIn } from '../../../src/domain/eligibility/reading/text.ts'
 import { type DossierFacts, known, missing } from '../../../src/domain/facts.ts'
 import { aDossier, expense, surroundings } from '../../support/facts.ts'
+import { TRIAL } from '../../support/judge.ts'
 
 /** The half that may be read and tuned on, and the half that only serves to measure. */
 export const HALVES = ['tuned', 'kept'] as const
@@ -46,8 +47,8 @@ export interface Figure {
 /** The call that excludes the most: what passes here passes everywhere. */
 const KINDS: readonly SpendingKind[] = ['staff', 'computers', 'running-costs']
 const RULES = new Map([
-  ['budget-adds-up', { params: {}, source: 'mesure' }],
-  ['excluded-expenses', { params: { kinds: KINDS }, source: 'mesure' }],
+  ['budget-adds-up', { params: {}, source: TRIAL }],
+  ['excluded-expenses', { params: { kinds: KINDS }, source: TRIAL }],
 ])
 const COST = 10_000
 

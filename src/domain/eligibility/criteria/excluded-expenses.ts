@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { enumerate, enumerateFew, formatEuros, plural } from '../../french.ts'
-import { defineCriterion, met, notMet, toCheck } from '../define.ts'
+import { type Answer, defineCriterion, met, notMet, toCheck } from '../define.ts'
 import type { CaseFigures, JudgedExpense } from '../figures.ts'
 import { positive, sum } from '../money.ts'
 import { textsOf } from '../reading/dossier-texts.ts'
@@ -17,8 +17,10 @@ export const excludedExpenses = defineCriterion({
   id: 'excluded-expenses',
   title: 'Dépenses exclues',
   blocking: true,
+  needs: ['expenses'],
+  uses: ['summary'],
   params: z.strictObject({ kinds: z.array(z.enum(SPENDING_KINDS)).min(1) }),
-  evaluate({ facts, figures, around }, { kinds }) {
+  evaluate({ facts, figures, around }, { kinds }): Answer {
     const lines = figures.expenses
     const excluded = lines.filter((line) => line.excluded !== null)
     if (isWholeCost(figures, positive(facts.totalCost)))
@@ -43,7 +45,7 @@ export const excludedExpenses = defineCriterion({
       ),
       texts.every(isReadWhole) ? '' : 'un texte du dossier est trop long pour être lu en entier',
     ].filter((remark) => remark !== '')
-    if (remarks.length > 0) return toCheck(remarks.join(' ; '))
+    if (remarks.length > 0) return { ...toCheck(remarks.join(' ; ')), seen: true }
     if (lines.length > 0)
       return met(`${plural(lines.length, 'ligne lue', 'lignes lues')}, aucune exclue`)
     const names = enumerate(
