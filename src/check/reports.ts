@@ -3,7 +3,7 @@ import { reportLabels } from '../config/form.ts'
 import { projectDuration } from '../domain/eligibility/criteria/project-duration.ts'
 import { quarterOf } from '../domain/follow-up/periods.ts'
 import { prefilledLink } from '../domain/follow-up/prefilled-link.ts'
-import type { Demarche, Ds } from '../ds/port.ts'
+import { type Demarche, type Ds, only } from '../ds/port.ts'
 import type { FollowUpCampaign } from '../follow-up/campaigns.ts'
 import { examineReportForm } from '../follow-up/examine.ts'
 import { linkedChamps } from '../follow-up/report-form.ts'
@@ -22,7 +22,7 @@ export async function examineReports(
   if ('annotation' in reports)
     return [ok('reports', 'Les instructeurs datent eux-mêmes les états des lieux.')]
   try {
-    const demarche = await ds.demarche(reports.demarche)
+    const demarche = only(await ds.demarches([reports.demarche]))
     const today = parisDay(new Date(now).toISOString())
     const findings = [
       ...examineReportForm(demarche.champs, reports, today).map((finding) => ({

@@ -5,6 +5,7 @@ import { readRow, type Sending } from '../mail/send.ts'
 import { enqueueFollowUp } from '../queue/add.ts'
 import type { MailCounts, PassRecord } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
+import { endFalseWaits } from '../queue/waits.ts'
 import { startWorkers } from './workers.ts'
 
 export interface FollowUpRun {
@@ -38,6 +39,7 @@ export async function runFollowUp(
   for (const id of campaigns) before.set(id, (await read(id))?.id)
   const known = new Set((await endedMails(services)).map(({ key }) => key))
   const slot = new Date(services.now()).toISOString()
+  await endFalseWaits(services.store, [followUpLaureats.name])
   for (const id of campaigns) await enqueueFollowUp(services.store, 'complete', id, slot)
   const workers = startWorkers(services, undefined, [followUpLaureats])
   const telling = setTimeout(() => {
@@ -94,6 +96,6 @@ async function isPending({ store }: Services): Promise<boolean> {
   if (waiting || active || prioritized) return true
   // BullMQ's own dates: the machine's clock, not the frozen one.
   const limit = Date.now() + PATIENCE_MS
-  const delayed = await queue.getDelayed()
-  return delayed.some((job) => job.timestamp + job.delay <= limit)
+  const waits = await store.waits(followUpLaureats.name)
+  return waits.some(({ at }) => at <= limit)
 }

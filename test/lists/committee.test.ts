@@ -7,10 +7,12 @@ it('a dossier that DS cannot show is named, and the others make the table', asyn
   let hidden = 0
   const { services, numbers } = await openOffice({ dossiersEach: 3 }, (ds) => ({
     ...ds,
-    dossier: async (number) => {
-      if (number === hidden) throw new Failure('permanent', 'ds.dossier-unreadable', 'no')
-      return await ds.dossier(number)
-    },
+    dossiers: async (numbers) =>
+      (await ds.dossiers(numbers)).map((result, place) =>
+        numbers[place] === hidden
+          ? { failure: new Failure('permanent', 'ds.dossier-unreadable', 'no') }
+          : result,
+      ),
   }))
   const [first = 0, ...others] = numbers
   hidden = first
