@@ -7,6 +7,10 @@ it('a dossier that DS cannot show is named, and the others make the table', asyn
   let hidden = 0
   const { services, numbers } = await openOffice({ dossiersEach: 3 }, (ds) => ({
     ...ds,
+    pages: async (pages) =>
+      (await ds.pages(pages)).map((result) =>
+        'ok' in result ? { ok: result.ok.filter(({ number }) => number !== hidden) } : result,
+      ),
     dossiers: async (numbers) =>
       (await ds.dossiers(numbers)).map((result, place) =>
         numbers[place] === hidden
