@@ -25,6 +25,8 @@ const ASKS: Readonly<Record<string, string>> = {
   'project-duration':
     'Tient-il dans le nombre de mois prévu, du démarrage à la fin ? Dates absentes ou à l’envers : à vérifier.',
   'minimum-cost': 'Le coût global atteint-il le minimum ? Absent ou illisible : à vérifier.',
+  'budget-adds-up':
+    'Les lignes font-elles le coût déclaré, et la subvention tient-elle dans ce coût ? Un écart de plus de 1 % : à vérifier, avec les deux montants.',
   'excluded-expenses':
     'Le budget est-il sans dépense exclue ? Toutes les lignes exclues : non rempli. Quelques-unes, ou des mots dans le texte : à vérifier.',
   'non-eu-licences':

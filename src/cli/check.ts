@@ -1,12 +1,11 @@
-import { InvalidArgumentError } from 'commander'
 import { type Diagnosis, examine, sendTest } from '../check/index.ts'
 import { describeSetup } from '../check/setup.ts'
+import { ConfigError } from '../config/problems.ts'
 import { frenchSpaces, plural } from '../domain/french.ts'
 import { readAddress } from '../mail/message.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { paragraph, print, printJson, screenWidth } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 
 interface Options {
   readonly json?: boolean
@@ -14,37 +13,29 @@ interface Options {
   readonly printSetup?: boolean
 }
 
-export const check: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('the doctor: every precondition, each with its remedy')
-      .option('--send-test <address>', 'send one e-mail there besides', parseAddress)
-      .option(
-        '--print-setup',
-        'instead: what the administrator of each démarche has to create, in French; asks DS nothing',
-      )
-      .option('--json', 'for scripts'),
-
-  async run(context: Context, { json, sendTest: to, printSetup }: Options) {
-    const { config, env, now } = context
-    if (printSetup) {
-      print(describeSetup(config))
-      return EXIT.done
-    }
-    const diagnoses = await examine({
-      config,
-      env,
-      ds: env.dsApiToken === null ? null : context.connectDs(),
-      openStore: () => context.openStore(),
-      now,
-      clock: Date.now,
-      node: process.versions.node,
-    })
-    if (to !== undefined) diagnoses.push(await sendTest(env, config, to))
-    if (json) printJson(diagnoses)
-    else print(describe(diagnoses, screenWidth()))
-    return exitOf(diagnoses)
-  },
+export async function check(
+  context: Context,
+  { json, sendTest: to, printSetup }: Options,
+): Promise<number> {
+  const address = to === undefined ? null : addressOf(to)
+  const { config, env, now } = context
+  if (printSetup) {
+    print(describeSetup(config))
+    return EXIT.done
+  }
+  const diagnoses = await examine({
+    config,
+    env,
+    ds: env.dsApiToken === null ? null : context.connectDs(),
+    openStore: () => context.openStore(),
+    now,
+    clock: Date.now,
+    node: process.versions.node,
+  })
+  if (address !== null) diagnoses.push(await sendTest(env, config, address))
+  if (json) printJson(diagnoses)
+  else print(describe(diagnoses, screenWidth()))
+  return exitOf(diagnoses)
 }
 
 /** DS, SMTP or the store away, or refusing us: 3. A démarche, a configuration or a machine to put right: 2. */
@@ -90,8 +81,14 @@ function conclusion(diagnoses: readonly Diagnosis[]): string {
   return warnings > 0 ? `Rien n’empêche de démarrer ; ${watch} à lire.` : 'Tout est prêt.'
 }
 
-function parseAddress(text: string): string {
-  const address = readAddress(text)
-  if (address === null) throw new InvalidArgumentError('An e-mail address is expected.')
-  return address
+function addressOf(typed: string): string {
+  const address = readAddress(typed)
+  if (address !== null) return address
+  throw new ConfigError('--send-test', [
+    {
+      path: [],
+      message: 'an e-mail address is expected',
+      remedy: 'such as a@prefecture.example.org',
+    },
+  ])
 }

@@ -1,28 +1,23 @@
 import { readCommitteeTable } from '../lists/committee.ts'
+import type { TableFile } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 import { withProgress } from './progress.ts'
-import { parseTableFile, type TableFile, writeTable } from './table-file.ts'
+import { writeTable } from './table-file.ts'
 
-export const committee: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('the table of proposals for the comité')
-      .requiredOption('--out <file>', 'where to write it: .xlsx or .csv', parseTableFile)
-      .option('--json', 'for scripts'),
-
-  async run(context: Context, { out, json }: { out: TableFile; json?: boolean }) {
-    const readers = await context.openReaders()
-    const campaigns = readers.config.campaigns.map(({ id }) => id)
-    const { rows } = await withProgress(context.log, 'dossiers', async (update) => {
-      const table = await readCommitteeTable(readers, campaigns, (looked) => update(looked, null))
-      await writeTable(out, table)
-      return table
-    })
-    if (json) printJson({ file: out.path, rows: rows.length })
-    else print(`${rows.length} proposals written to ${out.path}`)
-    return EXIT.done
-  },
+export async function committee(
+  context: Context,
+  { out, json }: { out: TableFile; json?: boolean },
+): Promise<number> {
+  const readers = await context.openReaders()
+  const campaigns = readers.config.campaigns.map(({ id }) => id)
+  const { rows } = await withProgress(context.log, 'dossiers', async (update) => {
+    const table = await readCommitteeTable(readers, campaigns, (looked) => update(looked, null))
+    await writeTable(out, table)
+    return table
+  })
+  if (json) printJson({ file: out.path, rows: rows.length })
+  else print(`${rows.length} proposals written to ${out.path}`)
+  return EXIT.done
 }

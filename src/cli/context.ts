@@ -19,9 +19,11 @@ import { openTerritory } from '../territory/index.ts'
 /** Commands whose answer a person waits for: they go before a backfill. */
 const INTERACTIVE = new Set(['check', 'explain'])
 
+export const DEFAULT_CONFIG = 'guichet.yaml'
+
 /** The options that every command has. */
 export interface GlobalOptions {
-  readonly config: string
+  readonly config?: string
   readonly now?: Date
   readonly logLevel?: string
 }
@@ -32,6 +34,7 @@ export class Context {
   readonly log: Log
   readonly now: () => number
   readonly options: GlobalOptions
+  readonly configFile: string
   /** What this process counts, for whoever shows it. */
   readonly meters = createMeters()
   readonly #command: string
@@ -47,13 +50,14 @@ export class Context {
     const frozen = options.now?.getTime()
     this.now = frozen === undefined ? Date.now : () => frozen
     this.options = options
+    this.configFile = options.config ?? (env.GUICHET_CONFIG || DEFAULT_CONFIG)
     // In a clone of the repository, `guichet` is not on the path.
     this.#invocation = env.npm_package_name === 'guichet' ? 'npm run -s guichet --' : 'guichet'
     this.#command = command
   }
 
   get config(): Config {
-    this.#config ??= loadConfig(this.options.config)
+    this.#config ??= loadConfig(this.configFile)
     return this.#config
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Services } from '../campaign/services.ts'
 import { examine } from '../check/index.ts'
-import { ROLES } from '../run/service.ts'
+import { ROLES } from '../run/roles.ts'
 import { readStatus } from '../run/status.ts'
 import { runPass } from '../run/sync.ts'
 import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
@@ -12,7 +12,6 @@ import { Context } from './context.ts'
 import { tellList, tellYear } from './demo-year.ts'
 import { EXIT } from './exit.ts'
 import { print, table } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 import { withProgress } from './progress.ts'
 import { firstSignal } from './signal.ts'
 import { DEMO_CONFIG } from './simulator.ts'
@@ -22,50 +21,43 @@ import { describeSummary } from './sync.ts'
 /** Of a dashboard that shows made-up dossiers to this machine alone. */
 const DEMO_PASSWORD = 'demo'
 
-export const demo: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('the whole story on this machine, with nothing installed')
-      .option('--keep', 'leave the simulator and the service running afterwards'),
+export async function demo(context: Context, options: { keep?: boolean }): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-demo-'))
+  // The e-mails and the list stay, to be opened.
+  const dataDir = join(folder, 'data')
+  context.onClose(async () => await rm(dataDir, { recursive: true, force: true }))
+  const clock = () => new Date(context.now())
+  const simulator = await startSimulator({ world: demoWorld(clock), clock })
+  context.onClose(() => simulator.close())
+  const mail = await startMailSink(join(folder, 'mails'))
+  context.onClose(() => mail.close())
 
-  async run(context: Context, options: { keep?: boolean }) {
-    const folder = await mkdtemp(join(tmpdir(), 'guichet-demo-'))
-    // The e-mails and the list stay, to be opened.
-    const dataDir = join(folder, 'data')
-    context.onClose(async () => await rm(dataDir, { recursive: true, force: true }))
-    const clock = () => new Date(context.now())
-    const simulator = await startSimulator({ world: demoWorld(clock), clock })
-    context.onClose(() => simulator.close())
-    const mail = await startMailSink(join(folder, 'mails'))
-    context.onClose(() => mail.close())
+  const inner = new Context({ ...context.options, config: DEMO_CONFIG }, 'demo', {
+    DS_API_URL: simulator.url,
+    DS_API_TOKEN: DEMO_TOKENS.readWrite,
+    DATA_DIR: dataDir,
+    SMTP_URL: mail.url,
+    HTTP_PORT: String(context.env.httpPort),
+    HTTP_PASSWORD: context.env.httpPassword ?? DEMO_PASSWORD,
+    LOG_LEVEL: context.env.logLevel ?? 'warn',
+  })
+  context.onClose(() => inner.close())
+  const services = await inner.openServices()
 
-    const inner = new Context({ ...context.options, config: DEMO_CONFIG }, 'demo', {
-      DS_API_URL: simulator.url,
-      DS_API_TOKEN: DEMO_TOKENS.readWrite,
-      DATA_DIR: dataDir,
-      SMTP_URL: mail.url,
-      HTTP_PORT: String(context.env.httpPort),
-      HTTP_PASSWORD: context.env.httpPassword ?? DEMO_PASSWORD,
-      LOG_LEVEL: context.env.logLevel ?? 'warn',
-    })
-    context.onClose(() => inner.close())
-    const services = await inner.openServices()
-
-    print(
-      `A local DS API runs at ${simulator.url}, a mail server at ${mail.url}; the store is in ${folder}.`,
-    )
-    await tellCheck(inner, services)
-    const clean = await tellPass(services)
-    await tellCampaigns(services)
-    await tellExample(services)
-    await tellSecondPass(services)
-    await tellYear(services, simulator.world)
-    await tellList(services, join(folder, 'lauréats-2021-10'))
-    print(`  The e-mails are in ${mail.folder}.`)
-    print(NEXT)
-    if (options.keep) await keepRunning(inner, services)
-    return clean ? EXIT.done : EXIT.failed
-  },
+  print(
+    `A local DS API runs at ${simulator.url}, a mail server at ${mail.url}; the store is in ${folder}.`,
+  )
+  await tellCheck(inner, services)
+  const clean = await tellPass(services)
+  await tellCampaigns(services)
+  await tellExample(services)
+  await tellSecondPass(services)
+  await tellYear(services, simulator.world)
+  await tellList(services, join(folder, 'lauréats-2021-10'))
+  print(`  The e-mails are in ${mail.folder}.`)
+  print(NEXT)
+  if (options.keep) await keepRunning(inner, services)
+  return clean ? EXIT.done : EXIT.failed
 }
 
 async function tellCheck({ env }: Context, services: Services): Promise<void> {

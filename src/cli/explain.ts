@@ -1,49 +1,43 @@
-import { InvalidArgumentError } from 'commander'
 import { Failure } from '../failures/failure.ts'
 import { type Plan, planDossier } from '../instruct/decide.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 
-export const explain: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('evaluate one dossier and write nothing: the criteria, one by one')
-      .argument('<number>', 'the dossier’s number in DS', parseNumber)
-      .option('--json', 'for scripts'),
-
-  async run(context: Context, number: number, options: { json?: boolean }) {
-    const readers = await context.openReaders()
-    const dossier = await readers.ds.dossier(number)
-    if (dossier === null) {
-      throw new Failure(
-        'permanent',
-        'ds.dossier-not-found',
-        `DS does not know dossier ${number}, or it was deleted: check the number`,
-      )
-    }
-    const campaign = readers.config.campaigns.find(({ demarche }) => demarche === dossier.demarche)
-    if (!campaign) {
-      throw new Failure(
-        'permanent',
-        'campaign.none',
-        `Dossier ${number} belongs to démarche ${dossier.demarche}, which no campaign of the configuration names.`,
-      )
-    }
-    const ticket = readers.campaigns.queueUp(campaign.id)
-    const plan = await planDossier(
-      readers,
-      await readers.campaigns.open(campaign.id),
-      dossier,
-      ticket,
+export async function explain(
+  context: Context,
+  number: number,
+  options: { json?: boolean },
+): Promise<number> {
+  const readers = await context.openReaders()
+  const dossier = await readers.ds.dossier(number)
+  if (dossier === null) {
+    throw new Failure(
+      'permanent',
+      'ds.dossier-not-found',
+      `DS does not know dossier ${number}, or it was deleted: check the number`,
     )
-    const groups = (await readers.campaigns.open(campaign.id)).demarche.groups
-    const explained = toJson(campaign.id, plan, groups)
-    if (options.json) printJson(explained)
-    else print(describe(explained, plan))
-    return EXIT.done
-  },
+  }
+  const campaign = readers.config.campaigns.find(({ demarche }) => demarche === dossier.demarche)
+  if (!campaign) {
+    throw new Failure(
+      'permanent',
+      'campaign.none',
+      `Dossier ${number} belongs to démarche ${dossier.demarche}, which no campaign of the configuration names.`,
+    )
+  }
+  const ticket = readers.campaigns.queueUp(campaign.id)
+  const plan = await planDossier(
+    readers,
+    await readers.campaigns.open(campaign.id),
+    dossier,
+    ticket,
+  )
+  const groups = (await readers.campaigns.open(campaign.id)).demarche.groups
+  const explained = toJson(campaign.id, plan, groups)
+  if (options.json) printJson(explained)
+  else print(describe(explained, plan))
+  return EXIT.done
 }
 
 type Explained = ReturnType<typeof toJson>
@@ -87,10 +81,4 @@ function describe({ dossier, campaign, verdict, assignment }: Explained, plan: P
       ? 'DS already holds all of this.'
       : `${plan.writes.length} writes to DS would follow: \`guichet sync --dry-run\` shows them.`,
   ].join('\n')
-}
-
-function parseNumber(text: string): number {
-  if (!/^\d{1,10}$/.test(text))
-    throw new InvalidArgumentError('A dossier number such as 12345 is expected.')
-  return Number(text)
 }

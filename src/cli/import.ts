@@ -6,41 +6,36 @@ import type { JournalEntry } from '../store/port.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 
-export const importJournal: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('a journal written by `guichet export` into the store, whole or not at all')
-      .argument('<file>', 'what `guichet export` wrote')
-      .option('--replace', 'in the place of a journal that is not empty'),
-
-  async run(context: Context, file: string, { replace }: { replace?: boolean }) {
-    const entries = await read(file)
-    const store = await context.openStore()
-    const others = await store.others()
-    if (others.length > 0) {
-      throw new Failure(
-        'permanent',
-        'store.in-use',
-        `Other processes use this store (${others.join(', ')}): stop them first.`,
-      )
-    }
-    const { length } = await store.journal.list('')
-    if (length > 0 && !replace) {
-      throw new ConfigError('--replace', [
-        {
-          path: [],
-          message: `the journal of this store is not empty (${length} entries)`,
-          remedy:
-            'keep a copy with `guichet export`, then give --replace to put this one in its place',
-        },
-      ])
-    }
-    const kept = await replaceJournal(store, entries)
-    print(`${kept} entries imported. The next pass looks at every dossier.`)
-    return EXIT.done
-  },
+export async function importJournal(
+  context: Context,
+  file: string,
+  { replace }: { replace?: boolean },
+): Promise<number> {
+  const entries = await read(file)
+  const store = await context.openStore()
+  const others = await store.others()
+  if (others.length > 0) {
+    throw new Failure(
+      'permanent',
+      'store.in-use',
+      `Other processes use this store (${others.join(', ')}): stop them first.`,
+    )
+  }
+  const { length } = await store.journal.list('')
+  if (length > 0 && !replace) {
+    throw new ConfigError('--replace', [
+      {
+        path: [],
+        message: `the journal of this store is not empty (${length} entries)`,
+        remedy:
+          'keep a copy with `guichet export`, then give --replace to put this one in its place',
+      },
+    ])
+  }
+  const kept = await replaceJournal(store, entries)
+  print(`${kept} entries imported. The next pass looks at every dossier.`)
+  return EXIT.done
 }
 
 async function read(path: string): Promise<JournalEntry[]> {

@@ -46,7 +46,12 @@ const bySchema = (schema: z.ZodType, read: (text: string) => unknown = (text) =>
     return issues.flatMap((issue) => explainIssue(issue))[0] ?? null
   }
 }
-const readList = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '')
+/** « 1, 2a » : the codes 01 and 2A. */
+const readDepartments = (text: string) =>
+  text
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toUpperCase().padStart(2, '0'))
 
 /** In the order in which one is asked. */
 export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
@@ -73,7 +78,7 @@ export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
     example: '51,52',
     needed: lacksTerritory,
     wanted: lacksTerritory,
-    fault: bySchema(department.array().min(1), readList),
+    fault: bySchema(department.array().min(1), readDepartments),
   },
   id: {
     ask: 'Your name for the campaign (empty: the preset’s)',
@@ -171,7 +176,7 @@ export function readAnswers(typed: Typed): Answers {
     presetTitle: presetOf(typed)?.title ?? '',
     demarche: Number(demarche),
     robot,
-    departments: departments === undefined ? null : readList(departments),
+    departments: departments === undefined ? null : readDepartments(departments),
     envelope: envelope === undefined ? null : Number(envelope),
     from,
     operator,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { InvalidArgumentError } from 'commander'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import { ConfigError } from '../config/problems.ts'
@@ -9,12 +8,12 @@ import { readLaureatList } from '../lists/monthly.ts'
 import { laureatListMessages, mailingsOf } from '../lists/send.ts'
 import type { Delivery } from '../mail/message.ts'
 import type { Transport } from '../mail/transport.ts'
+import type { TableFile } from './arguments.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 import { withProgress } from './progress.ts'
-import { parseTableFile, type TableFile, writeTable } from './table-file.ts'
+import { writeTable } from './table-file.ts'
 
 interface Options {
   readonly month: Month
@@ -31,40 +30,30 @@ interface Mailed {
   readonly outcome: string
 }
 
-export const list: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('the list of the lauréats as they were known at the end of a month')
-      .requiredOption('--month <month>', 'YYYY-MM, this month or a past one', parseMonth)
-      .option('--out <file>', 'where to write it: .xlsx or .csv', parseTableFile)
-      .option('--send', 'mail it to those whom laureatList names, even if it was mailed before')
-      .option('--json', 'for scripts'),
-
-  async run(context: Context, { month, out, send, json }: Options) {
-    if (!out && !send)
-      throw new ConfigError('list', [
-        { path: [], message: 'nothing to do', remedy: 'give --out FILE, --send, or both' },
-      ])
-    const today = parisDay(new Date(context.now()).toISOString())
-    if (month > today.slice(0, 7)) {
-      throw new ConfigError('--month', [
-        { path: [], message: `${month} has not begun`, remedy: 'give this month or a past one' },
-      ])
+export async function list(context: Context, { month, out, send, json }: Options): Promise<number> {
+  if (!out && !send)
+    throw new ConfigError('list', [
+      { path: [], message: 'nothing to do', remedy: 'give --out FILE, --send, or both' },
+    ])
+  const today = parisDay(new Date(context.now()).toISOString())
+  if (month > today.slice(0, 7)) {
+    throw new ConfigError('--month', [
+      { path: [], message: `${month} has not begun`, remedy: 'give this month or a past one' },
+    ])
+  }
+  const transport = send ? transportOf(context) : null
+  const readers = await context.openReaders()
+  const tell = json ? () => {} : print
+  const written = out ? await write(readers, month, out) : null
+  if (written) tell(`${written.rows} lauréats written to ${written.file}`)
+  const mailed: Mailed[] = []
+  if (transport)
+    for await (const one of mail(readers, transport, month)) {
+      tell(`${one.campaigns.join(', ')}, ${one.recipient}: ${one.outcome}`)
+      mailed.push(one)
     }
-    const transport = send ? transportOf(context) : null
-    const readers = await context.openReaders()
-    const tell = json ? () => {} : print
-    const written = out ? await write(readers, month, out) : null
-    if (written) tell(`${written.rows} lauréats written to ${written.file}`)
-    const mailed: Mailed[] = []
-    if (transport)
-      for await (const one of mail(readers, transport, month)) {
-        tell(`${one.campaigns.join(', ')}, ${one.recipient}: ${one.outcome}`)
-        mailed.push(one)
-      }
-    if (json) printJson({ month, ...written, mailed })
-    return mailed.every(({ state }) => state === 'accepted') ? EXIT.done : EXIT.refused
-  },
+  if (json) printJson({ month, ...written, mailed })
+  return mailed.every(({ state }) => state === 'accepted') ? EXIT.done : EXIT.refused
 }
 
 async function write(readers: Readers, month: Month, out: TableFile) {
@@ -134,10 +123,4 @@ function describe(delivery: Delivery): string {
     case 'unknown':
       return `the server took it but did not answer (${delivery.reason}): ask the recipient`
   }
-}
-
-function parseMonth(text: string): Month {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
-    throw new InvalidArgumentError('A month such as 2022-03 is expected.')
-  return text
 }

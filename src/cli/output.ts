@@ -1,11 +1,29 @@
 /** Standard output belongs to the answer of the command: text for a person, or JSON for a script. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`)
+  process.stdout.write(`${forTerminal(text)}\n`)
 }
 
+/** JSON says the same of a sign and of its escape. */
 export function printJson(value: unknown): void {
   print(JSON.stringify(value, null, 2))
 }
+
+/** What a person has to know besides the answer. */
+export function printError(text: string): void {
+  process.stderr.write(`${forTerminal(text)}\n`)
+}
+
+/**
+ * Texts of applicants may hold what moves the cursor, changes colours or turns the direction of what follows: such
+ * signs are shown as `\u001b`, and do nothing.
+ */
+export const forTerminal = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replace(
+      /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
 
 /** Lines of cells, in columns. */
 export function table(rows: readonly (readonly (string | number)[])[], indent = '  '): string {

@@ -8,7 +8,6 @@ import { type FollowUpRun, runFollowUp } from '../run/remind.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 import { withProgress } from './progress.ts'
 
 interface Options {
@@ -16,43 +15,35 @@ interface Options {
   readonly json?: boolean
 }
 
-export const remind: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('the follow-up of the lauréats now: reports collected, e-mails due sent')
-      .option('--dry-run', 'send nothing, write nothing; print who would get what')
-      .option('--json', 'for scripts'),
-
-  async run(context: Context, options: Options) {
-    const campaigns = followedCampaigns(context.config)
-    if (campaigns.length === 0) throw noFollowUp(context.options.config)
-    if (options.dryRun) {
-      const readers = await context.openReaders()
-      const rehearsal = await withProgress(context.log, 'lauréats', () =>
-        rehearseFollowUp(readers, campaigns),
-      )
-      if (options.json) printJson(rehearsal)
-      else print(describeRehearsal(rehearsal))
-      return EXIT.done
-    }
-    const services = await context.openServices()
-    if (!services.transport) throw noMail(context.env.smtpUrl !== null)
-    for (const { id } of campaigns) await services.campaigns.open(id)
-    services.store.answer(questionsFor(services))
-    await resume(
+export async function remind(context: Context, options: Options): Promise<number> {
+  const campaigns = followedCampaigns(context.config)
+  if (campaigns.length === 0) throw noFollowUp(context.configFile)
+  if (options.dryRun) {
+    const readers = await context.openReaders()
+    const rehearsal = await withProgress(context.log, 'lauréats', () =>
+      rehearseFollowUp(readers, campaigns),
+    )
+    if (options.json) printJson(rehearsal)
+    else print(describeRehearsal(rehearsal))
+    return EXIT.done
+  }
+  const services = await context.openServices()
+  if (!services.transport) throw noMail(context.env.smtpUrl !== null)
+  for (const { id } of campaigns) await services.campaigns.open(id)
+  services.store.answer(questionsFor(services))
+  await resume(
+    services,
+    campaigns.map(({ id }) => ({ job: 'follow-up', campaigns: [id], needs: ['ds', 'mail'] })),
+  )
+  const run = await withProgress(context.log, 'lauréats', () =>
+    runFollowUp(
       services,
-      campaigns.map(({ id }) => ({ job: 'follow-up', campaigns: [id], needs: ['ds', 'mail'] })),
-    )
-    const run = await withProgress(context.log, 'lauréats', () =>
-      runFollowUp(
-        services,
-        campaigns.map(({ id }) => id),
-      ),
-    )
-    if (options.json) printJson(totalsOf(run))
-    else print(describeRun(run))
-    return exitOf(run)
-  },
+      campaigns.map(({ id }) => id),
+    ),
+  )
+  if (options.json) printJson(totalsOf(run))
+  else print(describeRun(run))
+  return exitOf(run)
 }
 
 function totalsOf(run: FollowUpRun) {

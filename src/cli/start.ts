@@ -1,14 +1,13 @@
-import { InvalidArgumentError } from 'commander'
 import type { Services } from '../campaign/services.ts'
 import { Failure } from '../failures/failure.ts'
 import { mailedCampaigns } from '../follow-up/campaigns.ts'
 import { startHttp } from '../http/server.ts'
 import { errorLine, type Log } from '../log.ts'
 import { passSubjects, resume } from '../queue/resume.ts'
-import { ROLES, type Role, startService } from '../run/service.ts'
+import type { Role } from '../run/roles.ts'
+import { startService } from '../run/service.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
-import type { CommandDefinition } from './program.ts'
 import { firstSignal } from './signal.ts'
 
 /** What a container manager usually leaves between SIGTERM and SIGKILL is 10 s: 8 of them for running jobs. */
@@ -16,30 +15,18 @@ const GRACE_MS = 8_000
 /** All of the stop, connections included. */
 const STOP_MS = 20_000
 
-export const start: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('the service: schedules, workers, health pages')
-      .option('--roles <roles>', `some of ${ROLES.join(',')}: to split the service`, parseRoles, [
-        ...ROLES,
-      ]),
-
-  async run(context: Context, options: { roles: Role[] }) {
-    const services = await context.openServices()
-    const ready = await announceCampaigns(services)
-    await resume(services, passSubjects(ready))
-    const running = await startWithPages(context, services, options.roles)
-    services.log.info(
-      { roles: options.roles, http: running.url, campaigns: ready.length },
-      'started',
-    )
-    const signal = await Promise.race([firstSignal(), storeLost(services)])
-    services.log.info({ signal }, 'stopping; a second signal stops at once')
-    stopWithin(services.log)
-    await running.stop(GRACE_MS)
-    services.log.info('stopped')
-    return signal === STORE_LOST ? EXIT.refused : EXIT.done
-  },
+export async function start(context: Context, options: { roles: Role[] }): Promise<number> {
+  const services = await context.openServices()
+  const ready = await announceCampaigns(services)
+  await resume(services, passSubjects(ready))
+  const running = await startWithPages(context, services, options.roles)
+  services.log.info({ roles: options.roles, http: running.url, campaigns: ready.length }, 'started')
+  const signal = await Promise.race([firstSignal(), storeLost(services)])
+  services.log.info({ signal }, 'stopping; a second signal stops at once')
+  stopWithin(services.log)
+  await running.stop(GRACE_MS)
+  services.log.info('stopped')
+  return signal === STORE_LOST ? EXIT.refused : EXIT.done
 }
 
 const STORE_LOST = 'store lost'
@@ -103,12 +90,4 @@ async function announceCampaigns({
     log.error({ campaign: ids[place], code: error.code, reason }, 'campaign not ready')
   })
   return ids.filter((_, place) => opened[place]?.status === 'fulfilled')
-}
-
-function parseRoles(text: string): Role[] {
-  return text.split(',').map((word) => {
-    const role = ROLES.find((known) => known === word.trim())
-    if (!role) throw new InvalidArgumentError(`Some of ${ROLES.join(', ')} are expected.`)
-    return role
-  })
 }

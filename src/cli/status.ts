@@ -2,23 +2,15 @@ import { type CampaignStatus, readStatus, type Status } from '../run/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson, table } from './output.ts'
-import type { CommandDefinition } from './program.ts'
 
-export const status: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('campaigns, last poll, queues, incidents, failures')
-      .option('--json', 'for scripts'),
-
-  async run(context: Context, options: { json?: boolean }) {
-    const { config } = context
-    const found = await context.askOrOpen<Status>('status', null, (store) =>
-      readStatus(store, config),
-    )
-    if (options.json) printJson(found)
-    else print(describe(found))
-    return EXIT.done
-  },
+export async function status(context: Context, options: { json?: boolean }): Promise<number> {
+  const { config } = context
+  const found = await context.askOrOpen<Status>('status', null, (store) =>
+    readStatus(store, config),
+  )
+  if (options.json) printJson(found)
+  else print(describe(found))
+  return EXIT.done
 }
 
 function describe({ store, campaigns, queues, incidents, failed }: Status): string {

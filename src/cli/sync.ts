@@ -13,8 +13,7 @@ import { questionsFor } from '../run/questions.ts'
 import { type PassSummary, runPass } from '../run/sync.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
-import { print, printJson } from './output.ts'
-import type { CommandDefinition } from './program.ts'
+import { print, printError, printJson } from './output.ts'
 import { withProgress } from './progress.ts'
 
 interface Options {
@@ -24,20 +23,10 @@ interface Options {
   readonly json?: boolean
 }
 
-export const sync: CommandDefinition = {
-  describe: (command) =>
-    command
-      .description('one complete pass now: poll, queue, instruct, then exit')
-      .option('--campaign <id>', 'this campaign only')
-      .option('--full', 'every live dossier, not only those that changed since the last pass')
-      .option('--dry-run', 'send no mutation; print the exact writes')
-      .option('--json', 'for scripts'),
-
-  async run(context: Context, options: Options) {
-    const scope: Scope = options.full ? 'all' : 'changed'
-    if (options.dryRun) return await rehearse(await context.openReaders(), options, scope)
-    return await pass(await context.openServices(), options, scope)
-  },
+export async function sync(context: Context, options: Options): Promise<number> {
+  const scope: Scope = options.full ? 'all' : 'changed'
+  if (options.dryRun) return await rehearse(await context.openReaders(), options, scope)
+  return await pass(await context.openServices(), options, scope)
 }
 
 async function pass(services: Services, options: Options, scope: Scope): Promise<number> {
@@ -61,7 +50,7 @@ async function rehearse(readers: Readers, options: Options, scope: Scope): Promi
   const { dossiers, failed } = await withProgress(readers.log, 'dossiers', (update) =>
     dryRun(readers, ready, scope, (looked) => update(looked, null)),
   )
-  for (const { dossier, reason } of failed) process.stderr.write(`dossier ${dossier}: ${reason}\n`)
+  for (const { dossier, reason } of failed) printError(`dossier ${dossier}: ${reason}`)
   if (options.json) printJson({ dossiers })
   else {
     for (const { dossier, campaign, writes } of dossiers)
@@ -97,7 +86,7 @@ async function openCampaigns({ campaigns, config }: Readers, chosen: string | un
   const reasons = opened.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   for (const error of reasons)
     if (!(error instanceof Failure) || stopOf(error) === 'ds') throw error
-  for (const error of reasons) process.stderr.write(`${errorLine(error)}\n`)
+  for (const error of reasons) printError(`${errorLine(error)}`)
   // What passes by itself is not for a person to put right.
   const isWeather = reasons.some(({ kind }: Failure) => kind !== 'permanent')
   const wrong = isWeather ? EXIT.refused : EXIT.usage

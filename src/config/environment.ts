@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { LOG_LEVELS } from './log-levels.ts'
 import { ConfigError, type Problem } from './problems.ts'
 
 /** What comes from the environment. Secrets come only from here, as a variable or as a file. */
@@ -27,7 +28,6 @@ interface Proxies {
   readonly none: string
 }
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const url = (...schemes: string[]) =>
   z
     .string()

@@ -1,25 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { packageRoot } from '../package.ts'
+import { presetFile, presetNames } from './names.ts'
 import { type Preset, presetSchema } from './preset.ts'
 
 let loaded: ReadonlyMap<string, Preset> | null = null
 
 /** Every preset of the package by its name, the file’s; read once. @throws when a file is not a preset */
 export function loadPresets(): ReadonlyMap<string, Preset> {
-  // The YAML files are not compiled: they stay under `src/`, also when this runs from `dist/src/`.
-  loaded ??= readPresets(join(packageRoot, 'src', 'presets'))
+  loaded ??= readPresets()
   return loaded
 }
 
-function readPresets(folder: string): ReadonlyMap<string, Preset> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+function readPresets(): ReadonlyMap<string, Preset> {
   return new Map(
-    files.sort().map((file) => {
-      const preset = presetSchema.safeParse(parse(readFileSync(join(folder, file), 'utf8')))
-      if (!preset.success) throw new Error(`${join(folder, file)}: ${preset.error.message}`)
-      return [basename(file, '.yaml'), preset.data]
+    presetNames().map((name) => {
+      const file = presetFile(name)
+      const preset = presetSchema.safeParse(parse(readFileSync(file, 'utf8')))
+      if (!preset.success) throw new Error(`${file}: ${preset.error.message}`)
+      return [name, preset.data]
     }),
   )
 }

@@ -1,12 +1,12 @@
 import type { Job } from 'bullmq'
 import { JOBS } from '../../jobs/index.ts'
 import { enqueueAgain } from '../queue/add.ts'
-import { failuresInPages } from '../queue/gave-up.ts'
+import { discard, failuresInPages } from '../queue/gave-up.ts'
 import type { Store } from '../store/port.ts'
 
 /** A job that gave up: identifiers, and a reason that names nobody. */
 export interface FailedJob {
-  /** What `failed retry` takes: unique among all queues. */
+  /** What `failed retry` and `failed discard` take: unique among all queues. */
   readonly id: string
   readonly job: string
   readonly about: Readonly<Record<string, string | number>>
@@ -35,14 +35,34 @@ export async function failedJobs(store: Store, most?: number): Promise<FailedJob
  * @returns the ids queued; one that is not there any more is left out
  */
 export async function retryFailed(store: Store, ids: readonly string[]): Promise<string[]> {
+  return await forEachFailed(store, ids.length > 0 ? ids : null, (job) => enqueueAgain(store, job))
+}
+
+/**
+ * Forgets failed jobs. What they were about is looked at again when it changes in DS, and at the next full pass.
+ * @param ids those of `failedJobs`
+ * @returns the ids forgotten; one that is not there any more is left out
+ */
+export async function discardFailed(store: Store, ids: readonly string[]): Promise<string[]> {
+  return await forEachFailed(store, ids, async (job) => {
+    await discard(store.queue(job.name), [job])
+  })
+}
+
+/** @param ids null: all. @returns the ids of those found */
+async function forEachFailed(
+  store: Store,
+  ids: readonly string[] | null,
+  act: (job: Job) => Promise<unknown>,
+): Promise<string[]> {
   const done: string[] = []
-  const wanted = new Set(ids)
+  const wanted = ids && new Set(ids)
   for (const { name } of JOBS) {
     for await (const jobs of failuresInPages(store.queue(name))) {
       for (const job of jobs) {
         const id = idOf(job)
-        if (wanted.size > 0 && !wanted.has(id)) continue
-        await enqueueAgain(store, job)
+        if (wanted && !wanted.has(id)) continue
+        await act(job)
         done.push(id)
       }
     }

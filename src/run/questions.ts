@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Services } from '../campaign/services.ts'
 import type { JournalReader, Questions } from '../store/port.ts'
-import { failedJobs, retryFailed } from './failed-jobs.ts'
+import { discardFailed, failedJobs, retryFailed } from './failed-jobs.ts'
 import { copyJournal } from './journal-file.ts'
 import { readStatus } from './status.ts'
 
@@ -15,6 +15,7 @@ export function questionsFor(services: Services): Questions {
     status: async () => await readStatus(services.store, services.config),
     failed: async () => await failedJobs(services.store),
     retry: async (input) => await retryFailed(services.store, z.array(z.string()).parse(input)),
+    discard: async (input) => await discardFailed(services.store, z.array(z.string()).parse(input)),
     'journal-copy': async () => await copyJournal(services.store),
     'journal-get': async (input) => await journal.get(z.string().parse(input)),
     'journal-list': async (input) => await journal.list(z.string().parse(input)),

@@ -8,11 +8,9 @@ import { mailingsOf } from '../lists/send.ts'
 import { enqueueFollowUp, enqueueLaureatList, enqueueSweep, enqueueTelling } from '../queue/add.ts'
 import { type Schedule, startSchedules } from '../queue/schedules.ts'
 import { questionsFor } from './questions.ts'
+import type { Role } from './roles.ts'
 import { checkWiring } from './wiring.ts'
 import { startWorkers } from './workers.ts'
-
-export const ROLES = ['schedule', 'work', 'http'] as const
-export type Role = (typeof ROLES)[number]
 
 const HOUR_MS = 60 * 60_000
 

@@ -52,6 +52,9 @@ const wordsOf = (command: string) =>
 
 afterEach(() => void vi.restoreAllMocks())
 
+/** What may follow `failed`. */
+const FAILED: readonly unknown[] = [undefined, 'retry', 'discard']
+
 /** What the real command line makes of these words, short of doing it. */
 async function parse(words: readonly string[]) {
   let said = ''
@@ -61,7 +64,7 @@ async function parse(words: readonly string[]) {
       return true
     })
   const program = createProgram(async (_definition, name, _options, [first]) =>
-    name === 'failed' && first !== undefined && first !== 'retry' ? 2 : 0,
+    name === 'failed' && !FAILED.includes(first) ? 2 : 0,
   )
   const exit = await program.run(words)
   vi.restoreAllMocks()

@@ -3,7 +3,8 @@ import { Decimal } from 'decimal.js'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Table } from '../../src/domain/laureats/table.ts'
-import { FORMATS, formatOf } from '../../src/spreadsheet/index.ts'
+import { formatOf } from '../../src/spreadsheet/format.ts'
+import { FORMATS } from '../../src/spreadsheet/index.ts'
 
 const text = (title: string) => ({ title, kind: 'text', width: 20 }) as const
 const table: Table = {

@@ -185,6 +185,65 @@ describe('excluded-expenses', () => {
   })
 })
 
+describe('budget-adds-up', () => {
+  const budget = (...amounts: (string | number)[]) =>
+    known(amounts.map((euros, i) => expense(`Étude ${i + 1}`, euros)))
+
+  it.each<Row>([
+    ['the lines make the cost', { expenses: budget(6_000, 4_000) }, 'met'],
+    ['a gap of 1 %', { expenses: budget(9_900) }, 'met'],
+    ['a gap of 1 % the other way', { expenses: budget(10_100) }, 'met'],
+    ['a cent more', { expenses: budget('9899.99') }, 'to_check'],
+    ['a cent more the other way', { expenses: budget('10100.01') }, 'to_check'],
+    ['a grant of the cost and 1 %', { requestedGrant: amount(10_100) }, 'met'],
+    ['a grant a cent above that', { requestedGrant: amount('10100.01') }, 'to_check'],
+    ['no cost', { totalCost: missing }, 'to_check'],
+    ['no grant', { requestedGrant: missing }, 'to_check'],
+    ['no line', { expenses: missing }, 'to_check'],
+    ['a line without amount', { expenses: known([expense('Étude')]) }, 'to_check'],
+  ])('%s', (_, facts, outcome) => {
+    expect(judge('budget-adds-up', {}, facts)).toMatchObject({ outcome, blocking: true })
+  })
+
+  it('cannot add up a budget told in prose, and holds nobody back for it', () => {
+    const facts = { expenses: unreadable('étude 6 000 €, ateliers 4 000 €') }
+    expect(judge('budget-adds-up', {}, facts)).toMatchObject({
+      outcome: 'to_check',
+      blocking: false,
+    })
+  })
+
+  it.each<[string, Partial<DossierFacts>, string]>([
+    [
+      'both figures',
+      { expenses: budget(6_000, 3_000) },
+      '2 lignes, 9 000 € pour un coût de 10 000 €',
+    ],
+    [
+      'that a ratio of 1.2 may be the VAT',
+      { expenses: budget(12_000) },
+      '1 ligne, 12 000 € pour un coût de 10 000 € (rapport de 1,2 : hors taxes ou TTC ?)',
+    ],
+    [
+      'the same of lines without it',
+      { expenses: budget('8333.33') },
+      '1 ligne, 8 333,33 € pour un coût de 10 000 € (rapport de 1,2 : hors taxes ou TTC ?)',
+    ],
+    [
+      'the grant beside the cost',
+      { requestedGrant: amount(15_000) },
+      '15 000 € demandés pour un coût de 10 000 €',
+    ],
+    [
+      'the line whose amount is not known',
+      { expenses: known([expense('Étude', 10_000), expense('Audit')]) },
+      'le montant de « Audit » n’est pas indiqué',
+    ],
+  ])('says %s', (_, facts, message) => {
+    expect(judge('budget-adds-up', {}, facts).message).toBe(message)
+  })
+})
+
 describe('non-eu-licences', () => {
   const budget = (licences: number, rest: number) => ({
     expenses: known([expense('Licences Microsoft 365', licences), expense('Expertise', rest)]),

@@ -2,6 +2,7 @@ import type { Criterion } from '../define.ts'
 import { applicantTerritory } from './applicant-territory.ts'
 import { applicantType } from './applicant-type.ts'
 import { appraisal } from './appraisal.ts'
+import { budgetAddsUp } from './budget-adds-up.ts'
 import { decisionLevel } from './decision-level.ts'
 import { deliberation } from './deliberation.ts'
 import { duplicateApplication } from './duplicate-application.ts'
@@ -38,6 +39,7 @@ export const CRITERIA: readonly Criterion[] = [
   projectDuration,
   // What it costs
   minimumCost,
+  budgetAddsUp,
   excludedExpenses,
   nonEuLicences,
   fundingRate,
