@@ -39,7 +39,7 @@ export const provisionalBudget = (): Questions => [
 ]
 
 export const decisionLevel = (): Questions => [
-  'Pourriez-vous confirmer que le projet est porté, chez vous, à un niveau qui permet d’en décider ?',
+  'Pourriez-vous confirmer que le projet est porté, chez vous, à un niveau décisionnel ?',
 ]
 
 export function partnersConsent({ facts: { partners } }: Case): Questions {

@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js'
-import type { DossierFacts } from '../../facts.ts'
+import type { DossierFacts, Expense } from '../../facts.ts'
 import { enumerate, enumerateFew, formatEuros, formatPercent } from '../../french.ts'
+import { isSameAmount } from '../criteria/budget-adds-up.ts'
 import { excludedExpenses as excludedCriterion } from '../criteria/excluded-expenses.ts'
 import type { Case } from '../define.ts'
-import { positive } from '../money.ts'
+import { positive, sum } from '../money.ts'
 import type { Rules } from '../opinion.ts'
 import { publishersNamedIn } from '../reading/publishers.ts'
 import { spendingNamedIn } from '../reading/spending.ts'
@@ -27,14 +28,14 @@ export function excludedExpenses({ facts, figures }: Case, rules: Rules): Questi
     const lines = quoted(suspect.map(({ label }) => label))
     questions.push(
       suspect.length > 1
-        ? `Les dépenses ${lines} paraissent ne pas pouvoir être financées (${names}) : pourriez-vous en préciser la nature, ou les retirer du coût présenté ?`
-        : `La dépense ${lines} paraît ne pas pouvoir être financée (${names}) : pourriez-vous en préciser la nature, ou la retirer du coût présenté ?`,
+        ? `Les dépenses ${lines} relèvent peut-être des dépenses exclues (${names}) : pourriez-vous en préciser la nature, ou les retirer du coût présenté ?`
+        : `La dépense ${lines} relève peut-être des dépenses exclues (${names}) : pourriez-vous en préciser la nature, ou la retirer du coût présenté ?`,
     )
   }
   if (mentions.length > 0) {
     const names = enumerate([...new Set(mentions.map(({ kind }) => VOCABULARY[kind].name))])
     questions.push(
-      `Vous évoquez ${quoted(mentions.map(({ quotation }) => quotation))} : le coût présenté comprend-il de telles dépenses, qui ne peuvent pas être financées (${names}), et pour quel montant ?`,
+      `Vous évoquez ${quoted(mentions.map(({ quotation }) => quotation))} : le coût présenté comprend-il de telles dépenses, qui sont exclues (${names}), et pour quel montant ?`,
     )
   }
   const isDetailed = figures.expenses.length > 0 || facts.expenses.state === 'unreadable'
@@ -43,6 +44,23 @@ export function excludedExpenses({ facts, figures }: Case, rules: Rules): Questi
 
 const DETAIL =
   'Pourriez-vous nous transmettre le détail des dépenses prévues, avec le montant de chacune ?'
+
+export function budgetAddsUp({ facts, figures }: Case): Questions {
+  const total = positive(facts.totalCost)
+  const requested = positive(facts.requestedGrant)
+  if (total === null || requested === null) return grantOrCost(facts)
+  if (requested.greaterThan(total) && !isSameAmount(requested, total))
+    return [moreThanCost(requested, total)]
+  if (figures.expenses.length === 0) return [DETAIL]
+  const silent = figures.expenses.filter(({ amount }) => positive(amount) === null)
+  if (silent.length > 0) return [amountsOf(silent)]
+  const lines = sum(figures.expenses.map(({ amount }) => amount))
+  return lines === null
+    ? []
+    : [
+        `Les dépenses détaillées font ${formatEuros(lines)}, pour un coût global de ${formatEuros(total)} : quel est le bon montant, et l’avez-vous indiqué hors taxes ou toutes taxes comprises ?`,
+      ]
+}
 
 export function nonEuLicences(subject: Case): Questions {
   const { facts, figures } = subject
@@ -58,13 +76,11 @@ export function nonEuLicences(subject: Case): Questions {
 export function fundingRate({ facts, figures }: Case): Questions {
   const requested = positive(facts.requestedGrant)
   const total = positive(facts.totalCost)
-  if (requested === null || total === null)
-    return [...(requested === null ? grantOf(facts) : []), ...(total === null ? costOf(facts) : [])]
+  if (requested === null || total === null) return grantOrCost(facts)
   const silent = figures.expenses.filter(
     ({ excluded, amount }) => excluded?.certain && positive(amount) === null,
   )
-  if (silent.length > 0)
-    return [`Quel est le montant prévu pour ${quoted(silent.map(({ label }) => label))} ?`]
+  if (silent.length > 0) return [amountsOf(silent)]
   if (requested.greaterThan(total)) return [moreThanCost(requested, total)]
   const { band, eligibleCost, maxGrant } = figures
   // The scale goes by a population that only the registry tells; spending that is all excluded is asked elsewhere.
@@ -79,6 +95,14 @@ export function fundingRate({ facts, figures }: Case): Questions {
     `${found}, pour un minimum de ${formatPercent(new Decimal(band.floor ?? 0))} : souhaitez-vous revoir ce montant ?`,
   ]
 }
+
+const amountsOf = (lines: readonly Expense[]): string =>
+  `Quel est le montant prévu pour ${quoted(lines.map(({ label }) => label))} ?`
+
+const grantOrCost = (facts: DossierFacts): Questions => [
+  ...(positive(facts.requestedGrant) === null ? grantOf(facts) : []),
+  ...(positive(facts.totalCost) === null ? costOf(facts) : []),
+]
 
 const moreThanCost = (requested: Decimal, total: Decimal): string =>
   `La subvention demandée (${formatEuros(requested)}) dépasse le coût global du projet (${formatEuros(total)}) : quels sont les bons montants ?`

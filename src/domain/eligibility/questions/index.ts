@@ -22,6 +22,7 @@ export const QUESTIONS: Readonly<Record<string, (subject: Case, rules: Rules) =>
   'project-duration': project.duration,
   'minimum-cost': budget.cost,
   'excluded-expenses': budget.excludedExpenses,
+  'budget-adds-up': budget.budgetAddsUp,
   'non-eu-licences': budget.nonEuLicences,
   'funding-rate': budget.fundingRate,
   deliberation: applicant.deliberation,

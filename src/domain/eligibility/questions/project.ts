@@ -16,11 +16,13 @@ import { afterUnreadable, type Questions } from './words.ts'
 export function theme({ facts: { theme } }: Case, rules: Rules): Questions {
   const allowed = themeCriterion.paramsIn(rules)?.allowed ?? []
   const titles = allowed.map((code) => THEME_TITLES[code])
-  const said =
-    theme.state === 'unreadable' ? `Vous indiquez ${quote(theme.found)} comme nature du projet : ` : ''
-  return titles.length > 1
-    ? [`${said}${said ? 'de' : 'De'} quelle thématique relève-t-il : ${enumerate(titles, 'ou')} ?`]
-    : [`${said}${said ? 'r' : 'Votre projet r'}elève-t-il bien de la thématique « ${titles[0] ?? ''} » ?`]
+  const question =
+    titles.length > 1
+      ? `Laquelle de ces thématiques est celle du projet : ${enumerate(titles, 'ou')} ?`
+      : `La thématique du projet est-elle bien « ${titles[0] ?? ''} » ?`
+  return theme.state === 'unreadable'
+    ? [`Nous n’avons pas reconnu la thématique indiquée (${quote(theme.found)}). ${question}`]
+    : [question]
 }
 
 export function labSupport({ facts: { lab } }: Case): Questions {
@@ -34,13 +36,13 @@ export function labSupport({ facts: { lab } }: Case): Questions {
 export function notStarted({ facts }: Case): Questions {
   const { alreadyStarted, startDate, depositedAt } = facts
   const deposit = inParis(depositedAt)
-  if (startDate.state !== 'known')
-    return ['Le projet est-il déjà engagé et, sinon, quel jour doit-il démarrer ?']
-  if (deposit === null || startDate.value >= deposit.day) return ['Le projet est-il déjà engagé ?']
+  const question = 'Le projet est-il déjà engagé ?'
+  if (startDate.state !== 'known') return [question, ...startOf(startDate)]
+  if (deposit === null || startDate.value >= deposit.day) return [question]
   const found = `son démarrage est daté du ${formatDay(startDate.value)}, avant le dépôt du dossier le ${formatDay(deposit.day)}`
   return alreadyStarted.state === 'known'
     ? [`Vous déclarez que le projet n’est pas engagé, mais ${found} : qu’en est-il ?`]
-    : [`Le projet est-il déjà engagé ? En effet, ${found}.`]
+    : [`${question} En effet, ${found}.`]
 }
 
 export function start({ facts }: Case, rules: Rules): Questions {
@@ -94,7 +96,9 @@ const startOf = (fact: Fact<Day>): Questions =>
 
 const endOf = (fact: Fact<Day>): Questions =>
   fact.state === 'unreadable'
-    ? [`${afterUnreadable('la date de fin indiquée', fact.found)}quel jour le projet doit-il finir ?`]
+    ? [
+        `${afterUnreadable('la date de fin indiquée', fact.found)}quel jour le projet doit-il finir ?`,
+      ]
     : ['Quel jour le projet doit-il finir ?']
 
 const isReversed = ({ startDate, endDate }: DossierFacts): boolean =>
