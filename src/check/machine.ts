@@ -8,7 +8,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '::1', '[::1]']
 
 /** @param node `process.versions.node` */
 export function examineMachine(env: Environment, node: string): Diagnosis[] {
-  return [examineNode(node), ...examineDsUrl(env), ...examinePages(env)]
+  return [examineNode(node), ...examinePages(env)]
 }
 
 function examineNode(node: string): Diagnosis {
@@ -22,18 +22,6 @@ function examineNode(node: string): Diagnosis {
     `Node ${node} est trop ancien pour Guichet.`,
     `Installez Node ${oldestMajor}.${oldestMinor} ou plus récent.`,
   )
-}
-
-function examineDsUrl({ dsApiUrl }: Environment): Diagnosis[] {
-  const { protocol, hostname } = new URL(dsApiUrl)
-  if (protocol === 'https:' || LOOPBACK.includes(hostname)) return []
-  return [
-    about('Machine').error(
-      'clear-url',
-      'DS_API_URL commence par http:// : le jeton circulerait en clair sur le réseau.',
-      'Écrivez l’adresse en https://.',
-    ),
-  ]
 }
 
 /** Health pages, metrics, dashboard. */

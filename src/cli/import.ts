@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { ConfigError } from '../config/problems.ts'
+import { notUtf8 } from '../config/read-text.ts'
 import { Failure } from '../failures/failure.ts'
 import { readJournalLines, replaceJournal } from '../run/journal-file.ts'
 import type { JournalEntry } from '../store/port.ts'
@@ -45,8 +46,30 @@ async function read(path: string): Promise<JournalEntry[]> {
     ])
   })
   try {
-    return await readJournalLines(file.readLines())
+    return await readJournalLines(linesOf(file.createReadStream()))
   } finally {
     await file.close()
   }
+}
+
+/** @throws ConfigError when the bytes are not UTF-8 */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decode = (chunk?: Uint8Array) => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined })
+    } catch {
+      throw new ConfigError('The file', [
+        { path: [], ...notUtf8('another encoding than UTF-8', 'WINDOWS-1252') },
+      ])
+    }
+  }
+  let begun = ''
+  for await (const chunk of chunks) {
+    const lines = `${begun}${decode(chunk)}`.split(/\r?\n/)
+    begun = lines.pop() ?? ''
+    yield* lines
+  }
+  begun += decode()
+  if (begun !== '') yield begun
 }

@@ -4,8 +4,9 @@ import type * as z from 'zod'
 import { explainIssue } from '../config/explain-issue.ts'
 import { nearest } from '../config/nearest.ts'
 import { ConfigError, type Problem } from '../config/problems.ts'
-import { campaignSchema, department, mailSchema } from '../config/schema.ts'
+import { campaignSchema, mailSchema } from '../config/schema.ts'
 import type { Answers } from '../config/template.ts'
+import { departments, euros } from '../domain/eligibility/params.ts'
 import { loadPresets } from '../presets/index.ts'
 
 /** What flags give, and questions complete; all as typed. */
@@ -43,10 +44,12 @@ function lacksTerritory(typed: Typed): boolean {
 const bySchema = (schema: z.ZodType, read: (text: string) => unknown = (text) => text) => {
   return (text: string) => {
     const issues = schema.safeParse(read(text)).error?.issues ?? []
-    return issues.flatMap((issue) => explainIssue(issue))[0] ?? null
+    return issues.flatMap((issue) => explainIssue(issue, schema))[0] ?? null
   }
 }
-/** « 1, 2a » : the codes 01 and 2A. */
+/** Typed without quotes, « 270.000 » is an amount, and « 270.5 » a number. */
+const readEuros = (text: string) => (/^\d+(\.\d{1,2})?$/.test(text) ? Number(text) : text)
+/** « 1, 2a »: the codes 01 and 2A. */
 const readDepartments = (text: string) =>
   text
     .split(/[\s,;]+/)
@@ -78,7 +81,7 @@ export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
     example: '51,52',
     needed: lacksTerritory,
     wanted: lacksTerritory,
-    fault: bySchema(department.array().min(1), readDepartments),
+    fault: bySchema(departments, readDepartments),
   },
   id: {
     ask: 'Your name for the campaign (empty: the preset’s)',
@@ -91,7 +94,7 @@ export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
     example: '270000',
     needed: never,
     wanted: (typed) => presetOf(typed)?.envelope === undefined,
-    fault: bySchema(campaignSchema.shape.envelope, Number),
+    fault: bySchema(euros, readEuros),
   },
   from: {
     ask: 'Who sends the e-mails (empty: none for now)',
@@ -177,7 +180,7 @@ export function readAnswers(typed: Typed): Answers {
     demarche: Number(demarche),
     robot,
     departments: departments === undefined ? null : readDepartments(departments),
-    envelope: envelope === undefined ? null : Number(envelope),
+    envelope: envelope === undefined ? null : euros.parse(readEuros(envelope)),
     from,
     operator,
   }

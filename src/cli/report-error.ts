@@ -16,7 +16,7 @@ export function reportError(error: unknown, log: Log | null, json = false): numb
   }
   if (error instanceof Failure) {
     printError(error.message)
-    return /^(campaign|http|service)\./.test(error.code) ? EXIT.usage : EXIT.refused
+    return /^(campaign|http|service|store\.bad-url)/.test(error.code) ? EXIT.usage : EXIT.refused
   }
   log?.error({ err: error }, 'unexpected error')
   printError(errorLine(error))

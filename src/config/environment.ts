@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { addressFault } from './address.ts'
 import { LOG_LEVELS } from './log-levels.ts'
-import { ConfigError, type Problem } from './problems.ts'
+import { asSaid, ConfigError, type Problem } from './problems.ts'
+import { readTextFile } from './read-text.ts'
 
 /** What comes from the environment. Secrets come only from here, as a variable or as a file. */
 export interface Environment {
@@ -29,42 +30,45 @@ interface Proxies {
 }
 
 const url = (...schemes: string[]) =>
-  z
-    .string()
-    .refine(
-      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
-      {
-        error: `an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')} is expected`,
-      },
-    )
+  z.string().superRefine((value, context) => {
+    const message = addressFault(value, schemes)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  })
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+/** A token that travels in clear is everybody's: no command sends one. */
+const isPrivate = (address: string) => {
+  if (!URL.canParse(address)) return true
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || LOOPBACK.test(hostname)
+}
 
 const schema = z.object({
-  DS_API_URL: url('https', 'http').default('https://demarche.numerique.gouv.fr/api/v2/graphql'),
+  DS_API_URL: url('https', 'http')
+    .refine(isPrivate, {
+      error: 'the token would travel in clear → write https:// (http:// is for this machine alone)',
+    })
+    .default('https://demarche.numerique.gouv.fr/api/v2/graphql'),
   DS_API_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]+$/, {
-      error: 'a token has no space and no line break: copy it whole, alone',
+      error: 'a token has no space and no line break → copy it whole, alone',
     })
     .optional(),
-  // Not a URL for Node when it names several Sentinels, hence the plain test of its beginning.
-  REDIS_URL: z
-    .string()
-    .regex(/^(redis|rediss|redis\+sentinel):\/\/\S+$/, {
-      error: 'an address that begins with redis://, rediss:// or redis+sentinel:// is expected',
-    })
-    .optional(),
+  REDIS_URL: url('redis', 'rediss', 'redis+sentinel').optional(),
   DATA_DIR: z.string().default('./data'),
   SMTP_URL: url('smtp', 'smtps').optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
-  HTTP_PORT: z.coerce
-    .number({ error: 'a port number is expected' })
-    .int()
-    .min(0)
-    .max(65_535)
+  HTTP_PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+      error: 'a port number is expected → from 0 to 65535',
+    })
+    .transform(Number)
     .default(8080),
   HTTP_PASSWORD: z.string().optional(),
   LOG_LEVEL: z
-    .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')} is expected` })
+    .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')} is expected → write one of them` })
     .optional(),
   HTTPS_PROXY: url('http', 'https').optional(),
   HTTP_PROXY: url('http', 'https').optional(),
@@ -73,7 +77,7 @@ const schema = z.object({
     .string()
     .refine((value) => value !== '0', {
       error:
-        'certificates would not be verified, and anybody on the way could read the token: unset it, and name your authority’s certificate in NODE_EXTRA_CA_CERTS',
+        'certificates would not be verified, and anybody on the way could read the token → unset it, and name your authority’s certificate in NODE_EXTRA_CA_CERTS',
     })
     .optional(),
 })
@@ -111,11 +115,20 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
       continue
     }
     try {
-      const value = readFileSync(file, 'utf8').trim()
+      const found = readTextFile(file)
+      if ('fault' in found) {
+        problems.push({ path: [`${name}_FILE`], ...found.fault })
+        continue
+      }
+      const value = found.text.trim()
       // An empty file is how one says « none » to a service manager that wants the file.
       if (value) values[name] = value
       else if (name === 'DS_API_TOKEN')
-        problems.push({ path: [`${name}_FILE`], message: `the file ${file} is empty` })
+        problems.push({
+          path: [`${name}_FILE`],
+          message: `the file ${file} is empty`,
+          remedy: 'put the token in it, alone',
+        })
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       problems.push({
@@ -128,7 +141,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const parsed = schema.safeParse(values)
   if (!parsed.success) {
     for (const issue of parsed.error.issues)
-      problems.push({ path: issue.path as string[], message: issue.message })
+      problems.push({ path: issue.path as string[], ...asSaid(issue.message) })
   }
   if (!parsed.success || problems.length > 0) throw new ConfigError('Environment', problems)
   const found = parsed.data

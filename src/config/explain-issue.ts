@@ -1,66 +1,93 @@
 import * as z from 'zod'
 import { nearest } from './nearest.ts'
-import type { Problem } from './problems.ts'
-import { configSchema } from './schema.ts'
+import { asSaid, type Problem } from './problems.ts'
 
 type Issue = z.core.$ZodIssue
 type JsonSchema = z.core.JSONSchema.BaseSchema
 
-/** What a validation issue means to the person who wrote the file. */
-export function explainIssue(issue: Issue): Problem[] {
+/**
+ * What a validation issue means to the person who wrote the file.
+ * @param schema that the value was held against: it knows the names that may be written
+ */
+export function explainIssue(issue: Issue, schema: z.ZodType): Problem[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(path)
-    return issue.keys.map((key) => {
-      const meant = nearest(key, known)
-      return {
-        path: [...path, key],
-        message: 'unknown name',
-        remedy: meant ? `did you mean ${meant}?` : `known names: ${known.join(', ')}`,
-      }
-    })
+    const known = knownKeys(path, schema)
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: 'unknown name',
+      remedy: meant(key, known),
+    }))
   }
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
-    return [{ path, message: 'missing', remedy: `add it (${withArticle(issue.expected)})` }]
-  }
-  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
-    return [{ path, message: `${withArticle(issue.expected)} is expected` }]
-  }
-  if (issue.code === 'invalid_value' && issue.message.startsWith('Invalid option')) {
-    return [{ path, message: `one of ${issue.values.join(', ')} is expected` }]
-  }
-  if (issue.code === 'too_small' && issue.origin === 'string')
-    return [{ path, message: 'it is empty' }]
-  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
-    return [
-      {
-        path,
-        message: `${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum} is expected`,
-      },
-    ]
-  if (issue.code === 'too_big' && issue.message.startsWith('Too big'))
-    return [
-      {
-        path,
-        message: `${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum} is expected`,
-      },
-    ]
-  return [{ path, message: issue.message }]
+  return [{ path, ...explain(issue) }]
 }
 
-const withArticle = (type: string) =>
-  ({
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    array: 'a list',
-    object: 'a section',
-    record: 'a section',
-  })[type] ?? `a ${type}`
+function meant(name: string, known: readonly string[]): string {
+  const near = nearest(name, known)
+  if (near !== null) return `did you mean ${near}?`
+  return known.length > 0 ? `known names: ${known.join(', ')}` : 'take it away: nothing goes there'
+}
+
+function explain(issue: Issue): Pick<Problem, 'message' | 'remedy'> {
+  // Said in the schema, for a person.
+  if (!RAW.test(issue.message)) return asSaid(issue.message)
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? { message: 'missing', remedy: `add it (${nameOf(issue.expected)})` }
+        : {
+            message: `${nameOf(issue.expected)} is expected`,
+            remedy: TYPES[issue.expected]?.written ?? 'look at guichet.example.yaml',
+          }
+    case 'invalid_value':
+      return {
+        message: `one of ${issue.values.map(String).join(', ')} is expected`,
+        remedy: 'write one of them',
+      }
+    case 'too_small':
+      if (issue.origin === 'string')
+        return { message: 'it is empty', remedy: 'write it, or take the line away' }
+      return {
+        message: `${issue.inclusive ? 'at least' : 'more than'} ${bound(issue.origin, issue.minimum)} is expected`,
+        remedy: 'correct it, or take the line away',
+      }
+    case 'too_big':
+      return {
+        message: `${issue.inclusive ? 'at most' : 'less than'} ${bound(issue.origin, issue.maximum)} is expected`,
+        remedy: 'correct it, or take the line away',
+      }
+    default:
+      return { message: 'it is not understood', remedy: 'look at guichet.example.yaml' }
+  }
+}
+
+/** The words of the library, which speak of its own types. */
+const RAW = /^(Invalid|Too (small|big)|Unrecognized)\b/
+
+const bound = (origin: string, limit: number | bigint): string =>
+  origin === 'array' ? `${limit} ${limit === 1 ? 'entry' : 'entries'}` : String(limit)
+
+const SECTION = {
+  name: 'a section',
+  written: 'write { name: value }, or names and values below it',
+}
+const TYPES: Readonly<Record<string, { name: string; written: string }>> = {
+  string: { name: 'a text', written: 'write it between quotes' },
+  number: { name: 'a number', written: 'write its digits, without quotes' },
+  int: { name: 'a whole number', written: 'write its digits, without quotes' },
+  array: { name: 'a list', written: 'write it as a list: [one, other]' },
+  object: SECTION,
+  record: SECTION,
+  boolean: { name: 'true or false', written: 'write true or false, without quotes' },
+}
+const nameOf = (type: string) => TYPES[type]?.name ?? `a ${type}`
 
 /** The names that the schema knows at this place. */
-function knownKeys(path: readonly (string | number)[]): string[] {
-  let place: JsonSchema | undefined = z.toJSONSchema(configSchema, { io: 'input' })
+function knownKeys(path: readonly (string | number)[], schema: z.ZodType): string[] {
+  let place: JsonSchema | undefined = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  })
   for (const key of path) {
     const next: unknown = typeof key === 'number' ? place?.items : place?.properties?.[key]
     place =

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { Decimal } from 'decimal.js'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Rules } from '../domain/eligibility/opinion.ts'
 import { buildRules, presetEnvelope } from '../presets/index.ts'
 import { validateCron } from '../queue/schedules.ts'
@@ -13,8 +11,11 @@ import {
   FIELD_LABELS,
   type FieldKey,
 } from './form.ts'
-import { ConfigError, type Problem } from './problems.ts'
+import { ConfigError, formatPath, type Problem } from './problems.ts'
+import { readTextFile } from './read-text.ts'
+import { readYaml } from './read-yaml.ts'
 import { configSchema, type RawCampaign, type RawConfig } from './schema.ts'
+import { withSource } from './with-source.ts'
 
 /** A campaign ready for use: defaults filled in, rules merged with the preset's. */
 export interface Campaign
@@ -33,9 +34,9 @@ export interface Config extends Omit<RawConfig, 'campaigns'> {
 
 /** @throws ConfigError with every mistake of the file, its line and a remedy */
 export function loadConfig(file: string): Config {
-  let text: string
+  let found: ReturnType<typeof readTextFile>
   try {
-    text = readFileSync(file, 'utf8')
+    found = readTextFile(file)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     throw new ConfigError(file, [
@@ -47,34 +48,24 @@ export function loadConfig(file: string): Config {
       },
     ])
   }
-  return parseConfig(text, file)
+  if ('fault' in found) throw new ConfigError(file, [{ path: [], ...found.fault }])
+  return parseConfig(found.text, file)
 }
 
 /** @param source how messages call the text: the file's path */
 export function parseConfig(text: string, source: string): Config {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const lineOf = (path: Problem['path']) => {
-    // A missing or unknown key has no node of its own value: its parent tells the line.
-    for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true)
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
-    }
-    return null
-  }
-  if (document.errors.length > 0) {
-    throw new ConfigError(
+  const file = readYaml(text, source)
+  const refuse = (problems: readonly Problem[]) =>
+    new ConfigError(
       source,
-      document.errors.map((error) => ({
-        path: [],
-        message: `line ${lines.linePos(error.pos[0]).line}: not readable as YAML (${error.code.toLowerCase().replaceAll('_', ' ')})`,
-        remedy: 'look at the indentation, the colons and the quotes of that line',
-      })),
+      problems.map((problem) => withSource(problem, file.scalarAt(problem.path))),
+      file.lineOf,
     )
-  }
-  const parsed = configSchema.safeParse(unfold(document, source))
+  const parsed = configSchema.safeParse(file.value)
   if (!parsed.success)
-    throw new ConfigError(source, parsed.error.issues.flatMap(explainIssue), lineOf)
+    throw refuse(
+      withoutMeant(parsed.error.issues.flatMap((issue) => explainIssue(issue, configSchema))),
+    )
 
   const problems = [...scheduleProblems(parsed.data), ...clashes(parsed.data.campaigns)]
   const campaigns = parsed.data.campaigns.map((raw, index) => {
@@ -84,23 +75,18 @@ export function parseConfig(text: string, source: string): Config {
     }
     return toCampaign(raw, built.rules)
   })
-  if (problems.length > 0) throw new ConfigError(source, problems, lineOf)
+  if (problems.length > 0) throw refuse(problems)
   return { ...parsed.data, campaigns }
 }
 
-/** The parser's own limit stops aliases that unfold without end. */
-function unfold(document: Document, source: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {}
-  } catch {
-    throw new ConfigError(source, [
-      {
-        path: [],
-        message: 'its aliases (&name, *name) repeat too much',
-        remedy: 'write the repeated parts out',
-      },
-    ])
-  }
+/** A name that is misspelt is not missing besides. */
+function withoutMeant(problems: readonly Problem[]): Problem[] {
+  const meant = problems.map(({ path, remedy }) =>
+    formatPath([...path.slice(0, -1), /^did you mean (.*)\?$/.exec(remedy ?? '')?.[1] ?? '']),
+  )
+  return problems.filter(
+    ({ path, message }) => message !== 'missing' || !meant.includes(formatPath(path)),
+  )
 }
 
 function toCampaign(raw: RawCampaign, rules: Rules): Campaign {

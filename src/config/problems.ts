@@ -5,6 +5,12 @@ export interface Problem {
   readonly remedy?: string
 }
 
+/** A schema says a mistake and its remedy in one message: « a day is expected → such as 2021-07-16 ». */
+export function asSaid(message: string): Pick<Problem, 'message' | 'remedy'> {
+  const [what = '', remedy] = message.split(' → ')
+  return remedy === undefined ? { message: what } : { message: what, remedy }
+}
+
 /** Every mistake at once. The process ends with exit status 2. */
 export class ConfigError extends Error {
   override name = 'ConfigError'

@@ -1,35 +1,36 @@
 import * as z from 'zod'
+import { day, department, euros, unlessMissing } from '../domain/eligibility/params.ts'
 import { THEMES } from '../domain/facts.ts'
 import { ANNOTATION_KEYS, FIELD_KEYS, REPORT_FIELD_KEYS } from './form.ts'
 
 /** The configuration file as it is written. Its JSON Schema is `config.schema.json` at the root. */
 
-const day = z.iso.date({ error: 'a day such as 2021-07-16 is expected' })
-const email = z.email({ error: 'an e-mail address is expected' })
+const email = z.email({
+  error: unlessMissing(
+    'an e-mail address is expected → such as robot.fitn7@prefecture.example.org',
+  ),
+})
 const label = z.string().min(1)
 /** The name holds nothing that a mail program would read as another address. */
 const mailbox = z
   .string()
   .regex(/^([^<>()@,;:"\r\n]*<[^<>\s@,]+@[^<>\s@,]+>|[^<>\s@,]+@[^<>\s@,]+)$/, {
-    error: 'an address, or "Name <address>", is expected',
+    error:
+      'an address, or "Name <address>", is expected → such as "Guichet FITN7 <guichet@prefecture.example.org>"',
   })
 const labels = z.union([label, z.array(label).min(1)])
-const departmentError = { error: 'a département code in quotes such as "51" or "2A" is expected' }
-export const department = z
-  .string(departmentError)
-  .regex(/^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/, departmentError)
 
 const cron = (fallback: string, meaning: string) =>
   z.string().default(fallback).describe(`${meaning} Cron expression, Europe/Paris.`)
 
 const overrides = z.union([z.literal(['off', false]), z.record(z.string(), z.unknown())], {
-  error: 'parameters, or off, are expected',
+  error: 'parameters, or off, are expected → { name: value }, or off',
 })
 
 const absence = z
   .strictObject({ instructeur: email, from: day, until: day })
   .refine((absence) => absence.from <= absence.until, {
-    error: 'it ends before it begins',
+    error: 'it ends before it begins → correct from or until',
     path: ['until'],
   })
 
@@ -65,7 +66,7 @@ const followUp = z.strictObject({
     ],
     {
       error:
-        'either { demarche: NUMBER, path: "NAME-IN-THE-LINK" } or { annotation: true } is expected',
+        'where the reports are is not understood → { demarche: 51002, path: "fitn7-etat-des-lieux" } or { annotation: true }',
     },
   ),
   calendar: z.enum(['quarters', 'anniversary']).default('quarters'),
@@ -74,7 +75,7 @@ const followUp = z.strictObject({
     .min(1)
     .max(3)
     .refine((steps) => steps.every((day, place) => day > (steps[place - 1] ?? -1)), {
-      error: 'days after the due date, in ascending order, are expected',
+      error: 'days after the due date, in ascending order, are expected → such as [0, 14, 30]',
     })
     .default([0, 14, 30])
     .describe('Days after the due date: the request, then one or two reminders.'),
@@ -83,12 +84,15 @@ const followUp = z.strictObject({
 export const campaignSchema = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and hyphens are expected')
+    .regex(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      'small letters, digits and hyphens are expected → such as marne-volet-1',
+    )
     .describe('Your name for it, in commands and logs.'),
   preset: label.describe('The rules of the call for projects.'),
   demarche: z.int().positive().describe('Number of the démarche in DS.'),
   robot: email.describe('The instructeur in whose name the robot writes; a member of every group.'),
-  envelope: z.number().positive().optional().describe('Euros at the campaign’s disposal.'),
+  envelope: euros.optional().describe('Euros at the campaign’s disposal.'),
   rules: z
     .record(z.string(), overrides)
     .default({})
@@ -131,7 +135,9 @@ export const configSchema = z.strictObject({
       laureatList: cron('0 7 L * *', 'Monthly list of the lauréats.'),
     })
     .prefault({}),
-  campaigns: z.array(campaignSchema).min(1, 'at least one campaign is expected'),
+  campaigns: z
+    .array(campaignSchema)
+    .min(1, 'at least one campaign is expected → guichet.example.yaml shows one'),
 })
 
 export type RawConfig = z.output<typeof configSchema>

@@ -46,7 +46,7 @@ async function listen(server: ServerType, host: string, port: number): Promise<n
   return await new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === 'EADDRINUSE' || error.code === 'EADDRNOTAVAIL' || error.code === 'EACCES'
+        error.code
           ? new Failure(
               'permanent',
               'http.port',

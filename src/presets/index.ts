@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Decimal } from 'decimal.js'
-import type * as z from 'zod'
+import { explainIssue } from '../config/explain-issue.ts'
 import { nearest } from '../config/nearest.ts'
 import { CRITERIA, criterion } from '../domain/eligibility/criteria/index.ts'
 import type { Criterion } from '../domain/eligibility/define.ts'
@@ -93,19 +93,16 @@ function merge(
 function parameterProblems(definition: Criterion, params: unknown): RuleProblem[] {
   const known = parameterNames(definition)
   const issues = definition.params.safeParse(params).error?.issues ?? []
-  return issues.flatMap((issue: z.core.$ZodIssue): RuleProblem[] => {
-    const path = ['rules', definition.id, ...issue.path.map(asKey)]
-    if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
-      return issue.keys.map((key) => unknownName([...path, key], 'parameter', key, known))
-    return [
-      { path, message: issue.message, remedy: `known parameters: ${known.join(', ') || 'none'}` },
-    ]
-  })
+  return issues
+    .flatMap((issue) => explainIssue(issue, definition.params))
+    .map(({ path, message, remedy }) => ({
+      path: ['rules', definition.id, ...path],
+      message: message === 'unknown name' ? `unknown parameter ${path.at(-1)}` : message,
+      remedy: remedy ?? `known parameters: ${known.join(', ') || 'none'}`,
+    }))
 }
 
 const parameterNames = (definition: Criterion): string[] => Object.keys(definition.params.shape)
-
-const asKey = (key: PropertyKey): string | number => (typeof key === 'symbol' ? String(key) : key)
 
 const isSection = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -11,7 +11,7 @@ const EXTENSION = '.yaml'
 export const presetNames = (): string[] =>
   readdirSync(PRESETS_FOLDER)
     .filter((file) => file.endsWith(EXTENSION))
-    .map((file) => file.slice(0, -EXTENSION.length))
     .sort()
+    .map((file) => file.slice(0, -EXTENSION.length))
 
 export const presetFile = (name: string) => join(PRESETS_FOLDER, `${name}${EXTENSION}`)

@@ -461,15 +461,6 @@ const around: readonly Case[] = [
     /Node 20\.19/,
   ],
   [
-    'a token in clear on the network',
-    (one) => {
-      one.set({ dsApiUrl: 'http://ds.invalid/api/v2/graphql' })
-    },
-    ['clear-url', 'ds.unreachable'],
-    /en clair/,
-    /https/,
-  ],
-  [
     'pages open to the network',
     (one) => one.set({ httpHost: '0.0.0.0', httpPassword: null }),
     'http-open',

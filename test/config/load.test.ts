@@ -56,14 +56,13 @@ campaigns:
     assignment: { follow: leastloaded, groups: [{ departments: [51], group: "Marne" }] }
 `)
     for (const expected of [
-      'mail.from (line 2): missing',
       'mail.frm (line 2): unknown name\n    → did you mean from?',
       'campaigns[0].id (line 5): small letters',
-      'campaigns[0].demarche (line 7): a number is expected',
+      'campaigns[0].demarche (line 7): a number is expected\n    → write it without quotes: 51001',
       'campaigns[0].robot (line 8): an e-mail address is expected',
       'campaigns[0].fields.titel (line 9): unknown name\n    → did you mean title?',
       'campaigns[0].assignment.follow (line 10): one of least-loaded, round-robin, none is expected',
-      'campaigns[0].assignment.groups[0].departments[0] (line 10): a département code in quotes',
+      'campaigns[0].assignment.groups[0].departments[0] (line 10): a département code is expected\n    → put quotes: "51"',
     ])
       expect(text).toContain(expected)
   })

@@ -142,21 +142,21 @@ describe('a campaign’s changes', () => {
       'corse',
       { deliberation: { x: 1 } },
       'rules.deliberation.x',
-      /takes no parameter/,
+      /nothing goes there/,
     ],
     [
       'a wrong value',
       'corse',
       { 'minimum-cost': { amount: 'cher' } },
       'rules.minimum-cost.amount',
-      /known parameters: amount/,
+      /such as 270000/,
     ],
     [
       'a window that ends before it begins',
       'corse',
       { 'submission-window': { until: '2021-01-01' } },
       'rules.submission-window.until',
-      /from, until/,
+      /correct from or until/,
     ],
     [
       'a list where a section is expected',
@@ -170,7 +170,7 @@ describe('a campaign’s changes', () => {
       'ain',
       { 'applicant-territory': { departments: [1] } },
       'rules.applicant-territory.departments.0',
-      /departments/,
+      /in quotes/,
     ],
   ])('report %s', (_, preset, overrides, path, remedy) => {
     const [problem, ...more] = buildRules(preset, overrides).problems

@@ -12,7 +12,7 @@ export const submissionWindow = defineCriterion({
   params: z
     .strictObject({ from: day.optional(), until: day.optional() })
     .refine(({ from, until }) => !from || !until || from <= until, {
-      error: 'the window ends before it begins',
+      error: 'the window ends before it begins → correct from or until',
       path: ['until'],
     }),
   evaluate({ facts }, { from, until }) {
