@@ -18,6 +18,9 @@ export interface Request {
   readonly canAmend: boolean
 }
 
+/** Who signs where the configuration names nobody. */
+export const NAMELESS_SERVICE = 'Le service instructeur'
+
 /** Empty when there is nothing to ask. */
 export function requestLetter(request: Request): string {
   const { dossier, title, questions, service } = request
