@@ -6,7 +6,8 @@ import {
   type Simulator,
   startSimulator,
 } from '../src/simulator/index.ts'
-import type { Dossier, Value } from '../src/simulator/world/dossier.ts'
+import type { Dossier } from '../src/simulator/world/demarche.ts'
+import type { Value } from '../src/simulator/world/values.ts'
 import { type Knowledge, lendHand } from './hands.ts'
 import type { KindName } from './kinds.ts'
 import { CAMPAIGNS, type DossierState, type Entry, type Hand, type Values } from './model.ts'

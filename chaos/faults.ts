@@ -41,6 +41,17 @@ const FAULTS: { readonly [Kind in Fault['kind']]: (random: Random) => Fault & { 
     ...somewhere(random),
     ...someTimes(random),
   }),
+  'broken-move': (random) => ({ kind: 'broken-move', ...somewhere(random), ...someTimes(random) }),
+  'validation-timeout': (random) => ({
+    kind: 'validation-timeout',
+    above: random.integer(2_000, 20_000),
+    ...someTimes(random),
+  }),
+  'too-large': (random) => ({
+    kind: 'too-large',
+    above: random.integer(200, 2_000),
+    ...someTimes(random),
+  }),
 }
 
 export const FAULT_EVENTS: readonly ((random: Random) => Fault)[] = Object.values(FAULTS)

@@ -1,7 +1,7 @@
 import { marneForm } from '../src/simulator/demo/forms/marne.ts'
 import { ROBOT } from '../src/simulator/demo/people.ts'
 import type { World } from '../src/simulator/index.ts'
-import type { Dossier } from '../src/simulator/world/dossier.ts'
+import type { Dossier } from '../src/simulator/world/demarche.ts'
 import { lastDue, quarterOf } from './calendar.ts'
 import { factsOf, type KindName } from './kinds.ts'
 import { type Act, CAMPAIGNS, type Hand, REPORTS_DEMARCHE } from './model.ts'

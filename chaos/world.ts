@@ -3,7 +3,7 @@ import { marneForm } from '../src/simulator/demo/forms/marne.ts'
 import { reportChamps } from '../src/simulator/demo/forms/report.ts'
 import { MARNE, ROBOT, SGAR } from '../src/simulator/demo/people.ts'
 import { DEMO_TOKENS, World } from '../src/simulator/index.ts'
-import type { Dossier } from '../src/simulator/world/dossier.ts'
+import type { Dossier } from '../src/simulator/world/demarche.ts'
 import { factsOf, type KindName } from './kinds.ts'
 import { CAMPAIGNS, REPORTS_DEMARCHE } from './model.ts'
 

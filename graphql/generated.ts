@@ -75,7 +75,9 @@ export type DatedDossierQueryVariables = Exact<{
 
 export type DatedDossierQuery = { dossier: { dateTraitement: string | null, id: string, number: number, state: DossierState, archived: boolean, dateDepot: string, dateDerniereModification: string, dateDerniereModificationChamps: string, dateDerniereModificationAnnotations: string, usager: { email: string }, champs: Array<
       | { __typename: 'AddressChamp', id: string, updatedAt: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+      | { __typename: 'CarteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'CheckboxChamp', id: string, updatedAt: string, label: string, stringValue: string | null, checked: boolean }
+      | { __typename: 'CiviliteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'CommuneChamp', id: string, updatedAt: string, label: string, stringValue: string | null, commune: { code: string } | null }
       | { __typename: 'DateChamp', id: string, updatedAt: string, date: string | null, label: string, stringValue: string | null }
       | { __typename: 'DatetimeChamp', id: string, updatedAt: string, datetime: string | null, label: string, stringValue: string | null }
@@ -83,16 +85,21 @@ export type DatedDossierQuery = { dossier: { dateTraitement: string | null, id: 
       | { __typename: 'DepartementChamp', id: string, updatedAt: string, label: string, stringValue: string | null, departement: { code: string } | null }
       | { __typename: 'DossierLinkChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'DropDownListChamp', id: string, updatedAt: string, label: string, stringValue: string | null, choice: string | null }
+      | { __typename: 'EngagementJuridiqueChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'EpciChamp', id: string, updatedAt: string, label: string, stringValue: string | null, epci: { code: string } | null }
       | { __typename: 'ExplicationChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'HeaderSectionChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'IntegerNumberChamp', id: string, updatedAt: string, label: string, stringValue: string | null, integer: string | null }
       | { __typename: 'LinkedDropDownListChamp', id: string, updatedAt: string, primaryValue: string | null, secondaryValue: string | null, label: string, stringValue: string | null }
       | { __typename: 'MultipleDropDownListChamp', id: string, updatedAt: string, values: Array<string>, label: string, stringValue: string | null }
+      | { __typename: 'PaysChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'PieceJustificativeChamp', id: string, updatedAt: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+      | { __typename: 'RegionChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'RepetitionChamp', id: string, updatedAt: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
             | { __typename: 'AddressChamp', id: string, updatedAt: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+            | { __typename: 'CarteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'CheckboxChamp', id: string, updatedAt: string, label: string, stringValue: string | null, checked: boolean }
+            | { __typename: 'CiviliteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'CommuneChamp', id: string, updatedAt: string, label: string, stringValue: string | null, commune: { code: string } | null }
             | { __typename: 'DateChamp', id: string, updatedAt: string, date: string | null, label: string, stringValue: string | null }
             | { __typename: 'DatetimeChamp', id: string, updatedAt: string, datetime: string | null, label: string, stringValue: string | null }
@@ -100,24 +107,35 @@ export type DatedDossierQuery = { dossier: { dateTraitement: string | null, id: 
             | { __typename: 'DepartementChamp', id: string, updatedAt: string, label: string, stringValue: string | null, departement: { code: string } | null }
             | { __typename: 'DossierLinkChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'DropDownListChamp', id: string, updatedAt: string, label: string, stringValue: string | null, choice: string | null }
+            | { __typename: 'EngagementJuridiqueChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'EpciChamp', id: string, updatedAt: string, label: string, stringValue: string | null, epci: { code: string } | null }
             | { __typename: 'ExplicationChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'HeaderSectionChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'IntegerNumberChamp', id: string, updatedAt: string, label: string, stringValue: string | null, integer: string | null }
             | { __typename: 'LinkedDropDownListChamp', id: string, updatedAt: string, primaryValue: string | null, secondaryValue: string | null, label: string, stringValue: string | null }
             | { __typename: 'MultipleDropDownListChamp', id: string, updatedAt: string, values: Array<string>, label: string, stringValue: string | null }
+            | { __typename: 'PaysChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'PieceJustificativeChamp', id: string, updatedAt: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+            | { __typename: 'RegionChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'RepetitionChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
+            | { __typename: 'RNAChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
+            | { __typename: 'RNFChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'SiretChamp', id: string, updatedAt: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
             | { __typename: 'TextChamp', id: string, updatedAt: string, label: string, stringValue: string | null, text: string | null }
+            | { __typename: 'TitreIdentiteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
             | { __typename: 'YesNoChamp', id: string, updatedAt: string, label: string, stringValue: string | null, yesNo: boolean | null }
           > }> }
+      | { __typename: 'RNAChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
+      | { __typename: 'RNFChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'SiretChamp', id: string, updatedAt: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
       | { __typename: 'TextChamp', id: string, updatedAt: string, label: string, stringValue: string | null, text: string | null }
+      | { __typename: 'TitreIdentiteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'YesNoChamp', id: string, updatedAt: string, label: string, stringValue: string | null, yesNo: boolean | null }
     >, annotations: Array<
       | { __typename: 'AddressChamp', id: string, updatedAt: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+      | { __typename: 'CarteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'CheckboxChamp', id: string, updatedAt: string, label: string, stringValue: string | null, checked: boolean }
+      | { __typename: 'CiviliteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'CommuneChamp', id: string, updatedAt: string, label: string, stringValue: string | null, commune: { code: string } | null }
       | { __typename: 'DateChamp', id: string, updatedAt: string, date: string | null, label: string, stringValue: string | null }
       | { __typename: 'DatetimeChamp', id: string, updatedAt: string, datetime: string | null, label: string, stringValue: string | null }
@@ -125,16 +143,21 @@ export type DatedDossierQuery = { dossier: { dateTraitement: string | null, id: 
       | { __typename: 'DepartementChamp', id: string, updatedAt: string, label: string, stringValue: string | null, departement: { code: string } | null }
       | { __typename: 'DossierLinkChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'DropDownListChamp', id: string, updatedAt: string, label: string, stringValue: string | null, choice: string | null }
+      | { __typename: 'EngagementJuridiqueChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'EpciChamp', id: string, updatedAt: string, label: string, stringValue: string | null, epci: { code: string } | null }
       | { __typename: 'ExplicationChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'HeaderSectionChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'IntegerNumberChamp', id: string, updatedAt: string, label: string, stringValue: string | null, integer: string | null }
       | { __typename: 'LinkedDropDownListChamp', id: string, updatedAt: string, primaryValue: string | null, secondaryValue: string | null, label: string, stringValue: string | null }
       | { __typename: 'MultipleDropDownListChamp', id: string, updatedAt: string, values: Array<string>, label: string, stringValue: string | null }
+      | { __typename: 'PaysChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'PieceJustificativeChamp', id: string, updatedAt: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+      | { __typename: 'RegionChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'RepetitionChamp', id: string, updatedAt: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
             | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+            | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+            | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
             | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
             | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -142,20 +165,29 @@ export type DatedDossierQuery = { dossier: { dateTraitement: string | null, id: 
             | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
             | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+            | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
             | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
             | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
             | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+            | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+            | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+            | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+            | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
             | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+            | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
           > }> }
+      | { __typename: 'RNAChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
+      | { __typename: 'RNFChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'SiretChamp', id: string, updatedAt: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
       | { __typename: 'TextChamp', id: string, updatedAt: string, label: string, stringValue: string | null, text: string | null }
+      | { __typename: 'TitreIdentiteChamp', id: string, updatedAt: string, label: string, stringValue: string | null }
       | { __typename: 'YesNoChamp', id: string, updatedAt: string, label: string, stringValue: string | null, yesNo: boolean | null }
     >, demarche: { number: number, revision: { id: string } }, groupeInstructeur: { id: string }, instructeurs: Array<{ id: string, email: string }>, demandeur:
       | { __typename: 'PersonneMorale', siret: string, id: string, address: { cityCode: string, departmentCode: string | null }, entreprise: { siren: string, raisonSociale: string, formeJuridiqueCode: string | null } | null }
@@ -165,7 +197,11 @@ export type DatedDossierQuery = { dossier: { dateTraitement: string | null, id: 
 
 type Descriptor_AddressChampDescriptor_Fragment = { __typename: 'AddressChampDescriptor', id: string, label: string };
 
+type Descriptor_CarteChampDescriptor_Fragment = { __typename: 'CarteChampDescriptor', id: string, label: string };
+
 type Descriptor_CheckboxChampDescriptor_Fragment = { __typename: 'CheckboxChampDescriptor', id: string, label: string };
+
+type Descriptor_CiviliteChampDescriptor_Fragment = { __typename: 'CiviliteChampDescriptor', id: string, label: string };
 
 type Descriptor_CommuneChampDescriptor_Fragment = { __typename: 'CommuneChampDescriptor', id: string, label: string };
 
@@ -183,11 +219,17 @@ type Descriptor_DropDownListChampDescriptor_Fragment = { __typename: 'DropDownLi
 
 type Descriptor_EmailChampDescriptor_Fragment = { __typename: 'EmailChampDescriptor', id: string, label: string };
 
+type Descriptor_EngagementJuridiqueChampDescriptor_Fragment = { __typename: 'EngagementJuridiqueChampDescriptor', id: string, label: string };
+
 type Descriptor_EpciChampDescriptor_Fragment = { __typename: 'EpciChampDescriptor', id: string, label: string };
 
 type Descriptor_ExplicationChampDescriptor_Fragment = { __typename: 'ExplicationChampDescriptor', id: string, label: string };
 
+type Descriptor_FormattedChampDescriptor_Fragment = { __typename: 'FormattedChampDescriptor', id: string, label: string };
+
 type Descriptor_HeaderSectionChampDescriptor_Fragment = { __typename: 'HeaderSectionChampDescriptor', id: string, label: string };
+
+type Descriptor_IbanChampDescriptor_Fragment = { __typename: 'IbanChampDescriptor', id: string, label: string };
 
 type Descriptor_IntegerNumberChampDescriptor_Fragment = { __typename: 'IntegerNumberChampDescriptor', id: string, label: string };
 
@@ -195,23 +237,37 @@ type Descriptor_LinkedDropDownListChampDescriptor_Fragment = { __typename: 'Link
 
 type Descriptor_MultipleDropDownListChampDescriptor_Fragment = { __typename: 'MultipleDropDownListChampDescriptor', options: Array<string> | null, id: string, label: string };
 
+type Descriptor_PaysChampDescriptor_Fragment = { __typename: 'PaysChampDescriptor', id: string, label: string };
+
 type Descriptor_PhoneChampDescriptor_Fragment = { __typename: 'PhoneChampDescriptor', id: string, label: string };
 
 type Descriptor_PieceJustificativeChampDescriptor_Fragment = { __typename: 'PieceJustificativeChampDescriptor', id: string, label: string };
 
+type Descriptor_ReferentielChampDescriptor_Fragment = { __typename: 'ReferentielChampDescriptor', id: string, label: string };
+
+type Descriptor_RegionChampDescriptor_Fragment = { __typename: 'RegionChampDescriptor', id: string, label: string };
+
 type Descriptor_RepetitionChampDescriptor_Fragment = { __typename: 'RepetitionChampDescriptor', id: string, label: string };
+
+type Descriptor_RnaChampDescriptor_Fragment = { __typename: 'RNAChampDescriptor', id: string, label: string };
+
+type Descriptor_RnfChampDescriptor_Fragment = { __typename: 'RNFChampDescriptor', id: string, label: string };
 
 type Descriptor_SiretChampDescriptor_Fragment = { __typename: 'SiretChampDescriptor', id: string, label: string };
 
+type Descriptor_TextareaChampDescriptor_Fragment = { __typename: 'TextareaChampDescriptor', id: string, label: string };
+
 type Descriptor_TextChampDescriptor_Fragment = { __typename: 'TextChampDescriptor', id: string, label: string };
 
-type Descriptor_TextareaChampDescriptor_Fragment = { __typename: 'TextareaChampDescriptor', id: string, label: string };
+type Descriptor_TitreIdentiteChampDescriptor_Fragment = { __typename: 'TitreIdentiteChampDescriptor', id: string, label: string };
 
 type Descriptor_YesNoChampDescriptor_Fragment = { __typename: 'YesNoChampDescriptor', id: string, label: string };
 
 export type DescriptorFragment =
   | Descriptor_AddressChampDescriptor_Fragment
+  | Descriptor_CarteChampDescriptor_Fragment
   | Descriptor_CheckboxChampDescriptor_Fragment
+  | Descriptor_CiviliteChampDescriptor_Fragment
   | Descriptor_CommuneChampDescriptor_Fragment
   | Descriptor_DateChampDescriptor_Fragment
   | Descriptor_DatetimeChampDescriptor_Fragment
@@ -220,18 +276,27 @@ export type DescriptorFragment =
   | Descriptor_DossierLinkChampDescriptor_Fragment
   | Descriptor_DropDownListChampDescriptor_Fragment
   | Descriptor_EmailChampDescriptor_Fragment
+  | Descriptor_EngagementJuridiqueChampDescriptor_Fragment
   | Descriptor_EpciChampDescriptor_Fragment
   | Descriptor_ExplicationChampDescriptor_Fragment
+  | Descriptor_FormattedChampDescriptor_Fragment
   | Descriptor_HeaderSectionChampDescriptor_Fragment
+  | Descriptor_IbanChampDescriptor_Fragment
   | Descriptor_IntegerNumberChampDescriptor_Fragment
   | Descriptor_LinkedDropDownListChampDescriptor_Fragment
   | Descriptor_MultipleDropDownListChampDescriptor_Fragment
+  | Descriptor_PaysChampDescriptor_Fragment
   | Descriptor_PhoneChampDescriptor_Fragment
   | Descriptor_PieceJustificativeChampDescriptor_Fragment
+  | Descriptor_ReferentielChampDescriptor_Fragment
+  | Descriptor_RegionChampDescriptor_Fragment
   | Descriptor_RepetitionChampDescriptor_Fragment
+  | Descriptor_RnaChampDescriptor_Fragment
+  | Descriptor_RnfChampDescriptor_Fragment
   | Descriptor_SiretChampDescriptor_Fragment
-  | Descriptor_TextChampDescriptor_Fragment
   | Descriptor_TextareaChampDescriptor_Fragment
+  | Descriptor_TextChampDescriptor_Fragment
+  | Descriptor_TitreIdentiteChampDescriptor_Fragment
   | Descriptor_YesNoChampDescriptor_Fragment
 ;
 
@@ -242,7 +307,9 @@ export type DemarcheQueryVariables = Exact<{
 
 export type DemarcheQuery = { demarche: { id: string, number: number, title: string, state: DemarcheState, activeRevision: { id: string, champDescriptors: Array<
         | { __typename: 'AddressChampDescriptor', id: string, label: string }
+        | { __typename: 'CarteChampDescriptor', id: string, label: string }
         | { __typename: 'CheckboxChampDescriptor', id: string, label: string }
+        | { __typename: 'CiviliteChampDescriptor', id: string, label: string }
         | { __typename: 'CommuneChampDescriptor', id: string, label: string }
         | { __typename: 'DateChampDescriptor', id: string, label: string }
         | { __typename: 'DatetimeChampDescriptor', id: string, label: string }
@@ -251,17 +318,25 @@ export type DemarcheQuery = { demarche: { id: string, number: number, title: str
         | { __typename: 'DossierLinkChampDescriptor', id: string, label: string }
         | { __typename: 'DropDownListChampDescriptor', options: Array<string> | null, otherOption: boolean | null, id: string, label: string }
         | { __typename: 'EmailChampDescriptor', id: string, label: string }
+        | { __typename: 'EngagementJuridiqueChampDescriptor', id: string, label: string }
         | { __typename: 'EpciChampDescriptor', id: string, label: string }
         | { __typename: 'ExplicationChampDescriptor', id: string, label: string }
+        | { __typename: 'FormattedChampDescriptor', id: string, label: string }
         | { __typename: 'HeaderSectionChampDescriptor', id: string, label: string }
+        | { __typename: 'IbanChampDescriptor', id: string, label: string }
         | { __typename: 'IntegerNumberChampDescriptor', id: string, label: string }
         | { __typename: 'LinkedDropDownListChampDescriptor', id: string, label: string }
         | { __typename: 'MultipleDropDownListChampDescriptor', options: Array<string> | null, id: string, label: string }
+        | { __typename: 'PaysChampDescriptor', id: string, label: string }
         | { __typename: 'PhoneChampDescriptor', id: string, label: string }
         | { __typename: 'PieceJustificativeChampDescriptor', id: string, label: string }
+        | { __typename: 'ReferentielChampDescriptor', id: string, label: string }
+        | { __typename: 'RegionChampDescriptor', id: string, label: string }
         | { __typename: 'RepetitionChampDescriptor', id: string, label: string, champDescriptors: Array<
             | { __typename: 'AddressChampDescriptor', id: string, label: string }
+            | { __typename: 'CarteChampDescriptor', id: string, label: string }
             | { __typename: 'CheckboxChampDescriptor', id: string, label: string }
+            | { __typename: 'CiviliteChampDescriptor', id: string, label: string }
             | { __typename: 'CommuneChampDescriptor', id: string, label: string }
             | { __typename: 'DateChampDescriptor', id: string, label: string }
             | { __typename: 'DatetimeChampDescriptor', id: string, label: string }
@@ -270,27 +345,41 @@ export type DemarcheQuery = { demarche: { id: string, number: number, title: str
             | { __typename: 'DossierLinkChampDescriptor', id: string, label: string }
             | { __typename: 'DropDownListChampDescriptor', options: Array<string> | null, otherOption: boolean | null, id: string, label: string }
             | { __typename: 'EmailChampDescriptor', id: string, label: string }
+            | { __typename: 'EngagementJuridiqueChampDescriptor', id: string, label: string }
             | { __typename: 'EpciChampDescriptor', id: string, label: string }
             | { __typename: 'ExplicationChampDescriptor', id: string, label: string }
+            | { __typename: 'FormattedChampDescriptor', id: string, label: string }
             | { __typename: 'HeaderSectionChampDescriptor', id: string, label: string }
+            | { __typename: 'IbanChampDescriptor', id: string, label: string }
             | { __typename: 'IntegerNumberChampDescriptor', id: string, label: string }
             | { __typename: 'LinkedDropDownListChampDescriptor', id: string, label: string }
             | { __typename: 'MultipleDropDownListChampDescriptor', options: Array<string> | null, id: string, label: string }
+            | { __typename: 'PaysChampDescriptor', id: string, label: string }
             | { __typename: 'PhoneChampDescriptor', id: string, label: string }
             | { __typename: 'PieceJustificativeChampDescriptor', id: string, label: string }
+            | { __typename: 'ReferentielChampDescriptor', id: string, label: string }
+            | { __typename: 'RegionChampDescriptor', id: string, label: string }
             | { __typename: 'RepetitionChampDescriptor', id: string, label: string }
+            | { __typename: 'RNAChampDescriptor', id: string, label: string }
+            | { __typename: 'RNFChampDescriptor', id: string, label: string }
             | { __typename: 'SiretChampDescriptor', id: string, label: string }
-            | { __typename: 'TextChampDescriptor', id: string, label: string }
             | { __typename: 'TextareaChampDescriptor', id: string, label: string }
+            | { __typename: 'TextChampDescriptor', id: string, label: string }
+            | { __typename: 'TitreIdentiteChampDescriptor', id: string, label: string }
             | { __typename: 'YesNoChampDescriptor', id: string, label: string }
           > | null }
+        | { __typename: 'RNAChampDescriptor', id: string, label: string }
+        | { __typename: 'RNFChampDescriptor', id: string, label: string }
         | { __typename: 'SiretChampDescriptor', id: string, label: string }
-        | { __typename: 'TextChampDescriptor', id: string, label: string }
         | { __typename: 'TextareaChampDescriptor', id: string, label: string }
+        | { __typename: 'TextChampDescriptor', id: string, label: string }
+        | { __typename: 'TitreIdentiteChampDescriptor', id: string, label: string }
         | { __typename: 'YesNoChampDescriptor', id: string, label: string }
       >, annotationDescriptors: Array<
         | { __typename: 'AddressChampDescriptor', id: string, label: string }
+        | { __typename: 'CarteChampDescriptor', id: string, label: string }
         | { __typename: 'CheckboxChampDescriptor', id: string, label: string }
+        | { __typename: 'CiviliteChampDescriptor', id: string, label: string }
         | { __typename: 'CommuneChampDescriptor', id: string, label: string }
         | { __typename: 'DateChampDescriptor', id: string, label: string }
         | { __typename: 'DatetimeChampDescriptor', id: string, label: string }
@@ -299,24 +388,37 @@ export type DemarcheQuery = { demarche: { id: string, number: number, title: str
         | { __typename: 'DossierLinkChampDescriptor', id: string, label: string }
         | { __typename: 'DropDownListChampDescriptor', options: Array<string> | null, otherOption: boolean | null, id: string, label: string }
         | { __typename: 'EmailChampDescriptor', id: string, label: string }
+        | { __typename: 'EngagementJuridiqueChampDescriptor', id: string, label: string }
         | { __typename: 'EpciChampDescriptor', id: string, label: string }
         | { __typename: 'ExplicationChampDescriptor', id: string, label: string }
+        | { __typename: 'FormattedChampDescriptor', id: string, label: string }
         | { __typename: 'HeaderSectionChampDescriptor', id: string, label: string }
+        | { __typename: 'IbanChampDescriptor', id: string, label: string }
         | { __typename: 'IntegerNumberChampDescriptor', id: string, label: string }
         | { __typename: 'LinkedDropDownListChampDescriptor', id: string, label: string }
         | { __typename: 'MultipleDropDownListChampDescriptor', options: Array<string> | null, id: string, label: string }
+        | { __typename: 'PaysChampDescriptor', id: string, label: string }
         | { __typename: 'PhoneChampDescriptor', id: string, label: string }
         | { __typename: 'PieceJustificativeChampDescriptor', id: string, label: string }
+        | { __typename: 'ReferentielChampDescriptor', id: string, label: string }
+        | { __typename: 'RegionChampDescriptor', id: string, label: string }
         | { __typename: 'RepetitionChampDescriptor', id: string, label: string }
+        | { __typename: 'RNAChampDescriptor', id: string, label: string }
+        | { __typename: 'RNFChampDescriptor', id: string, label: string }
         | { __typename: 'SiretChampDescriptor', id: string, label: string }
-        | { __typename: 'TextChampDescriptor', id: string, label: string }
         | { __typename: 'TextareaChampDescriptor', id: string, label: string }
+        | { __typename: 'TextChampDescriptor', id: string, label: string }
+        | { __typename: 'TitreIdentiteChampDescriptor', id: string, label: string }
         | { __typename: 'YesNoChampDescriptor', id: string, label: string }
       > }, draftRevision: { id: string }, groupeInstructeurs: Array<{ id: string, number: number, label: string, closed: boolean, instructeurs: Array<{ id: string, email: string }> }> } };
 
 type ChampValue_AddressChamp_Fragment = { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null };
 
+type ChampValue_CarteChamp_Fragment = { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null };
+
 type ChampValue_CheckboxChamp_Fragment = { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean };
+
+type ChampValue_CiviliteChamp_Fragment = { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null };
 
 type ChampValue_CommuneChamp_Fragment = { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null };
 
@@ -332,6 +434,8 @@ type ChampValue_DossierLinkChamp_Fragment = { __typename: 'DossierLinkChamp', id
 
 type ChampValue_DropDownListChamp_Fragment = { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null };
 
+type ChampValue_EngagementJuridiqueChamp_Fragment = { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null };
+
 type ChampValue_EpciChamp_Fragment = { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null };
 
 type ChampValue_ExplicationChamp_Fragment = { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null };
@@ -344,19 +448,31 @@ type ChampValue_LinkedDropDownListChamp_Fragment = { __typename: 'LinkedDropDown
 
 type ChampValue_MultipleDropDownListChamp_Fragment = { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null };
 
+type ChampValue_PaysChamp_Fragment = { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null };
+
 type ChampValue_PieceJustificativeChamp_Fragment = { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> };
 
+type ChampValue_RegionChamp_Fragment = { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null };
+
 type ChampValue_RepetitionChamp_Fragment = { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null };
+
+type ChampValue_RnaChamp_Fragment = { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null };
+
+type ChampValue_RnfChamp_Fragment = { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null };
 
 type ChampValue_SiretChamp_Fragment = { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null };
 
 type ChampValue_TextChamp_Fragment = { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null };
 
+type ChampValue_TitreIdentiteChamp_Fragment = { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null };
+
 type ChampValue_YesNoChamp_Fragment = { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null };
 
 export type ChampValueFragment =
   | ChampValue_AddressChamp_Fragment
+  | ChampValue_CarteChamp_Fragment
   | ChampValue_CheckboxChamp_Fragment
+  | ChampValue_CiviliteChamp_Fragment
   | ChampValue_CommuneChamp_Fragment
   | ChampValue_DateChamp_Fragment
   | ChampValue_DatetimeChamp_Fragment
@@ -364,22 +480,32 @@ export type ChampValueFragment =
   | ChampValue_DepartementChamp_Fragment
   | ChampValue_DossierLinkChamp_Fragment
   | ChampValue_DropDownListChamp_Fragment
+  | ChampValue_EngagementJuridiqueChamp_Fragment
   | ChampValue_EpciChamp_Fragment
   | ChampValue_ExplicationChamp_Fragment
   | ChampValue_HeaderSectionChamp_Fragment
   | ChampValue_IntegerNumberChamp_Fragment
   | ChampValue_LinkedDropDownListChamp_Fragment
   | ChampValue_MultipleDropDownListChamp_Fragment
+  | ChampValue_PaysChamp_Fragment
   | ChampValue_PieceJustificativeChamp_Fragment
+  | ChampValue_RegionChamp_Fragment
   | ChampValue_RepetitionChamp_Fragment
+  | ChampValue_RnaChamp_Fragment
+  | ChampValue_RnfChamp_Fragment
   | ChampValue_SiretChamp_Fragment
   | ChampValue_TextChamp_Fragment
+  | ChampValue_TitreIdentiteChamp_Fragment
   | ChampValue_YesNoChamp_Fragment
 ;
 
 type RootChamp_AddressChamp_Fragment = { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null };
 
+type RootChamp_CarteChamp_Fragment = { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null };
+
 type RootChamp_CheckboxChamp_Fragment = { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean };
+
+type RootChamp_CiviliteChamp_Fragment = { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null };
 
 type RootChamp_CommuneChamp_Fragment = { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null };
 
@@ -395,6 +521,8 @@ type RootChamp_DossierLinkChamp_Fragment = { __typename: 'DossierLinkChamp', id:
 
 type RootChamp_DropDownListChamp_Fragment = { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null };
 
+type RootChamp_EngagementJuridiqueChamp_Fragment = { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null };
+
 type RootChamp_EpciChamp_Fragment = { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null };
 
 type RootChamp_ExplicationChamp_Fragment = { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null };
@@ -407,11 +535,17 @@ type RootChamp_LinkedDropDownListChamp_Fragment = { __typename: 'LinkedDropDownL
 
 type RootChamp_MultipleDropDownListChamp_Fragment = { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null };
 
+type RootChamp_PaysChamp_Fragment = { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null };
+
 type RootChamp_PieceJustificativeChamp_Fragment = { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> };
+
+type RootChamp_RegionChamp_Fragment = { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null };
 
 type RootChamp_RepetitionChamp_Fragment = { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
       | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+      | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+      | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
       | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
       | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -419,28 +553,42 @@ type RootChamp_RepetitionChamp_Fragment = { __typename: 'RepetitionChamp', id: s
       | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
       | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+      | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
       | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
       | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
       | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+      | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+      | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+      | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+      | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
       | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+      | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
     > }> };
+
+type RootChamp_RnaChamp_Fragment = { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null };
+
+type RootChamp_RnfChamp_Fragment = { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null };
 
 type RootChamp_SiretChamp_Fragment = { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null };
 
 type RootChamp_TextChamp_Fragment = { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null };
 
+type RootChamp_TitreIdentiteChamp_Fragment = { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null };
+
 type RootChamp_YesNoChamp_Fragment = { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null };
 
 export type RootChampFragment =
   | RootChamp_AddressChamp_Fragment
+  | RootChamp_CarteChamp_Fragment
   | RootChamp_CheckboxChamp_Fragment
+  | RootChamp_CiviliteChamp_Fragment
   | RootChamp_CommuneChamp_Fragment
   | RootChamp_DateChamp_Fragment
   | RootChamp_DatetimeChamp_Fragment
@@ -448,16 +596,22 @@ export type RootChampFragment =
   | RootChamp_DepartementChamp_Fragment
   | RootChamp_DossierLinkChamp_Fragment
   | RootChamp_DropDownListChamp_Fragment
+  | RootChamp_EngagementJuridiqueChamp_Fragment
   | RootChamp_EpciChamp_Fragment
   | RootChamp_ExplicationChamp_Fragment
   | RootChamp_HeaderSectionChamp_Fragment
   | RootChamp_IntegerNumberChamp_Fragment
   | RootChamp_LinkedDropDownListChamp_Fragment
   | RootChamp_MultipleDropDownListChamp_Fragment
+  | RootChamp_PaysChamp_Fragment
   | RootChamp_PieceJustificativeChamp_Fragment
+  | RootChamp_RegionChamp_Fragment
   | RootChamp_RepetitionChamp_Fragment
+  | RootChamp_RnaChamp_Fragment
+  | RootChamp_RnfChamp_Fragment
   | RootChamp_SiretChamp_Fragment
   | RootChamp_TextChamp_Fragment
+  | RootChamp_TitreIdentiteChamp_Fragment
   | RootChamp_YesNoChamp_Fragment
 ;
 
@@ -479,7 +633,9 @@ export type DossierFactsFragment = { id: string, number: number, state: DossierS
     | { __typename: 'PersonnePhysique', id: string }
   , champs: Array<
     | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+    | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+    | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
     | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
     | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -487,16 +643,21 @@ export type DossierFactsFragment = { id: string, number: number, state: DossierS
     | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
     | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+    | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
     | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
     | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
     | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+    | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+    | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
           | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+          | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+          | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
           | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -504,24 +665,35 @@ export type DossierFactsFragment = { id: string, number: number, state: DossierS
           | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
           | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+          | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
           | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
           | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+          | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+          | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
           | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+          | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
         > }> }
+    | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+    | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
     | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+    | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
   >, annotations: Array<
     | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+    | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+    | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
     | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
     | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -529,16 +701,21 @@ export type DossierFactsFragment = { id: string, number: number, state: DossierS
     | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
     | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+    | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
     | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
     | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
     | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+    | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+    | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
           | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+          | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+          | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
           | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -546,20 +723,29 @@ export type DossierFactsFragment = { id: string, number: number, state: DossierS
           | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
           | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+          | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
           | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
           | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+          | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+          | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
           | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+          | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
         > }> }
+    | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+    | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
     | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+    | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
     | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
   > };
 
@@ -574,7 +760,9 @@ export type DossierQuery = { dossier: { id: string, number: number, state: Dossi
       | { __typename: 'PersonnePhysique', id: string }
     , champs: Array<
       | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+      | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+      | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
       | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
       | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -582,16 +770,21 @@ export type DossierQuery = { dossier: { id: string, number: number, state: Dossi
       | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
       | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+      | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
       | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
       | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
       | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+      | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+      | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
             | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+            | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+            | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
             | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
             | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -599,24 +792,35 @@ export type DossierQuery = { dossier: { id: string, number: number, state: Dossi
             | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
             | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+            | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
             | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
             | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
             | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+            | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+            | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+            | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+            | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
             | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+            | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
           > }> }
+      | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+      | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
       | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+      | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
     >, annotations: Array<
       | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+      | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+      | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
       | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
       | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -624,16 +828,21 @@ export type DossierQuery = { dossier: { id: string, number: number, state: Dossi
       | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
       | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+      | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
       | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
       | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
       | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+      | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+      | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null, rows: Array<{ id: string, champs: Array<
             | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+            | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+            | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
             | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
             | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -641,20 +850,29 @@ export type DossierQuery = { dossier: { id: string, number: number, state: Dossi
             | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
             | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+            | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
             | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
             | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
             | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+            | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+            | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+            | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+            | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
             | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+            | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
             | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
           > }> }
+      | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+      | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
       | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+      | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
       | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
     > } };
 
@@ -674,7 +892,9 @@ export type NeighboursQuery = { demarche: { number: number, draftRevision: { id:
           | { __typename: 'PersonnePhysique' }
         , champs: Array<
           | { __typename: 'AddressChamp', id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+          | { __typename: 'CarteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CheckboxChamp', id: string, label: string, stringValue: string | null, checked: boolean }
+          | { __typename: 'CiviliteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'CommuneChamp', id: string, label: string, stringValue: string | null, commune: { code: string } | null }
           | { __typename: 'DateChamp', date: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'DatetimeChamp', datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -682,20 +902,28 @@ export type NeighboursQuery = { demarche: { number: number, draftRevision: { id:
           | { __typename: 'DepartementChamp', id: string, label: string, stringValue: string | null, departement: { code: string } | null }
           | { __typename: 'DossierLinkChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'DropDownListChamp', id: string, label: string, stringValue: string | null, choice: string | null }
+          | { __typename: 'EngagementJuridiqueChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'EpciChamp', id: string, label: string, stringValue: string | null, epci: { code: string } | null }
           | { __typename: 'ExplicationChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'HeaderSectionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'IntegerNumberChamp', id: string, label: string, stringValue: string | null, integer: string | null }
           | { __typename: 'LinkedDropDownListChamp', primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'MultipleDropDownListChamp', values: Array<string>, id: string, label: string, stringValue: string | null }
+          | { __typename: 'PaysChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'PieceJustificativeChamp', id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+          | { __typename: 'RegionChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'RepetitionChamp', id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNAChamp', id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNFChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'SiretChamp', id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
           | { __typename: 'TextChamp', id: string, label: string, stringValue: string | null, text: string | null }
+          | { __typename: 'TitreIdentiteChamp', id: string, label: string, stringValue: string | null }
           | { __typename: 'YesNoChamp', id: string, label: string, stringValue: string | null, yesNo: boolean | null }
         >, annotations: Array<
           | { __typename: 'AddressChamp', updatedAt: string, id: string, label: string, stringValue: string | null, address: { cityCode: string, departmentCode: string | null } | null }
+          | { __typename: 'CarteChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'CheckboxChamp', updatedAt: string, id: string, label: string, stringValue: string | null, checked: boolean }
+          | { __typename: 'CiviliteChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'CommuneChamp', updatedAt: string, id: string, label: string, stringValue: string | null, commune: { code: string } | null }
           | { __typename: 'DateChamp', updatedAt: string, date: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'DatetimeChamp', updatedAt: string, datetime: string | null, id: string, label: string, stringValue: string | null }
@@ -703,16 +931,22 @@ export type NeighboursQuery = { demarche: { number: number, draftRevision: { id:
           | { __typename: 'DepartementChamp', updatedAt: string, id: string, label: string, stringValue: string | null, departement: { code: string } | null }
           | { __typename: 'DossierLinkChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'DropDownListChamp', updatedAt: string, id: string, label: string, stringValue: string | null, choice: string | null }
+          | { __typename: 'EngagementJuridiqueChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'EpciChamp', updatedAt: string, id: string, label: string, stringValue: string | null, epci: { code: string } | null }
           | { __typename: 'ExplicationChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'HeaderSectionChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'IntegerNumberChamp', updatedAt: string, id: string, label: string, stringValue: string | null, integer: string | null }
           | { __typename: 'LinkedDropDownListChamp', updatedAt: string, primaryValue: string | null, secondaryValue: string | null, id: string, label: string, stringValue: string | null }
           | { __typename: 'MultipleDropDownListChamp', updatedAt: string, values: Array<string>, id: string, label: string, stringValue: string | null }
+          | { __typename: 'PaysChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'PieceJustificativeChamp', updatedAt: string, id: string, label: string, stringValue: string | null, files: Array<{ filename: string }> }
+          | { __typename: 'RegionChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'RepetitionChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNAChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
+          | { __typename: 'RNFChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'SiretChamp', updatedAt: string, id: string, label: string, stringValue: string | null, etablissement: { siret: string, siegeSocial: boolean, address: { cityCode: string, departmentCode: string | null } } | null }
           | { __typename: 'TextChamp', updatedAt: string, id: string, label: string, stringValue: string | null, text: string | null }
+          | { __typename: 'TitreIdentiteChamp', updatedAt: string, id: string, label: string, stringValue: string | null }
           | { __typename: 'YesNoChamp', updatedAt: string, id: string, label: string, stringValue: string | null, yesNo: boolean | null }
         >, groupeInstructeur: { id: string }, instructeurs: Array<{ id: string }> } | null> | null } } };
 
@@ -729,6 +963,14 @@ export type AnnotateMutationVariables = Exact<{
 
 
 export type AnnotateMutation = { dossierModifierAnnotations: { annotations: Array<
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
       | { id: string }
       | { id: string }
       | { id: string }

@@ -125,6 +125,14 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, remedy: strin
     'Le serveur de messagerie refuse l’expéditeur.',
     'Corrigez « mail.from » dans la configuration : une adresse que ce serveur a le droit d’employer.',
   ],
+  'mail.login-wanted': [
+    'Le serveur SMTP demande un identifiant et un mot de passe.',
+    'Écrivez-les dans SMTP_URL : smtps://utilisateur:motdepasse@hote:465.',
+  ],
+  'mail.no-login': [
+    'SMTP_URL donne un identifiant, mais le serveur SMTP ne permet pas de s’identifier.',
+    'Corrigez le port (587 ou 465) ou le chiffrement ; si ce relais n’en demande pas, ôtez l’identifiant de SMTP_URL.',
+  ],
   'mail.relay-denied': [
     'Le serveur de messagerie refuse de relayer nos courriels.',
     'Donnez un utilisateur et un mot de passe dans SMTP_URL, ou faites autoriser cette machine.',

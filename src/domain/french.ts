@@ -16,6 +16,15 @@ export const formatPercent = (percent: Decimal): string => `${formatDecimal(perc
 /** « 16/07/2021 ». */
 export const formatDay = (day: Day): string => day.split('-').reverse().join('/')
 
+const MONTHS = new Intl.DateTimeFormat('fr-FR', { month: 'long', timeZone: 'UTC' })
+
+/** « 31 mars 2022 », « 1er avril 2022 ». */
+export function dayInWords(day: Day): string {
+  const number = Number(day.slice(8))
+  const month = MONTHS.format(new Date(`${day}T00:00:00Z`))
+  return `${number === 1 ? '1er' : number} ${month} ${day.slice(0, 4)}`
+}
+
 /** « 1 dossier », « 3 dossiers ». */
 export const plural = (count: number, one: string, many: string): string =>
   `${formatCount(count)} ${Math.abs(count) < 2 ? one : many}`

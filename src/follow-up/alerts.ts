@@ -2,22 +2,24 @@ import { createHash } from 'node:crypto'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import type { Day } from '../domain/facts.ts'
-import { type PeriodId, periodLabel } from '../domain/follow-up/periods.ts'
+import type { PeriodNames } from '../domain/follow-up/period-words.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import { currentPeriod } from '../domain/follow-up/steps.ts'
-import { formatDay } from '../domain/french.ts'
+import { formatDay, plural } from '../domain/french.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
 import { keys } from '../queue/keys.ts'
 import { letterheadOf } from './letter.ts'
+import type { Unreached } from './memory.ts'
 import type { FollowUpPlan } from './plan.ts'
-import { readingProblems } from './reading-problems.ts'
+import { few, readingProblems } from './reading-problems.ts'
 
+/** `period`: as lines name it. */
 interface About {
   readonly dossier: number
-  readonly period: PeriodId
+  readonly period: string
 }
-const subject = ({ dossier, period }: About) => `Dossier ${dossier}, ${periodLabel(period)}`
+const subject = ({ dossier, period }: About) => `Dossier ${dossier}, ${period}`
 
 /** What the operator reads, one sentence each, the same words as long as it lasts. Identifiers only. */
 export const sayings = {
@@ -29,6 +31,8 @@ export const sayings = {
     `${subject(about)} : aucune adresse de courriel lisible dans le dossier.`,
   declined: (about: About, reason: string) =>
     `${subject(about)} : le serveur d’envoi a refusé le courriel (${reason}) pour une raison qui ne tient pas à l’adresse ; vérifiez ses règles et ses quotas. Nouvel essai le prochain jour ouvré.`,
+  unreached: (about: About, since: Day) =>
+    `${subject(about)} : aucun courriel n’a pu être remis au lauréat depuis le ${formatDay(since)}, le serveur d’envoi ne le prend pas ; vérifiez ce serveur et l’adresse, ou écrivez au lauréat vous-même.`,
   unreadableCopy: (about: About) =>
     `${subject(about)} : l’adresse d’un instructeur qui suit le dossier est illisible, il n’a pas reçu copie.`,
   copy: {
@@ -39,28 +43,47 @@ export const sayings = {
   },
 } as const
 
+/** A lauréat once its e-mail of the day has left, or not. */
+export interface CurrentLaureat {
+  readonly dossier: number
+  readonly reminders: readonly Reminder[]
+  readonly nameOf: PeriodNames
+  /** Periods of which no e-mail leaves, for long enough to be told. */
+  readonly unreached: readonly Unreached[]
+}
+
 /**
  * What asks for a hand today.
  * @param met what the sending of the e-mails met
  */
 export function problemsOf(
   plan: FollowUpPlan,
-  current: readonly { readonly dossier: number; readonly reminders: readonly Reminder[] }[],
+  current: readonly CurrentLaureat[],
   met: readonly string[],
 ): string[] {
   const { campaign, laureats, today } = plan
   return [
-    ...current.flatMap(({ dossier, reminders }) =>
+    ...current.flatMap(({ dossier, reminders, nameOf }) =>
       reminders.flatMap(({ period, ending, on }) => {
-        if (ending === 'unknown') return [sayings.unknown({ dossier, period }, on)]
-        return ending === 'rejected' ? [sayings.rejected({ dossier, period }, on)] : []
+        const about = { dossier, period: nameOf(period) }
+        if (ending === 'unknown') return [sayings.unknown(about, on)]
+        return ending === 'rejected' ? [sayings.rejected(about, on)] : []
       }),
     ),
-    ...laureats.flatMap(({ dossier, address, followed }) => {
+    ...laureats.flatMap(({ dossier, address, followed, nameOf }) => {
       const period = currentPeriod(campaign.followUp.calendar, followed, today)
       if (!period || address !== null) return []
-      return [sayings.unreachable({ dossier: dossier.number, period: period.id })]
+      return [sayings.unreachable({ dossier: dossier.number, period: nameOf(period.id) })]
     }),
+    ...few(
+      current.flatMap(({ dossier, nameOf, unreached }) =>
+        unreached.map(({ period, since }) =>
+          sayings.unreached({ dossier, period: nameOf(period) }, since),
+        ),
+      ),
+      (others) =>
+        `${plural(others, 'autre lauréat n’a', 'autres lauréats n’ont')} pas pu être joint${others > 1 ? 's' : ''} non plus.`,
+    ),
     ...met,
     ...readingProblems(plan),
   ]

@@ -1,10 +1,9 @@
 import type { AnnotationKey } from '../config/form.ts'
+import { quote } from '../domain/eligibility/wording.ts'
 import type { Day, Provider } from '../domain/facts.ts'
-import {
-  type Reminder,
-  reportLines,
-  writeReminders,
-} from '../domain/follow-up/reminders-annotation.ts'
+import { type Reminder, writeReminders } from '../domain/follow-up/reminders-annotation.ts'
+import { reportLines } from '../domain/follow-up/report-lines.ts'
+import { plural } from '../domain/french.ts'
 import {
   type AnnotationDifference,
   type AnnotationValue,
@@ -36,7 +35,12 @@ export function differences(
     dossier.annotations.find(({ id }) => id === form.annotations.get(key)?.id)
   const isByHand = 'annotation' in plan.campaign.followUp.reports
   const wanted: Wanted = {
-    reminders: writeReminders(reminders, [...reportLines(reports), ...hidden]),
+    reminders: writeReminders(
+      reminders,
+      [...reportLines(reports), ...hidden],
+      laureat.notes,
+      laureat.nameOf,
+    ),
     ...(isByHand
       ? {}
       : mayLackReports(plan, laureat)
@@ -67,9 +71,9 @@ function whatIsSaid({ reports, announcedEnd }: LaureatPlan, actual: Actual): Wan
   return {
     projectEnd: reports.projectEnd ?? (dayIn(actual('projectEnd')) === null ? null : announcedEnd),
     lastReport: reports.lastReportOn,
-    progress: reports.progress,
+    progress: reports.progress && quoteProgress(reports.progress),
     consumedAmount: reports.consumed?.toNumber() ?? null,
-    companies: reports.companies.map(companyLine).join('\n') || null,
+    companies: linesOf(reports.companies.map(companyLine)) || null,
   }
 }
 
@@ -81,12 +85,12 @@ function whatIsSure({ reports, hidden }: LaureatPlan, actual: Actual): Wanted {
   const added = companies.map(companyLine).filter((line) => !before.includes(line))
   const known = {
     lastReport: days.at(-1),
-    companies: [...before, ...added].join('\n') || undefined,
+    companies: linesOf([...before, ...added]) || undefined,
     ...(isBehind(reports, hidden)
       ? {}
       : {
           projectEnd: projectEnd ?? undefined,
-          progress: progress ?? undefined,
+          progress: progress === null ? undefined : quoteProgress(progress),
           consumedAmount: consumed?.toNumber(),
         }),
   }
@@ -96,10 +100,27 @@ function whatIsSure({ reports, hidden }: LaureatPlan, actual: Actual): Wanted {
 const dayIn = (champ: Champ | undefined): Day | null =>
   champ?.value.kind === 'date' ? champ.value.date : null
 
-/** « ATELIER DU NUMÉRIQUE – SIRET 00000001800010 – siège : département 10 ». */
+/** A project has some companies; a form can be filled with thousands. */
+const MOST_COMPANIES = 100
+
+function linesOf(companies: readonly string[]): string {
+  const isCount = (line: string) => OTHERS.test(line)
+  const named = companies.filter((line) => !isCount(line))
+  const others = named.length - MOST_COMPANIES
+  return [
+    ...named.slice(0, MOST_COMPANIES),
+    ...(others > 0 ? [`et ${plural(others, 'autre entreprise', 'autres entreprises')}`] : []),
+  ].join('\n')
+}
+const OTHERS = /^et \d+ autres? entreprises?$/
+
+/** As long as a report may say it. */
+const quoteProgress = (progress: string) => quote(progress, 1_000)
+
+/** « ATELIER DU NUMÉRIQUE » – SIRET 00000001800010 – siège : département 10. The name is the lauréat's words. */
 const companyLine = ({ name, siret, department }: Provider) =>
   [
-    name.replace(/\s+/g, ' '),
-    ...(siret && siret !== name ? [`SIRET ${siret}`] : []),
-    department ? `siège : département ${department}` : 'siège : département inconnu',
+    ...(siret === name ? [] : [quote(name)]),
+    ...(siret ? [`SIRET ${siret}`] : []),
+    department ? `siège : département ${department}` : 'siège inconnu',
   ].join(' – ')

@@ -1,17 +1,18 @@
 import type { Services } from '../campaign/services.ts'
-import type { Period } from '../domain/follow-up/periods.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
-import { currentPeriod, type Step } from '../domain/follow-up/steps.ts'
+import { currentPeriod } from '../domain/follow-up/steps.ts'
 import { addDays } from '../domain/follow-up/working-days.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Message } from '../mail/message.ts'
 import { type MailKey, NotSent, readSending, type SendOutcome, sendOnce } from '../mail/send.ts'
 import { sayings } from './alerts.ts'
 import { rhythmOf } from './campaigns.ts'
-import { letterheadOf, messageTo, openReportForm, recipientsOf } from './letter.ts'
+import { type DueLetter, letterheadOf, messageTo } from './letter.ts'
 import { mayLeave } from './office-hours.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 import { toReminder } from './read.ts'
+import { recipientsOf } from './recipients.ts'
+import { openReportForm } from './report-form.ts'
 
 /** What became of the e-mails of a pass. */
 export interface MailCounts {
@@ -21,8 +22,10 @@ export interface MailCounts {
   rejected: number
   /** Copies to instructeurs that were sent. */
   copies: number
-  /** Those that wait: put off by the server, not tried since it is away, or planned for hours that are over. */
+  /** Those that wait: put off by the server, or not tried since it is away. */
   deferred: number
+  /** Those due today that nobody is sent at this hour. */
+  later: number
   /** Those refused for a reason that is ours. */
   declined: number
 }
@@ -33,6 +36,8 @@ export interface Mailbag {
   readonly problems: string[]
   /** Dossiers of which an e-mail waits. */
   readonly waiting: Set<number>
+  /** Dossiers whose lauréat's e-mail the server did not take. */
+  readonly untaken: Set<number>
   /** Why the server takes nothing from us; null as long as it does. */
   outage: Failure | null
 }
@@ -52,6 +57,7 @@ export const NO_MAIL: MailCounts = {
   rejected: 0,
   copies: 0,
   deferred: 0,
+  later: 0,
   declined: 0,
 }
 
@@ -69,18 +75,30 @@ export async function openCourier(
   const { transport, config, log, store, now } = services
   const { journal } = store
   const { holidays } = rhythmOf(campaign)
-  const linkTo = await openReportForm(services, campaign)
+  const formOf = await openReportForm(services, campaign)
   const head = letterheadOf(config)
-  const bag: Mailbag = { counts: { ...NO_MAIL }, problems: [], waiting: new Set(), outage: null }
+  const bag: Mailbag = {
+    counts: { ...NO_MAIL },
+    problems: [],
+    waiting: new Set(),
+    untaken: new Set(),
+    outage: null,
+  }
   let refusals = 0
 
   /** @returns null when nothing left */
   const attempt = async (
     key: Extract<MailKey, { dossier: number }>,
     message: Message,
+    name: string,
   ): Promise<SendOutcome | null> => {
     const about = { campaign: campaign.id, ...key }
-    if (bag.outage || !mayLeave(now(), today, holidays)) {
+    if (!mayLeave(now(), today, holidays)) {
+      bag.counts.later += 1
+      bag.waiting.add(key.dossier)
+      return null
+    }
+    if (bag.outage) {
       bag.counts.deferred += 1
       bag.waiting.add(key.dossier)
       log.warn(about, 'e-mail kept for later')
@@ -97,7 +115,7 @@ export async function openCourier(
         bag.waiting.add(key.dossier)
         return null
       }
-      bag.problems.push(sayings.declined(key, reason))
+      bag.problems.push(sayings.declined({ dossier: key.dossier, period: name }, reason))
       refusals += 1
       if (refusals === REFUSALS_IN_A_ROW) bag.outage = refusedThroughout(reason)
       return null
@@ -114,26 +132,28 @@ export async function openCourier(
     return { code: error.code, reason: error.message }
   }
 
-  const letterTo = (laureat: LaureatPlan, due: { period: Period; step: Step }) => {
-    const { dossier } = laureat
+  const letterTo = (laureat: LaureatPlan, due: DueLetter) => {
     const recipients = recipientsOf(campaign, laureat, due.step)
     if (!recipients) return null
-    const link = linkTo(dossier.number, due.period)
-    const message = messageTo(recipients, campaign, dossier, due, link, head)
-    return { recipients, message }
+    const form = formOf(laureat.dossier.number, due.period)
+    return { recipients, message: messageTo(recipients, campaign, laureat, due, form, head) }
   }
 
   const sendLetter = async (laureat: LaureatPlan): Promise<Reminder | null> => {
     const { due, dossier } = laureat
-    const letter = due && letterTo(laureat, due)
+    const letter = due && letterTo(laureat, { ...due, sentOn: today })
     if (!letter) return null
     const about = { dossier: dossier.number, period: due.period.id, step: due.step }
     const key = { ...about, recipient: 'laureat' } as const
-    const outcome = await attempt(key, letter.message)
-    if (outcome === null) return null
+    const before = bag.counts.later
+    const outcome = await attempt(key, letter.message, laureat.nameOf(due.period.id))
+    if (outcome === null) {
+      if (bag.counts.later === before) bag.untaken.add(dossier.number)
+      return null
+    }
     if (outcome !== 'already') bag.counts[outcome] += 1
     const row = await readSending(journal, key, letter.message.recipient)
-    return row && toReminder(due.period.id, due.step, row)
+    return row && withRefused(toReminder(due.period.id, due.step, row), letter.message.recipient)
   }
 
   /** Once the lauréat has the last reminder, each instructeur gets a copy that ends by itself. */
@@ -143,19 +163,22 @@ export async function openCourier(
     const isCopied = ({ step, ending, on, period: id }: Reminder) =>
       step === 'last' && ending === 'sent' && on >= addDays(today, -COPY_DAYS) && id === period?.id
     const letters = journalled.map(({ reminder }) => reminder).concat(fresh ?? [])
-    const letter = period && letters.some(isCopied) && letterTo(laureat, { period, step: 'last' })
+    const last = letters.find(isCopied)
+    const letter = period && last && letterTo(laureat, { period, step: 'last', sentOn: last.on })
     if (!letter) return
+    const name = laureat.nameOf(period.id)
     const { recipients, message } = letter
     const about = { dossier: dossier.number, period: period.id, step: 'last' } as const
-    if (recipients.unreadable > 0) bag.problems.push(sayings.unreadableCopy(about))
+    const named = { dossier: dossier.number, period: name }
+    if (recipients.unreadable > 0) bag.problems.push(sayings.unreadableCopy(named))
     for (const recipient of recipients.cc) {
       const key = { ...about, recipient: 'instructeur' } as const
       const before = await readSending(journal, key, recipient)
       const isSettled = before !== null && before.state !== 'pending'
-      const outcome = isSettled ? before.state : await attempt(key, { ...message, recipient })
+      const outcome = isSettled ? before.state : await attempt(key, { ...message, recipient }, name)
       if (outcome === 'sent' && !isSettled) bag.counts.copies += 1
       if (outcome === 'rejected' || outcome === 'unknown')
-        bag.problems.push(sayings.copy[outcome](about))
+        bag.problems.push(sayings.copy[outcome](named))
     }
   }
 
@@ -176,6 +199,10 @@ export async function openCourier(
     },
   }
 }
+
+/** The refused address goes with its refusal: once it is corrected, nobody is kept from writing again. */
+const withRefused = (reminder: Reminder, address: string): Reminder =>
+  reminder.ending === 'rejected' ? { ...reminder, address } : reminder
 
 const refusedThroughout = (reason: string) =>
   new Failure(

@@ -18,12 +18,15 @@ export interface FollowUpFigures extends ReportCounts {
   /** ISO instant of the pass that counted them. */
   readonly at: string
   readonly laureats: number
+  /** Lauréats whom no e-mail reaches; absent from a journal that was written before they were counted. */
+  readonly unreached?: number
   /** The latest period first; absent from a journal that was written before they were counted. */
   readonly periods?: readonly (ReportCounts & { readonly period: PeriodId })[]
 }
 
 export function figuresOf(
   { campaign, laureats, today }: FollowUpPlan,
+  unreached: number,
   at: string,
 ): FollowUpFigures {
   const { calendar, steps, holidays } = rhythmOf(campaign)
@@ -46,5 +49,5 @@ export function figuresOf(
   const periods = [...byPeriod]
     .map(([period, counts]) => ({ period, ...counts }))
     .sort((a, b) => (a.period < b.period ? 1 : -1))
-  return { at, laureats: laureats.length, ...total, periods }
+  return { at, laureats: laureats.length, unreached, ...total, periods }
 }

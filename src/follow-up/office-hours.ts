@@ -19,6 +19,13 @@ export function mayLeave(at: number, day: Day, holidays: Holidays): boolean {
   return dayOf(at) === day && isWorkingDay(day, holidays) && isOpen
 }
 
+/** How long (ms) what is due waits for the office hours of the day; null when these are over, or not today. */
+export function pauseUntilOpening(at: number, holidays: Holidays): number | null {
+  if (!isWorkingDay(dayOf(at), holidays)) return null
+  const pause = inParis(at).startOf('day').plus({ hours: OFFICE_HOURS.from }).toMillis() - at
+  return pause > 0 ? pause : null
+}
+
 /**
  * How long (ms) what could not leave now waits: as long as it has waited so far, from two minutes to an hour.
  * @param since the first try of the day

@@ -4,15 +4,18 @@ import type { Services } from '../campaign/services.ts'
 import { mergeReminders, type Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import type { AnnotationWrite, DatedDossier } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
+import { openFingerprint } from '../mail/fingerprint.ts'
 import type { Sending } from '../mail/send.ts'
 import { keys } from '../queue/keys.ts'
-import { problemsOf, tellOperator } from './alerts.ts'
+import { type CurrentLaureat, problemsOf, tellOperator } from './alerts.ts'
 import { differences } from './annotations.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { type Courier, type Mailbag, type MailCounts, NO_MAIL, openCourier } from './courier.ts'
 import { type FollowUpFigures, figuresOf } from './figures.ts'
-import { pauseUntilNextTry } from './office-hours.ts'
+import { rememberLaureat, type Unreached } from './memory.ts'
+import { OFFICE_HOURS, pauseUntilNextTry, pauseUntilOpening } from './office-hours.ts'
 import { type FollowUpPlan, type LaureatPlan, planFollowUp } from './plan.ts'
+import { toldOf, unreachedAfter, unreachedNotes } from './reached.ts'
 import { rememberUnreadable } from './unreadable.ts'
 
 /** `collect`: reports into annotations, nothing is sent. `complete`: e-mails too. */
@@ -115,40 +118,56 @@ async function pass(
 ): Promise<Ending> {
   const { store, now } = services
   const plan = await planFollowUp(services, campaign)
+  const { today } = plan
+  const rhythm = rhythmOf(campaign)
   await rememberUnreadable(store, campaign.id, plan.unreadable.since)
   const only = before?.waiting ?? null
   const courier = scope === 'complete' ? await openCourierIfAny(services, plan, only) : null
   let annotations = 0
   const writing: Promise<void>[] = []
   const refused: unknown[] = []
-  const current: { dossier: number; reminders: readonly Reminder[] }[] = []
+  const current: CurrentLaureat[] = []
 
   for (const laureat of plan.laureats) {
+    const { dossier, nameOf, memory } = laureat
     let { reminders } = laureat
+    let unreached = memory?.unreached ?? []
     if (courier) {
       reminders = mergeReminders(reminders, await settleInterrupted(services, laureat))
       const fresh = await courier.deliver(laureat)
       reminders = mergeReminders(reminders, fresh ? [fresh] : [])
+      const isUntaken = courier.bag.untaken.has(dossier.number)
+      const outcome = fresh ? 'taken' : isUntaken ? 'untaken' : null
+      unreached = unreachedAfter(rhythm, { ...laureat, reminders }, outcome, today)
     }
-    current.push({ dossier: laureat.dossier.number, reminders })
-    const writes = differences(plan, laureat, reminders).map(({ write }) => write)
+    const told = toldOf(rhythm, laureat, unreached, today)
+    current.push({ dossier: dossier.number, reminders, nameOf, unreached: told })
+    const notes = [...laureat.notes, ...unreachedNotes(told, nameOf)]
+    const changes = differences(plan, { ...laureat, notes }, reminders)
     // Not awaited here: the writes of many dossiers travel together.
     writing.push(
-      annotate(services, plan.inDs, laureat.dossier, writes).then(
-        () => {
-          annotations += writes.length
-        },
-        (error: unknown) => {
+      annotate(
+        services,
+        plan.inDs,
+        dossier,
+        changes.map(({ write }) => write),
+      )
+        .then(async () => {
+          annotations += changes.length
+          const hasWritten = changes.some(({ annotation }) => annotation === 'reminders')
+          await remember(services, plan, laureat, { hasWritten, unreached })
+        })
+        .catch((error: unknown) => {
           refused.push(error)
-        },
-      ),
+        }),
     )
   }
   await Promise.all(writing)
   const [bug] = refused.filter((error) => !(error instanceof Failure))
   if (bug) throw bug
 
-  const figures = figuresOf(plan, new Date(now()).toISOString())
+  const unreached = current.filter((one) => one.unreached.length > 0).length
+  const figures = figuresOf(plan, unreached, new Date(now()).toISOString())
   await store.journal.set(keys.followUp(campaign.id), figures satisfies FollowUpFigures)
   const problems = [...new Set([...(before?.problems ?? []), ...(courier?.bag.problems ?? [])])]
   await courier?.alert(() =>
@@ -161,6 +180,33 @@ async function pass(
     waiting: [...(courier?.bag.waiting ?? [])],
     problems,
   }
+}
+
+/** What only the journal can know of a lauréat from now on. */
+async function remember(
+  { store: { journal }, now }: Services,
+  { inDs }: FollowUpPlan,
+  { dossier, reports, memory }: LaureatPlan,
+  { hasWritten, unreached }: { hasWritten: boolean; unreached: readonly Unreached[] },
+): Promise<void> {
+  const known = memory?.confirmed ?? []
+  const fresh =
+    reports.confirmed.length > 0
+      ? reports.confirmed.map(await openFingerprint(journal)).filter((one) => !known.includes(one))
+      : []
+  const confirmed = [...known, ...fresh]
+  const after = {
+    ...(hasWritten || memory?.written ? { written: true as const } : {}),
+    ...(confirmed.length > 0 ? { confirmed } : {}),
+    ...(unreached.length > 0 ? { unreached } : {}),
+  }
+  await rememberLaureat(
+    journal,
+    keys.laureat(inDs.demarche.number, dossier.number),
+    memory,
+    after,
+    now(),
+  )
 }
 
 /** null where nothing can be sent. */
@@ -185,8 +231,15 @@ function mailFailure(
   since: number,
 ): Failure | null {
   if (outage?.kind === 'permanent') return outage
-  const pause =
-    counts.deferred > 0 ? pauseUntilNextTry(now, since, rhythmOf(campaign).holidays) : null
+  const { holidays } = rhythmOf(campaign)
+  const opening = counts.later > 0 ? pauseUntilOpening(now, holidays) : null
+  if (opening !== null) {
+    const hours = `${OFFICE_HOURS.from}:00 to ${OFFICE_HOURS.until}:00 in Paris`
+    const words = `${counts.later} e-mails wait for the hours at which they leave, ${hours}`
+    // The machine's clock: the queue waits for real, whatever `--now` says to the rules.
+    return new Failure('transient', 'mail.later', words, Date.now() + opening)
+  }
+  const pause = counts.deferred > 0 ? pauseUntilNextTry(now, since, holidays) : null
   if (pause === null) return null
   const reason = outage?.message ?? 'the SMTP server put e-mails off'
   const minutes = Math.round(pause / 60_000)

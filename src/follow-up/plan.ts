@@ -1,37 +1,27 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
-import { parisDay, sirenOf } from '../campaign/reading/report.ts'
+import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { Day } from '../domain/facts.ts'
+import { type PeriodNames, periodNames } from '../domain/follow-up/period-words.ts'
 import type { Period } from '../domain/follow-up/periods.ts'
-import {
-  mergeReminders,
-  type Reminder,
-  type ReportLine,
-  toDone,
-} from '../domain/follow-up/reminders-annotation.ts'
-import {
-  type Laureat,
-  matchReports,
-  noReports,
-  type Report,
-  type ReportsOfLaureat,
-} from '../domain/follow-up/reports.ts'
+import { mergeReminders, type Reminder, toDone } from '../domain/follow-up/reminders-annotation.ts'
+import type { Report } from '../domain/follow-up/report.ts'
+import { type Note, type ReportLine, reportNotes } from '../domain/follow-up/report-lines.ts'
+import { matchReports, noReports, type ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import { type Followed, type Step, stepDue } from '../domain/follow-up/steps.ts'
 import type { Holidays } from '../domain/follow-up/working-days.ts'
-import { readFingerprint } from '../mail/fingerprint.ts'
 import { keys } from '../queue/keys.ts'
+import { readBeliefs } from './beliefs.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
-import { addressesOf } from './letter.ts'
+import type { LaureatMemory } from './memory.ts'
 import {
   type DecidedDossier,
   hiddenReports,
   type JournalledReminder,
-  readAnnotated,
-  readJournalled,
   readLaureats,
   readReports,
 } from './read.ts'
-import { addressToTry, begunWith } from './refusals.ts'
+import { addressToTry, begunWith, withAddress } from './refusals.ts'
 import { follow, readAnnouncedEnd } from './standing.ts'
 import { ownStrays } from './strays.ts'
 import { heldUntil, type Unreadable, type UnreadableSince, unreadableSince } from './unreadable.ts'
@@ -49,6 +39,11 @@ export interface LaureatPlan {
   readonly followed: Followed
   /** Those whose ending is known; an e-mail still pending is only in `journalled`. */
   readonly reminders: readonly Reminder[]
+  /** What the instructeur is told besides. */
+  readonly notes: readonly Note[]
+  /** How lines name the periods. */
+  readonly nameOf: PeriodNames
+  readonly memory: LaureatMemory | undefined
   readonly journalled: readonly JournalledReminder[]
   readonly due: { readonly period: Period; readonly step: Step } | null
 }
@@ -78,27 +73,28 @@ export async function planFollowUp(
   const rhythm = rhythmOf(campaign)
   const today = parisDay(new Date(readers.now()).toISOString())
   const read = await readLaureats(readers, inDs)
-  const annotated = new Map(
-    read.laureats.map((dossier) => [dossier.number, readAnnotated(inDs, dossier)]),
-  )
-  const told = [...annotated.values()].flatMap(({ reports }) => reports)
+  const beliefs = await readBeliefs(readers, inDs, read.laureats)
+  const told = read.laureats.flatMap((dossier) => beliefs.of(dossier).lines.reports)
   const reportsRead = await readReports(
     readers,
     campaign,
     told.map(({ dossier }) => dossier),
   )
   const { reports, unreadable } = reportsRead
-  const { byLaureat, stray } = matchReports(rhythm.calendar, read.laureats.map(toLaureat), reports)
+  const { byLaureat, stray } = matchReports(
+    rhythm.calendar,
+    read.laureats.map((dossier) => beliefs.of(dossier).laureat),
+    reports,
+  )
   // Of a lauréat whom DS cannot show today.
   const isHidden = ({ laureat }: Report) =>
     laureat.state === 'known' && read.unreadable.numbers.includes(laureat.value)
   const hold = await holdFor(readers, campaign, rhythm.holidays, today, unreadable, told)
-  const rows = await readJournalled(readers)
-  const fingerprint = await readFingerprint(readers.journal)
 
+  const { fingerprint } = beliefs
   const laureats = read.laureats.map((dossier): LaureatPlan => {
     const own = byLaureat.get(dossier.number) ?? noReports
-    const lines = annotated.get(dossier.number) ?? { reminders: [], reports: [] }
+    const { lines, journalled, memory, addresses } = beliefs.of(dossier)
     const hidden = hiddenReports(
       rhythm.calendar,
       dossier,
@@ -106,15 +102,11 @@ export async function planFollowUp(
       reportsRead,
       today,
     )
-    const announcedEnd = readAnnouncedEnd(campaign, dossier)
-    const followed = follow(campaign, inDs, dossier, { own, hidden, announcedEnd })
-    const journalled = rows.get(dossier.number) ?? []
-    const address = addressToTry(addressesOf(campaign, dossier), journalled, fingerprint)
-    const begun = begunWith(
-      lines.reminders,
-      journalled,
-      address === null ? null : (fingerprint?.(address) ?? null),
-    )
+    const announced = readAnnouncedEnd(campaign, dossier)
+    const known = { own, hidden, announcedEnd: announced.day }
+    const { followed, notes } = follow(campaign, inDs, dossier, known, today)
+    const address = addressToTry(addresses, lines.reminders, journalled, fingerprint)
+    const begun = begunWith(lines.reminders, journalled, address, fingerprint)
     // The report that DS cannot show may be the one that would be asked for.
     const isHeld = hold.heldUntil !== null && today < hold.heldUntil
     const due = isHeld ? null : stepDue(rhythm, followed, begun.map(toDone), today)
@@ -122,16 +114,19 @@ export async function planFollowUp(
       lines.reminders,
       journalled
         .filter(({ sending }) => sending.state !== 'pending')
-        .map(({ reminder }) => reminder),
+        .map((one) => withAddress(one, addresses, lines.reminders, fingerprint)),
     )
     return {
       dossier,
       address,
       reports: own,
       hidden,
-      announcedEnd,
+      announcedEnd: announced.day,
       followed,
       reminders,
+      notes: [...(announced.note ? [announced.note] : []), ...notes, ...reportNotes(own)],
+      nameOf: periodNames(rhythm.calendar, followed.decidedOn, today),
+      memory,
       journalled,
       due,
     }
@@ -167,10 +162,3 @@ async function holdFor(
   const ofNobody = { ...unreadable, numbers }
   return { since, heldUntil: heldUntil(since, ofNobody, holidays) }
 }
-
-/** A lauréat's dossier, as far as its reports are concerned. */
-export const toLaureat = (dossier: DecidedDossier): Laureat => ({
-  dossier: dossier.number,
-  siren: sirenOf(dossier),
-  decidedOn: parisDay(dossier.decidedAt),
-})

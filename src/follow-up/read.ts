@@ -4,21 +4,17 @@ import type { Readers } from '../campaign/services.ts'
 import { reportLabels } from '../config/form.ts'
 import type { Day } from '../domain/facts.ts'
 import { type Calendar, isPast, type PeriodId } from '../domain/follow-up/periods.ts'
-import {
-  type Reminder,
-  type ReportLine,
-  readReminders,
-  readReportLines,
-} from '../domain/follow-up/reminders-annotation.ts'
-import type { Report, ReportsOfLaureat } from '../domain/follow-up/reports.ts'
+import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
+import type { Report } from '../domain/follow-up/report.ts'
+import type { ReportLine } from '../domain/follow-up/report-lines.ts'
+import type { ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import { STEPS, type Step } from '../domain/follow-up/steps.ts'
 import type { DatedDossier, ListedDossier } from '../ds/port.ts'
 import type { Failure } from '../failures/failure.ts'
 import { DOSSIER_ROWS, readRow, type Sending } from '../mail/send.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
+import { listAll } from './listing.ts'
 import { readEach, type Unreadable } from './unreadable.ts'
-
-const EPOCH = '1970-01-01T00:00:00Z'
 
 /** An accepted dossier whose decision is dated. */
 export type DecidedDossier = DatedDossier & { readonly decidedAt: string }
@@ -79,7 +75,12 @@ export async function readReports(
 ): Promise<ReportsRead> {
   if ('annotation' in reports) return NO_REPORTS_READ
   const { listed, unnamed } = await listAll(ds, reports.demarche)
-  const read = (number: number) => ds.datedDossier(number)
+  const labels = reportLabels(reports.fields)
+  // Only what a report says is kept: a dossier may be of a megabyte, and there may be thousands.
+  const read = async (number: number) => {
+    const dossier = await ds.datedDossier(number)
+    return dossier && { stands: stands(dossier, on), report: readReport(dossier, labels, on) }
+  }
   const wanted = listed.filter((one) => on !== undefined || !isRefused(one))
   const shown = await readEach(
     wanted.map(({ number }) => number),
@@ -88,12 +89,9 @@ export async function readReports(
   const known = new Set(listed.map(({ number }) => number))
   const lost = told.filter((number) => !known.has(number))
   const sought = await readEach(unnamed > 0 ? lost : [], read)
-  const labels = reportLabels(reports.fields)
-  const dossiers = [...shown.found.values(), ...sought.found.values()]
+  const found = [...shown.found.values(), ...sought.found.values()]
   return {
-    reports: dossiers
-      .filter((dossier) => stands(dossier, on))
-      .map((dossier) => readReport(dossier, labels)),
+    reports: found.filter((one) => one.stands).map(({ report }) => report),
     unreadable: {
       numbers: [...shown.failed, ...shown.gone, ...sought.failed].sort((a, b) => a - b),
       unnamed: Math.max(0, unnamed - sought.found.size - sought.failed.length),
@@ -134,21 +132,6 @@ function stands(dossier: DatedDossier, on?: Day): boolean {
   return on !== undefined && decidedAt !== null && parisDay(decidedAt) > on
 }
 
-/** Every dossier of a démarche but the administrator's tests, and how many DS lists without showing them. */
-async function listAll(ds: Readers['ds'], demarche: number) {
-  const listed = new Map<number, ListedDossier>()
-  let unnamed = 0
-  let after: string | null = null
-  do {
-    const page = await ds.changedDossiers(demarche, EPOCH, after)
-    unnamed += page.unreadable
-    for (const dossier of page.dossiers)
-      if (dossier.revisionId !== page.draftRevisionId) listed.set(dossier.number, dossier)
-    after = page.next
-  } while (after !== null)
-  return { listed: [...listed.values()], unnamed }
-}
-
 /** A row of the journal about an e-mail to a lauréat. */
 export interface JournalledReminder {
   readonly row: string
@@ -186,20 +169,3 @@ export const toReminder = (period: PeriodId, step: Step, { state, at }: Sending)
   step,
   ending: state === 'pending' ? 'unknown' : state,
 })
-
-/**
- * What the `reminders` annotation tells, when it may be believed: the e-mails, and what became of the reports.
- *
- * An applicant can fill private annotations, through the link by which he begins his dossier; once it is deposited he
- * cannot any more. So the annotation proves something only if it was written after the deposit, whatever its lines
- * say: it is then the robot's own, stands for the journal when the store is lost, and for a report that DS cannot show.
- */
-export function readAnnotated(
-  { form }: CampaignInDs,
-  laureat: DatedDossier,
-): { reminders: Reminder[]; reports: ReportLine[] } {
-  const id = form.annotations.get('reminders')?.id
-  const isOurs = id !== undefined && laureat.writtenSinceDeposit.has(id)
-  const text = isOurs ? (laureat.annotations.find((one) => one.id === id)?.text ?? '') : ''
-  return { reminders: readReminders(text), reports: readReportLines(text) }
-}

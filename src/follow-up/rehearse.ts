@@ -3,8 +3,8 @@ import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import type { AnnotationValue } from '../ds/annotations.ts'
 import { differences } from './annotations.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
-import { recipientsOf } from './letter.ts'
 import { planFollowUp } from './plan.ts'
+import { recipientsOf } from './recipients.ts'
 
 /** What a pass would do. */
 export interface Rehearsal {

@@ -3,10 +3,13 @@ import { factFrom, findChamp } from '../campaign/reading/find-champ.ts'
 import { readDay } from '../campaign/reading/readers.ts'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { AnnotationKey } from '../config/form.ts'
+import { isBeyondReason, withinReason } from '../domain/dates.ts'
+import { quote } from '../domain/eligibility/wording.ts'
 import type { Day } from '../domain/facts.ts'
-import { type ReportLine, reportLines } from '../domain/follow-up/reminders-annotation.ts'
+import type { Note, ReportLine } from '../domain/follow-up/report-lines.ts'
 import { periodsReportedBy, type ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import type { Followed } from '../domain/follow-up/steps.ts'
+import { formatDay, frenchSpaces } from '../domain/french.ts'
 import type { DatedDossier } from '../ds/port.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
 import type { DecidedDossier } from './read.ts'
@@ -19,51 +22,84 @@ export interface Known {
   readonly announcedEnd: Day | null
 }
 
-/** The end of the project as the form announced it. */
-export function readAnnouncedEnd(
-  { fields }: FollowUpCampaign,
-  dossier: DecidedDossier,
-): Day | null {
-  const endDate = factFrom(findChamp(dossier.champs, fields.endDate), readDay)
-  return endDate.state === 'known' ? endDate.value : null
+/** A day that an annotation or the form holds. */
+interface ReadDay {
+  readonly day: Day | null
+  /** Said to the instructeur when what is there cannot be one. */
+  readonly note: Note | null
 }
 
-/** What the steps of the follow-up depend on. */
+/** The end of the project as the form announced it; one before the decision, or beyond reason, is none. */
+export function readAnnouncedEnd(
+  { fields }: Pick<FollowUpCampaign, 'fields'>,
+  dossier: DecidedDossier,
+): ReadDay {
+  const depositedOn = parisDay(dossier.depositedAt)
+  const decidedOn = parisDay(dossier.decidedAt)
+  const end = factFrom(findChamp(dossier.champs, fields.endDate), (champ) =>
+    withinReason(readDay(champ), depositedOn, champ.text),
+  )
+  const isPossible = end.state === 'known' && end.value >= decidedOn
+  if (end.state === 'missing' || isPossible)
+    return { day: isPossible ? end.value : null, note: null }
+  const found = end.state === 'known' ? formatDay(end.value) : end.found
+  return { day: null, note: noteOf(decidedOn, 'date de fin annoncée dans le dossier', found) }
+}
+
+const noteOf = (on: Day, subject: string, found: string): Note => ({
+  on,
+  text: frenchSpaces(`${subject} : ${quote(found)} est illisible ou impossible, sans effet`),
+})
+
+/** What the steps of the follow-up depend on, and what could not be read of it. */
 export function follow(
   { followUp: { calendar, reports } }: FollowUpCampaign,
   inDs: CampaignInDs,
   dossier: DecidedDossier,
   { own, hidden, announcedEnd }: Known,
-): Followed {
+  today: Day,
+): { followed: Followed; notes: Note[] } {
   const decidedOn = parisDay(dossier.decidedAt)
   if ('annotation' in reports) {
-    const reportedOn = annotatedDay(inDs, dossier, 'lastReport')
+    const lastReport = annotatedDay(inDs, dossier, 'lastReport', { from: decidedOn, until: today })
+    const end = annotatedDay(inDs, dossier, 'projectEnd', { from: decidedOn, until: null })
     return {
-      decidedOn,
-      projectEnd: annotatedDay(inDs, dossier, 'projectEnd') ?? announcedEnd,
-      reported: reportedOn ? periodsReportedBy(calendar, { decidedOn }, reportedOn) : new Set(),
-      unplacedOn: null,
+      followed: {
+        decidedOn,
+        projectEnd: end.day ?? announcedEnd,
+        reported: lastReport.day
+          ? periodsReportedBy(calendar, { decidedOn }, lastReport.day)
+          : new Set(),
+        unplacedOn: null,
+      },
+      notes: [lastReport.note, end.note].filter((note) => note !== null),
     }
   }
-  const unplaced = [...reportLines(own), ...hidden].filter(
+  const hiddenUnplaced = hidden.filter(
     ({ fate }) => 'ignored' in fate && fate.ignored === 'unplaced',
   )
+  const unplacedDays = [
+    ...own.unplaced.map(({ depositedOn }) => depositedOn),
+    ...hiddenUnplaced.map(({ on }) => on),
+  ]
   // What the robot wrote for a report that DS does not show stands for it; otherwise it is never read back, or the
   // date of a report that was withdrawn would stay for ever.
-  const written = hidden.length > 0 ? annotatedDay(inDs, dossier, 'projectEnd') : null
+  const written =
+    hidden.length > 0
+      ? annotatedDay(inDs, dossier, 'projectEnd', { from: decidedOn, until: null }).day
+      : null
   const said = isBehind(own, hidden) ? (written ?? own.projectEnd) : (own.projectEnd ?? written)
   return {
-    decidedOn,
-    projectEnd: said ?? announcedEnd,
-    reported: new Set([
-      ...own.received.map(({ period }) => period),
-      ...hidden.flatMap(({ fate }) => ('received' in fate ? [fate.received] : [])),
-    ]),
-    unplacedOn:
-      unplaced
-        .map(({ on }) => on)
-        .sort()
-        .at(-1) ?? null,
+    followed: {
+      decidedOn,
+      projectEnd: said ?? announcedEnd,
+      reported: new Set([
+        ...own.received.map(({ period }) => period),
+        ...hidden.flatMap(({ fate }) => ('received' in fate ? [fate.received] : [])),
+      ]),
+      unplacedOn: unplacedDays.sort().at(-1) ?? null,
+    },
+    notes: [],
   }
 }
 
@@ -73,14 +109,26 @@ export function isBehind({ received }: ReportsOfLaureat, hidden: readonly Report
   return hidden.some(({ fate }) => 'received' in fate && fate.received > shown)
 }
 
-/** A day that the robot or an instructeur wrote: what an applicant pre-filled is nobody's. */
+/**
+ * A day that the robot or an instructeur wrote: what an applicant pre-filled is nobody's.
+ * @param possible null: up to what is within reason
+ */
 function annotatedDay(
   { form }: CampaignInDs,
   dossier: DatedDossier,
   key: AnnotationKey,
-): Day | null {
+  possible: { readonly from: Day; readonly until: Day | null },
+): ReadDay {
   const id = form.annotations.get(key)?.id
-  if (id === undefined || !dossier.writtenSinceDeposit.has(id)) return null
-  const value = dossier.annotations.find((one) => one.id === id)?.value
-  return value?.kind === 'date' ? value.date : null
+  const writtenAt = id === undefined ? undefined : dossier.writtenSinceDeposit.get(id)
+  const annotation = dossier.annotations.find((one) => one.id === id)
+  const day = annotation?.value.kind === 'date' ? annotation.value.date : null
+  if (!annotation || writtenAt === undefined || day === null) return { day: null, note: null }
+  const { from, until } = possible
+  const isPossible = day >= from && (until === null ? !isBeyondReason(day, from) : day <= until)
+  if (isPossible) return { day, note: null }
+  return {
+    day: null,
+    note: noteOf(parisDay(writtenAt), `« ${annotation.label} »`, annotation.text),
+  }
 }

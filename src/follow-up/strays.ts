@@ -1,38 +1,31 @@
 import type { Readers } from '../campaign/services.ts'
-import type { Report } from '../domain/follow-up/reports.ts'
+import type { Report } from '../domain/follow-up/report.ts'
 import { type FollowUpCampaign, followedCampaigns } from './campaigns.ts'
-import { isOfOneDossier } from './unreadable.ts'
+import { listAll } from './listing.ts'
 
 /**
  * Campaigns may share a report démarche: a report that names a dossier of another one is that campaign's business;
- * one that names nobody's is the first one's.
+ * one that names nobody's is the first one's. Whatever strangers typed, this asks DS for nothing but the dossiers of
+ * our own démarches.
  */
 export async function ownStrays(
   { config, ds }: Readers,
   campaign: FollowUpCampaign,
   stray: readonly Report[],
-): Promise<Report[]> {
+): Promise<readonly Report[]> {
   const sharing = followedCampaigns(config).filter(
     (other) => reportDemarche(other) === reportDemarche(campaign),
   )
-  const isOwn = async ({ laureat }: Report) => {
-    const named = laureat.state === 'known' ? await demarcheOf(ds, laureat.value) : null
-    const owner = sharing.find(({ demarche }) => demarche === named) ?? sharing[0]
-    return owner?.id === campaign.id
+  if (stray.length === 0 || sharing.length < 2) return stray
+  const owners = new Map<number, string>()
+  for (const { id, demarche } of sharing.toReversed()) {
+    const { listed } = await listAll(ds, demarche)
+    for (const { number } of listed) owners.set(number, id)
   }
-  const own = await Promise.all(stray.map(isOwn))
-  return stray.filter((_, place) => own[place])
+  const ownerOf = ({ laureat }: Report) =>
+    (laureat.state === 'known' ? owners.get(laureat.value) : undefined) ?? sharing[0]?.id
+  return stray.filter((report) => ownerOf(report) === campaign.id)
 }
 
 const reportDemarche = ({ followUp: { reports } }: FollowUpCampaign) =>
   'annotation' in reports ? null : reports.demarche
-
-/** null: DS knows no such dossier, cannot show it, or the token does not cover it. */
-async function demarcheOf(ds: Readers['ds'], number: number): Promise<number | null> {
-  try {
-    return (await ds.dossier(number))?.demarche ?? null
-  } catch (error) {
-    if (isOfOneDossier(error)) return null
-    throw error
-  }
-}

@@ -8,6 +8,7 @@ import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
 import { dossierOf, type EnvelopeUse, keys, type LastSweep } from '../queue/keys.ts'
 import { isLongOver } from '../queue/purge.ts'
 import { changedPages, dueIncompletes, type Scope, toInstruct } from './changed.ts'
+import { noteDecided } from './decided.ts'
 
 /**
  * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
@@ -106,6 +107,7 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
       listed += page.dossiers.length
       for (const { number, state, modifiedAt } of page.dossiers)
         if (!isLive(state) && isOld(modifiedAt)) longClosed.add(number)
+      await noteDecided(store.journal, campaign.demarche, page.dossiers)
       const numbers = await toInstruct(store.journal, campaign.demarche, page, scope)
       if (isFirstReading) held.push({ numbers, page: withoutDossiers(page) })
       else await queueUp(numbers, page)

@@ -54,6 +54,10 @@ async function write(
   const judged = (memory: AssignmentMemory, written: boolean): DossierMemory => ({
     ...memory,
     verdict: opinion.verdict,
+    since:
+      remembered?.verdict === opinion.verdict && remembered.since
+        ? remembered.since
+        : new Date(services.now()).toISOString(),
     ...(written && { written }),
   })
   const seen = judged(assignment.memory, remembered?.written ?? false)

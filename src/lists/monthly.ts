@@ -5,8 +5,10 @@ import { readAmount, readDay, readText } from '../campaign/reading/readers.ts'
 import { parisDay, sirenOf } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { AnnotationKey } from '../config/form.ts'
-import type { Day, Fact, Provider } from '../domain/facts.ts'
-import type { ReportLine } from '../domain/follow-up/reminders-annotation.ts'
+import { withinReason } from '../domain/dates.ts'
+import { quote } from '../domain/eligibility/wording.ts'
+import { type Day, type Fact, type Provider, unreadable } from '../domain/facts.ts'
+import type { ReportLine } from '../domain/follow-up/report-lines.ts'
 import { matchReports, noReports, type ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import {
   type Changed,
@@ -21,17 +23,16 @@ import {
 import type { Table } from '../domain/laureats/table.ts'
 import type { Champ } from '../ds/port.ts'
 import type { Failure } from '../failures/failure.ts'
+import { readBeliefs } from '../follow-up/beliefs.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
-import { toLaureat } from '../follow-up/plan.ts'
 import {
   type DecidedDossier,
   hiddenReports,
   NO_REPORTS_READ,
-  readAnnotated,
   readLaureats,
   readReports,
 } from '../follow-up/read.ts'
-import { isBehind } from '../follow-up/standing.ts'
+import { isBehind, readAnnouncedEnd } from '../follow-up/standing.ts'
 import { departmentInWords } from '../territory/departments.ts'
 
 export interface LaureatList {
@@ -88,16 +89,15 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
   const followed = followedCampaigns(readers.config).find((campaign) => campaign.id === id)
   const read = await readLaureats(readers, inDs)
   const dossiers = read.laureats.filter(({ decidedAt }) => parisDay(decidedAt) <= until)
-  const lines = new Map(
-    dossiers.map((dossier) => [dossier.number, readAnnotated(inDs, dossier).reports]),
-  )
-  const told = [...lines.values()].flat().map(({ dossier }) => dossier)
+  const beliefs = await readBeliefs(readers, inDs, dossiers)
+  const linesOf = (dossier: DecidedDossier) => beliefs.of(dossier).lines.reports
+  const told = dossiers.flatMap(linesOf).map(({ dossier }) => dossier)
   const reportsRead = followed ? await readReports(readers, followed, told, until) : NO_REPORTS_READ
   const { reports, unreadable } = reportsRead
   const calendar = followed?.followUp.calendar ?? 'quarters'
   const { byLaureat } = matchReports(
     calendar,
-    dossiers.map(toLaureat),
+    dossiers.map((dossier) => beliefs.of(dossier).laureat),
     reports.filter(({ depositedOn }) => depositedOn <= until),
   )
   const today = parisDay(new Date(readers.now()).toISOString())
@@ -106,7 +106,7 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
   return {
     laureats: dossiers.map((dossier) => {
       const own = byLaureat.get(dossier.number) ?? noReports
-      const known = { lines: lines.get(dossier.number) ?? [], own }
+      const known = { lines: linesOf(dossier), own }
       const hidden = hiddenReports(calendar, dossier, known, reportsRead, today).filter(
         ({ on, fate }) => on <= until && 'received' in fate,
       )
@@ -159,7 +159,9 @@ function toListed(
     if (!isKept) return reported(value)
     return inDs.form.annotations.has(key) ? written(key, reader) : undefined
   }
-  const projectEnd = told(reports.projectEnd, 'projectEnd', readDay)
+  const decidedOn = parisDay(dossier.decidedAt)
+  const projectEnd = told(reports.projectEnd, 'projectEnd', readEndAfter(decidedOn))
+  const announcedEnd = readAnnouncedEnd(inDs.campaign, dossier).day
   const reportedByHand = byHand ? (written('lastReport', readDay) ?? null) : null
   const reportDays = [reports.lastReportOn, ...hidden.map(({ on }) => on)].filter(
     (day) => day !== null,
@@ -171,12 +173,14 @@ function toListed(
     siren,
     department: department === null ? null : departmentInWords(department),
     title: said(facts.title),
-    decidedOn: parisDay(dossier.decidedAt),
+    decidedOn,
     grantedAmount: written('grantedAmount', readAmount) ?? null,
     totalCost: said(facts.totalCost),
     startDate: said(facts.startDate),
     projectEnd:
-      projectEnd === undefined || isReportChanged ? null : (projectEnd ?? said(facts.endDate)),
+      projectEnd === undefined || isReportChanged
+        ? null
+        : (projectEnd ?? (isDossierChanged ? null : announcedEnd)),
     companies:
       byHand || hidden.length > 0
         ? (told(null, 'companies', readText)?.split('\n') ?? [])
@@ -184,7 +188,8 @@ function toListed(
     lastReportOn:
       reportDays.sort().at(-1) ??
       (reportedByHand !== null && reportedByHand <= until ? reportedByHand : null),
-    progress: told(reports.progress, 'progress', readText) ?? null,
+    progress:
+      told(reports.progress && quote(reports.progress, 1_000), 'progress', readText) ?? null,
     consumed: told(reports.consumed, 'consumedAmount', readAmount) ?? null,
   }
   return { ...listed, changedSince: [...changed] }
@@ -202,7 +207,17 @@ function writtenAnnotation(
   return champ && at !== undefined ? { champ, at } : null
 }
 
-const inWords = ({ name, department }: Provider): string =>
-  `${name} – siège : ${department === null ? 'département inconnu' : departmentInWords(department)}`
+const readEndAfter =
+  (decidedOn: Day) =>
+  (champ: Champ): Fact<Day> => {
+    const end = withinReason(readDay(champ), decidedOn, champ.text)
+    return end.state === 'known' && end.value < decidedOn ? unreadable(champ.text) : end
+  }
+
+/** « « ATELIER DU NUMÉRIQUE » – siège : Marne (51) »: the name is the lauréat's words. */
+const inWords = ({ name, siret, department }: Provider): string => {
+  const seat = department === null ? 'siège inconnu' : `siège : ${departmentInWords(department)}`
+  return `${name === siret ? `SIRET ${siret}` : quote(name)} – ${seat}`
+}
 
 const known = <T>(fact: Fact<T>): T | null => (fact.state === 'known' ? fact.value : null)

@@ -12,17 +12,64 @@ const reminder: Reminder = {
   project: 'Un guichet numérique pour les démarches de la commune',
   collectivite: 'Communauté de communes de la Brie Champenoise',
   period: 'premier trimestre 2022',
-  dueOn: '31 mars 2022',
+  until: '31 mars 2022',
+  answerBy: '14 avril 2022',
   final: false,
-  link: 'https://demarche.numerique.gouv.fr/commencer/fitn7-etat-des-lieux?champ_Q2hhbXAtMTIzNDU2Nw=1234567&champ_Q2hhbXAtMTIzNDU2OA=T1%202022',
+  form: {
+    url: 'https://demarche.numerique.gouv.fr/commencer/fitn7-etat-des-lieux?champ_Q2hhbXAtMTIzNDU2Nw=1234567&champ_Q2hhbXAtMTIzNDU2OA=T1%202022',
+    fillsDossier: true,
+    fillsPeriod: true,
+    quarter: 'T1 2022',
+  },
+  isCopied: false,
+  isUnconfirmed: false,
+}
+const last = { ...reminder, step: 'last', answerBy: '17 mai 2022' } as const
+/** Where a link cannot fill the champs of the form. */
+const emptyForm = {
+  url: 'https://demarche.numerique.gouv.fr/commencer/fitn7-etat-des-lieux',
+  fillsDossier: false,
+  fillsPeriod: false,
+  quarter: 'T1 2022',
 }
 
-/** One of each e-mail that Guichet sends, with a made-up lauréat. */
+/** Each e-mail that Guichet sends, in each of its forms, with a made-up lauréat. */
 export const previews = (head: Letterhead): Readonly<Record<string, Message>> => ({
   request: reminderMessage(reminder, head, TO),
-  reminder: reminderMessage({ ...reminder, step: 'reminder' }, head, TO),
-  last: reminderMessage({ ...reminder, step: 'last', final: true }, head, TO),
-  'by-answer': reminderMessage({ ...reminder, link: null }, head, TO),
+  'request-half-filled': reminderMessage(
+    {
+      ...reminder,
+      form: {
+        url: `${emptyForm.url}?champ_Q2hhbXAtMTIzNDU2Nw=1234567`,
+        fillsDossier: true,
+        fillsPeriod: false,
+        quarter: 'T1 2022',
+      },
+    },
+    head,
+    TO,
+  ),
+  'request-not-filled': reminderMessage({ ...reminder, form: emptyForm }, head, TO),
+  'request-anniversary': reminderMessage(
+    {
+      ...reminder,
+      period: 'du 18 janvier au 17 avril 2022',
+      until: '17 avril 2022',
+      answerBy: '2 mai 2022',
+    },
+    head,
+    TO,
+  ),
+  'by-answer': reminderMessage({ ...reminder, form: null }, head, TO),
+  reminder: reminderMessage({ ...reminder, step: 'reminder', answerBy: '2 mai 2022' }, head, TO),
+  'reminder-unconfirmed': reminderMessage(
+    { ...reminder, step: 'reminder', answerBy: '2 mai 2022', isUnconfirmed: true },
+    head,
+    TO,
+  ),
+  last: reminderMessage(last, head, TO),
+  'last-copied': reminderMessage({ ...last, isCopied: true }, head, TO),
+  'last-final': reminderMessage({ ...last, final: true, isCopied: true }, head, TO),
   list: listMessage(
     {
       month: 'mars 2022',

@@ -101,6 +101,14 @@ const WORDS: Readonly<Record<string, Words>> = {
     SMTP_SETTINGS,
   ),
   'mail.sender-refused': smtp('le serveur de courriel refuse l’expéditeur', SMTP_SETTINGS),
+  'mail.login-wanted': smtp(
+    'le serveur de courriel demande un identifiant et un mot de passe',
+    'Donnez-les dans SMTP_URL, ou faites autoriser ce serveur par celui de courriel.',
+  ),
+  'mail.no-login': smtp(
+    'le serveur de courriel ne permet pas de s’identifier',
+    'Ôtez l’identifiant et le mot de passe de SMTP_URL, ou corrigez-y le port (587 ou 465).',
+  ),
   'mail.relay-denied': smtp('le serveur de courriel refuse de relayer', SMTP_SETTINGS),
   'mail.deferred': smtp(
     'le serveur de courriel remet un message à plus tard',

@@ -28,6 +28,10 @@ export interface LastSweep {
 /** What the robot remembers of a dossier. DS holds all the rest. */
 export interface DossierMemory extends AssignmentMemory {
   readonly verdict: Verdict
+  /** ISO instant since which this is its verdict; absent from a journal of an earlier release. */
+  readonly since?: string
+  /** A person has decided: it waits for nobody. */
+  readonly decided?: true
   /** What a listing shows of it as long as nobody touches it; absent: not known, it is to be read. */
   readonly left?: Left
   /** DS has saved the robot's own texts: what the annotations hold is not the applicant's. */
@@ -75,6 +79,9 @@ export const keys = {
   incompletes: (demarche: number) => `incomplete:${demarche}:`,
   lastInstructeurs: 'round-robin:',
   lastInstructeur: (groupId: string) => `round-robin:${groupId}`,
+  /** What only the journal knows of a lauréat: `LaureatMemory`. */
+  laureat: (demarche: number, dossier: number) => `laureat:${demarche}:${dossier}`,
+  laureats: (demarche: number) => `laureat:${demarche}:`,
   /** Figures of the last follow-up pass. */
   followUp: (campaign: string) => `follow-up:${campaign}`,
   /** What the last pass did that may send e-mails: `PassRecord`. */

@@ -54,6 +54,8 @@ const STOPS: Readonly<Record<string, Stop>> = {
   'mail.refused': 'mail',
   'mail.sender-refused': 'mail',
   'mail.relay-denied': 'mail',
+  'mail.login-wanted': 'mail',
+  'mail.no-login': 'mail',
   // It puts one e-mail off: those of the other campaigns may leave.
   'mail.deferred': 'own',
   'mail.declined': 'own',

@@ -3,14 +3,9 @@ import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
 import type { FollowUpFigures } from '../follow-up/figures.ts'
 import { type Incident, openIncidents } from '../queue/incidents.ts'
-import {
-  type DossierMemory,
-  type EnvelopeUse,
-  keys,
-  type LastSweep,
-  type Unreadable,
-} from '../queue/keys.ts'
+import { type EnvelopeUse, keys, type LastSweep, type Unreadable } from '../queue/keys.ts'
 import type { Store } from '../store/port.ts'
+import { readOpinions } from './opinions.ts'
 
 export interface Status {
   readonly store: string
@@ -30,12 +25,20 @@ export interface CampaignStatus {
   readonly lastReconcile: LastSweep | null
   /** Dossiers that DS lists but cannot show: they are tried again every night. */
   readonly unreadable: number
+  /** Dossiers to verify on which nobody has decided. */
+  readonly waiting: Waiting
   /** Opinions given to the dossiers that the robot remembers. */
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** Euros; null before the first pass, or without an envelope. */
   readonly envelope: (EnvelopeUse & { readonly total: string }) | null
   /** Reports of the lauréats at the last follow-up pass; null before it, or without a follow-up. */
   readonly followUp: FollowUpFigures | null
+}
+
+export interface Waiting {
+  readonly dossiers: number
+  /** ISO instant of the oldest opinion among them; null: there is none, or it is not known. */
+  readonly since: string | null
 }
 
 export interface QueueStatus {
@@ -85,9 +88,7 @@ async function campaignStatus(
   campaign: Config['campaigns'][number],
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
-  const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
-  for await (const page of journal.pages<DossierMemory>(keys.dossiers(demarche)))
-    for (const { value } of page) if (!value.goneSince) verdicts[value.verdict] += 1
+  const { verdicts, waiting } = await readOpinions(journal, demarche)
   const unreadable = await journal.get<Unreadable>(keys.unreadable(demarche))
   const use = await journal.get<EnvelopeUse>(keys.envelope(id))
   return {
@@ -98,6 +99,7 @@ async function campaignStatus(
     lastReconcile: await journal.get<LastSweep>(keys.lastSweep('reconcile', id)),
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
     verdicts,
+    waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },
     followUp: campaign.followUp ? await journal.get<FollowUpFigures>(keys.followUp(id)) : null,
     envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
   }

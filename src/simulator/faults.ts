@@ -6,7 +6,7 @@
 export type Fault = { readonly times?: number; readonly on?: 'query' | 'mutation' } & (
   | {
       readonly kind: 'latency'
-      /** Milliseconds: for each request, each dossier shown, each mutation run. */
+      /** Milliseconds: for each request, on its way; for each dossier shown and each mutation run, which DS cuts at 30 s. */
       readonly requestMs?: number
       readonly dossierMs?: number
       readonly mutationMs?: number
@@ -14,8 +14,11 @@ export type Fault = { readonly times?: number; readonly on?: 'query' | 'mutation
   | { readonly kind: 'rate-limited' | 'maintenance' | 'bad-gateway' }
   /** The connection is cut, before or after the request did its work. */
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' }
-  /** HTTP 500 once that many aliases are done, or all when there are fewer; the following ones are not run. */
-  | { readonly kind: 'crash'; readonly afterAliases: number }
+  /**
+   * HTTP 500 once that many aliases are done, or all when there are fewer; the following ones are not run. HTTP 400
+   * instead for an exception that DS takes for a bad request: what was done stays done.
+   */
+  | { readonly kind: 'crash'; readonly afterAliases: number; readonly status?: 400 | 500 }
   /**
    * DS's 30 s are over once that many aliases are done. With `inside`, one more alias is done and its payload lost
    * (`{annotations: null, errors: null}`). The following ones are not run.
@@ -25,9 +28,14 @@ export type Fault = { readonly times?: number; readonly on?: 'query' | 'mutation
   | { readonly kind: 'null-node'; readonly dossier: number }
   /** Showing all the champs of that dossier, or any mutation of it, is a 500. */
   | { readonly kind: 'broken-read' | 'broken-write'; readonly dossier: number }
+  /** A change of group of that dossier is committed, then is a 500: nothing after it runs. */
+  | { readonly kind: 'broken-move'; readonly dossier: number }
+  /** A loaded DS has no time to validate documents of more characters, or refuses those of more tokens. */
+  | { readonly kind: 'validation-timeout'; readonly above: number }
+  | { readonly kind: 'too-large'; readonly above: number }
 )
 export type FaultKind = Fault['kind']
-type DossierFault = 'null-node' | 'broken-read' | 'broken-write'
+type DossierFault = Extract<Fault, { readonly dossier: number }>['kind']
 
 export class Faults {
   #active: { readonly fault: Fault; left: number }[] = []

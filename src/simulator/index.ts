@@ -1,4 +1,4 @@
-import { openControl } from './control.ts'
+import { openControl } from './control/index.ts'
 import { type CostSetting, Costs } from './costs/costs.ts'
 import { Faults } from './faults.ts'
 import { API_PATH, listen } from './http.ts'

@@ -14,8 +14,7 @@ export interface Store {
   readonly journal: StoredJournal
   /** Counts that all processes of a store on Redis share; null for the embedded store, whose process is alone. */
   readonly counter: Counter | null
-  /** What `check` shows: « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data », and what is wrong with it. */
-  describe(): Promise<{ name: string; problems: string[] }>
+  describe(): Promise<StoreDescription>
   /** Settles when this process cannot use the store any more, and has to end; a new one may go on. */
   readonly lost: Promise<Failure>
   /**
@@ -27,6 +26,16 @@ export interface Store {
   others(): Promise<string[]>
   /** Closes workers (waiting at most `graceMs` for active jobs), queues, connections. Safe to call twice. */
   close(graceMs?: number): Promise<void>
+}
+
+/** What `check` shows. */
+export interface StoreDescription {
+  /** « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data » */
+  readonly name: string
+  /** What is wrong with it. */
+  readonly problems: readonly string[]
+  /** Of the embedded store: what its files weigh, and when they were last maintained (ISO instant). */
+  readonly files: { readonly bytes: number; readonly maintainedAt: string } | null
 }
 
 export interface Counter {

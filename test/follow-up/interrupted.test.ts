@@ -142,11 +142,29 @@ describe('a store that is lost', () => {
         done(address.endsWith('@commune.example.org') ? refusal(550) : null),
     })
     await live(REQUEST)
-    await live(REMINDER, { journal: new MemoryJournal() })
-    expect(toLaureats(received)).toHaveLength(0)
     expect(world.remindersOf(laureat.dossier)).toEqual([
-      '01/04/2022 – T1 2022 – demande – adresse refusée, à corriger',
+      `01/04/2022 – T1 2022 – demande – adresse refusée (${laureat.email}), à corriger`,
     ])
+    await live(REMINDER, { journal: new MemoryJournal() })
+    expect(received.flatMap(({ recipients }) => recipients)).not.toContain(laureat.email)
+    expect(world.remindersOf(laureat.dossier)).toHaveLength(2)
+  })
+
+  it('reopens the period for an address that was corrected', async () => {
+    const { world, laureat, received, live } = await start({
+      onRcptTo: ({ address }, _, done) => done(address.startsWith('mairie-') ? refusal(550) : null),
+    })
+    Object.assign(laureat, { depositor: laureat.email })
+    await live(REQUEST)
+    await live(at('2022-04-04T08:30:00+02:00'), { journal: new MemoryJournal() })
+    expect(toLaureats(received)).toHaveLength(0)
+    laureat.email = 'nouvelle.adresse@commune.example.org'
+    Object.assign(laureat, { depositor: laureat.email })
+    await live(REMINDER, { journal: new MemoryJournal() })
+    expect(toLaureats(received)).toHaveLength(1)
+    expect(world.remindersOf(laureat.dossier).at(-1)).toBe(
+      '14/04/2022 – T1 2022 – relance – envoyée',
+    )
   })
 })
 

@@ -118,7 +118,10 @@ describe('an address that is refused', () => {
     ])
     expect(await pass(NEXT_DAY)).toMatchObject({ rejected: 0, sent: 1 })
     expect(await pass(NEXT_DAY + MINUTE)).toMatchObject({ sent: 0 })
-    expect(world.remindersOf(laureat.dossier)).toEqual(['04/04/2022 – T1 2022 – demande – envoyée'])
+    expect(world.remindersOf(laureat.dossier)).toEqual([
+      `01/04/2022 – T1 2022 – demande – adresse refusée (${laureat.email}), à corriger`,
+      '04/04/2022 – T1 2022 – demande – envoyée',
+    ])
     await pass(REMINDER)
     await pass(LAST)
     await pass(NEXT_QUARTER)
@@ -248,7 +251,7 @@ describe('at night', () => {
       const { tried, pass } = await start()
       const outcome = await pass(at(night)).catch((error) => error)
       expect(outcome).toMatchObject(
-        night < '2022-04-01T12' ? { code: 'mail.deferred' } : { sent: 0, deferred: 1 },
+        night < '2022-04-01T12' ? { code: 'mail.later' } : { sent: 0, later: 1, deferred: 0 },
       )
       expect(tried).toEqual([])
     },
@@ -269,7 +272,7 @@ describe('at night', () => {
     }
     const given = { journal, transport: slow }
     const outcome = await pass(at('2022-04-01T19:59:00+02:00'), REQUEST, given).catch(() => null)
-    if (outcome) expect(outcome).toMatchObject({ sent: 1, deferred: 2 })
+    if (outcome) expect(outcome).toMatchObject({ sent: 1, later: 2 })
     expect(tried).toHaveLength(1)
   })
 })
@@ -291,7 +294,7 @@ describe('a day off', () => {
     await expect(pass(LAST)).rejects.toMatchObject({ code: 'mail.deferred' })
     smtp.mood = () => null
     const saturday = at('2022-05-07T08:30:00+02:00')
-    expect(await pass(saturday)).toMatchObject({ copies: 0, deferred: 1 })
+    expect(await pass(saturday)).toMatchObject({ copies: 0, later: 1 })
     expect(to()).not.toContain(INSTRUCTEUR.email)
     expect(await pass(saturday + 2 * 24 * 60 * MINUTE)).toMatchObject({ copies: 1, deferred: 0 })
   })

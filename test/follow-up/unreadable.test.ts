@@ -113,8 +113,8 @@ describe('a report that DS can no longer show', () => {
     await on('2022-07-05')
     expect(valuesOf(first)).toEqual([
       '2022-11-30',
-      expect.stringMatching(/^Atelier Exemple.*\nAutre Exemple/),
-      'Tout est livré.',
+      expect.stringMatching(/^« Atelier Exemple ».*\n« Autre Exemple »/),
+      '« Tout est livré. »',
     ])
     expect(world.remindersOf(first.dossier)).toEqual([
       `30/03/2022 – T1 2022 – état des lieux reçu (dossier ${dossier})`,
@@ -186,7 +186,7 @@ describe('a report that DS no longer keeps', () => {
     world.reports.delete(dossier)
     report(first, '2022-07-04T12:00:00+02:00', { dossier: 9_100, company: 'Autre Exemple' })
     await on('2022-07-05')
-    expect(valuesOf(first)[1]).toMatch(/^Autre Exemple[^\n]*$/)
+    expect(valuesOf(first)[1]).toMatch(/^« Autre Exemple »[^\n]*$/)
     expect(world.remindersOf(first.dossier).join(' ')).not.toContain(String(dossier))
   })
 

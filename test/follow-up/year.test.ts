@@ -76,6 +76,8 @@ const ACCOUNT = (dossier: number) => `usager-${dossier}@example.org`
 const REFUSED = 'parti@refuse.example.org'
 const REFUSED_TOO = 'parti.aussi@refuse.example.org'
 const isRefused = (address: string) => address === REFUSED || address === REFUSED_TOO
+const STRANGER = 'inconnu@ailleurs.example'
+const ACCEPTED = { state: 'accepte', decidedAt: '2022-04-25T08:00:00+02:00' } as const
 const SILENT = 'mairie@silence.example.org'
 /** An address that is refused, then the other one on the next working day. */
 const fromTo = (quarter: Quarter, next: string, from: string, to?: string) => [
@@ -316,13 +318,13 @@ const PROFILES: readonly Profile[] = [
     },
   },
   {
-    about: 'has an address that the server refuses: the account’s serves, until the store is lost',
+    about:
+      'has an address that the server refuses: the account’s serves, even once the store is lost',
     email: REFUSED,
     to: ACCOUNT,
     expected: {
       ...ALL,
       'T4 2021': [...fromTo('T4 2021', '2022-01-04', REFUSED), 1, 2],
-      'T2 2022': [0, 1, { step: 2, to: REFUSED }, { step: 2, on: '2022-08-02' }],
     },
   },
   {
@@ -343,6 +345,67 @@ const PROFILES: readonly Profile[] = [
     to: () => SILENT,
     isUncertain: true,
     expected: ALL,
+  },
+  {
+    about: 'corrects an address that was refused, once the store is lost',
+    email: REFUSED,
+    depositor: REFUSED,
+    expected: {
+      ...ALL,
+      'T4 2021': [{ step: 0, to: REFUSED }],
+      'T1 2022': [{ step: 0, to: REFUSED }],
+      'T2 2022': [{ step: 0, to: REFUSED }, { step: 1, on: '2022-07-20' }, 2],
+    },
+    on: {
+      '2022-07-20': (laureat) => {
+        laureat.email = MAIRIE(laureat.dossier)
+      },
+    },
+  },
+  {
+    about: 'is reported by a stranger who types its SIRET: nothing changes',
+    expected: ALL,
+    live: (world, who) =>
+      world.report(who, '2022-04-04T12:00:00+02:00', {
+        period: 'T1 2022',
+        account: STRANGER,
+        projectEnd: '2022-02-28',
+      }),
+  },
+  {
+    about:
+      'has a report of an unknown account, that an instructeur accepts, then another of that account',
+    expected: { ...ALL, 'T1 2022': [0, 1], 'T2 2022': 1 },
+    live(world, who) {
+      world.report(who, '2022-04-04T12:00:00+02:00', { period: 'T1 2022', account: STRANGER })
+      world.report(who, '2022-07-04T12:00:00+02:00', { period: 'T2 2022', account: STRANGER })
+    },
+    on: {
+      '2022-04-25': (who, world) => {
+        const [first] = reportsOf(world, who)
+        if (first) world.reports.set(first.dossier, { ...first, ...ACCEPTED })
+      },
+      // Once confirmed, the account stays known.
+      '2022-07-08': (who, world) => {
+        const [first] = reportsOf(world, who)
+        if (first) world.reports.delete(first.dossier)
+      },
+    },
+  },
+  {
+    about: 'says the quarter that has just begun: it counts for the one that is due',
+    expected: { ...ALL, 'T1 2022': 1 },
+    live: quarterly({ 'T2 2022': '2022-04-04' }),
+  },
+  {
+    about: 'types ends that no project has',
+    end: '0022-12-31',
+    expected: { ...ALL, 'T1 2022': 1 },
+    live: (world, who) =>
+      world.report(who, '2022-04-04T12:00:00+02:00', {
+        period: 'T1 2022',
+        projectEnd: '9999-12-01',
+      }),
   },
   {
     about: 'wrote no address: the account’s serves',

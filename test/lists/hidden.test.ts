@@ -64,7 +64,7 @@ function open() {
 const KEPT = {
   projectEnd: '2023-06-30',
   companies: [expect.stringContaining('Atelier Exemple')],
-  progress: 'La moitié est livrée.',
+  progress: '« La moitié est livrée. »',
   lastReportOn: '2022-04-04',
 }
 
@@ -114,7 +114,7 @@ describe('a report that DS no longer shows', () => {
     expect((await list('2022-07')).first).toMatchObject({
       projectEnd: '2022-12-31',
       companies: [expect.stringContaining('Atelier'), expect.stringContaining('Autre')],
-      progress: 'Tout est livré.',
+      progress: '« Tout est livré. »',
       lastReportOn: '2022-07-04',
     })
   })

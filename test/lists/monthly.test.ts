@@ -65,7 +65,7 @@ test('a month knows what had reached DS by its end, and nothing that came later'
       department: 'Haute-Marne (52)',
       decidedOn: '2021-04-20',
       projectEnd: '2022-10-31',
-      companies: ['Atelier fictif du numérique – siège : Aube (10)'],
+      companies: ['« Atelier fictif du numérique » – siège : Aube (10)'],
       lastReportOn: '2021-07-06',
       progress: expect.stringContaining('Les ateliers'),
     },
@@ -131,7 +131,7 @@ describe('a past month', () => {
     expect(notes).toContain(`Dossier ${first.number}\u00a0: état des lieux modifié depuis`)
     expect(notes).toContain(`Dossier ${first.number}\u00a0: annotation saisie ou modifiée depuis`)
     const now = await read('2021-08')
-    expect(now.laureats[0]).toMatchObject({ progress: 'Tout est livré.', changedSince: [] })
+    expect(now.laureats[0]).toMatchObject({ progress: '« Tout est livré. »', changedSince: [] })
     expect(String(now.laureats[0]?.grantedAmount)).toBe('9000')
   })
 

@@ -9,9 +9,17 @@ const reminder: Reminder = {
   project: 'Un guichet numérique',
   collectivite: 'Commune de Suippes',
   period: 'premier trimestre 2022',
-  dueOn: '31 mars 2022',
+  until: '31 mars 2022',
+  answerBy: '14 avril 2022',
   final: false,
-  link: 'https://ds.example.org/commencer/rapport?champ_QQ=1234&champ_Qg=T1%202022',
+  form: {
+    url: 'https://ds.example.org/commencer/rapport?champ_QQ=1234&champ_Qg=T1%202022',
+    fillsDossier: true,
+    fillsPeriod: true,
+    quarter: 'T1 2022',
+  },
+  isCopied: false,
+  isUnconfirmed: false,
 }
 const to = { recipient: 'mairie@commune.example.org', to: ['mairie@commune.example.org'] }
 const written = (changes: Partial<Reminder> = {}, letterhead = head) =>
@@ -63,9 +71,11 @@ describe('the e-mail to a lauréat', () => {
       expect(content).toContain('Préfecture de la Marne')
       expect(content).toContain('Un guichet numérique')
       expect(content).toContain('Commune de Suippes')
-      expect(content).toContain('31 mars 2022')
+      expect(content).toContain('où en était le projet au 31 mars 2022')
+      expect(content).toContain('au plus tard le 14 avril 2022')
+      expect(content).toContain('SIRET de leur siège')
       expect(content).toContain('Répondez à ce message')
-      expect(content).toContain(reminder.link)
+      expect(content).toContain(reminder.form?.url)
     }
     expect(html).toContain(
       'href="https://ds.example.org/commencer/rapport?champ_QQ=1234&amp;champ_Qg=T1%202022"',
@@ -73,8 +83,8 @@ describe('the e-mail to a lauréat', () => {
   })
 
   test.each([
-    ['reminder', 'Rappel : état des lieux', 'attendu depuis le 31 mars 2022'],
-    ['last', 'Dernier rappel : état des lieux', 'en reçoivent copie'],
+    ['reminder', 'Rappel : état des lieux', 'nous n’avons pas encore reçu'],
+    ['last', 'Dernier rappel : état des lieux', 'le dernier rappel pour cette période'],
   ] as const)('tells a %s from a request', (step, subject, words) => {
     const message = written({ step })
     expect(message.subject.replace(/\s/g, ' ')).toContain(subject)
@@ -87,9 +97,55 @@ describe('the e-mail to a lauréat', () => {
   })
 
   test('leads to no form where there is none', () => {
-    const { html, text } = written({ link: null })
+    const { html, text } = written({ form: null })
     expect(html).not.toContain('<a ')
     expect(text.replace(/\s+/g, ' ')).toContain('par la messagerie du dossier n° 1234')
+  })
+
+  const bothOf = ({ html, text }: ReturnType<typeof written>) =>
+    [seen(html), text].map((content) => content.replace(/\s+/g, ' '))
+  const form = {
+    url: 'https://ds.example.org/commencer/rapport',
+    fillsDossier: false,
+    fillsPeriod: false,
+    quarter: 'T1 2022',
+  }
+
+  test('says that the link fills in what it fills in, by which button, and what to type otherwise', () => {
+    for (const content of bothOf(written())) {
+      expect(content).toContain('remplit pour vous le numéro de votre dossier et le trimestre')
+      expect(content).toContain('« J’ai déjà un compte », et non par « Se connecter »')
+      expect(content).toContain('le numéro du dossier, 1234 ; le trimestre, T1 2022')
+    }
+    for (const content of bothOf(written({ form: { ...form, fillsDossier: true } }))) {
+      expect(content).toContain('remplit pour vous le numéro de votre dossier, à condition')
+      expect(content).toContain('Vous aurez à indiquer le trimestre, T1 2022.')
+    }
+    for (const content of bothOf(written({ form }))) {
+      expect(content).not.toContain('remplit pour vous')
+      expect(content).toContain('À indiquer vous-même')
+      expect(content).toContain('le numéro du dossier, 1234 ; le trimestre, T1 2022')
+    }
+  })
+
+  test('speaks of copies only when somebody gets one', () => {
+    for (const content of bothOf(written({ step: 'last', isCopied: true })))
+      expect(content).toContain('en reçoivent copie')
+    for (const content of bothOf(written({ step: 'last' })))
+      expect(content).not.toContain('en reçoivent copie')
+  })
+
+  test('says that a report from an unknown account waits', () => {
+    for (const content of bothOf(written({ isUnconfirmed: true })))
+      expect(content).toContain('attend d’être confirmé')
+    for (const content of bothOf(written())) expect(content).not.toContain('confirmé')
+  })
+
+  test('names a period between two anniversaries by its dates', () => {
+    const { subject } = written({ period: 'du 18 janvier au 17 avril 2022' })
+    expect(subject.replace(/\s/g, ' ')).toBe(
+      'État des lieux du 18 janvier au 17 avril 2022 (dossier n° 1234)',
+    )
   })
 
   test('invites no answer to an address that nobody reads', () => {

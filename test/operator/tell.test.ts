@@ -24,7 +24,7 @@ async function openDesk() {
   const problems: string[] = []
   const given: Services = {
     ...services,
-    store: { ...services.store, describe: async () => ({ name: 'store', problems }) },
+    store: { ...services.store, describe: async () => ({ name: 'store', problems, files: null }) },
     config: {
       ...services.config,
       mail: {

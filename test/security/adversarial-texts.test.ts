@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/eligibility/reading/spending.ts'
 import { SPENDING_KINDS } from '../../src/domain/eligibility/reading/vocabulary.ts'
 import { quote, saysNothing } from '../../src/domain/eligibility/wording.ts'
-import { readPeriod } from '../../src/domain/follow-up/periods.ts'
+import { readPeriod } from '../../src/domain/follow-up/read-period.ts'
 import { readReminders, readReportLines } from '../../src/domain/follow-up/reminders-annotation.ts'
 import { foldLabel } from '../../src/domain/labels.ts'
 import { readThemes } from '../../src/domain/themes.ts'

@@ -15,7 +15,7 @@ describe('links lead to DS and nowhere else', () => {
     '@autre.example.net',
     'rapport?x=1#y',
   ])('the form of the reports, whatever its path says: %s', (path) => {
-    const link = new URL(prefilledLink(ORIGIN, path, NO_CHAMPS, 1, '2022-T1'))
+    const link = new URL(prefilledLink(ORIGIN, path, NO_CHAMPS, 1, '2022-T1').url)
     expect(link.origin).toBe(ORIGIN)
     expect(link.pathname).toMatch(/^\/commencer\/[^/]+$/)
     expect([link.search, link.hash, link.username]).toEqual(['', '', ''])
@@ -29,17 +29,30 @@ describe('links lead to DS and nowhere else', () => {
       project: typed,
       collectivite: typed,
       period: 'premier trimestre 2022',
-      dueOn: '31 mars 2022',
+      until: '31 mars 2022',
+      answerBy: '17 mai 2022',
       final: false,
-      link: prefilledLink(ORIGIN, 'rapport', NO_CHAMPS, 1234, '2022-T1'),
+      isCopied: false,
+      isUnconfirmed: false,
+      form: {
+        ...prefilledLink(ORIGIN, 'rapport', NO_CHAMPS, 1234, '2022-T1'),
+        quarter: 'T1 2022',
+      },
     }
     const to = ['mairie@commune.example.org']
-    const { html } = reminderMessage(
+    const { html, text } = reminderMessage(
       reminder,
-      { header: typed, canReply: true },
+      { header: null, canReply: true },
       { recipient: 'mairie@commune.example.org', to },
     )
-    expect(html).toContain('autre.example.net')
+    expect(html).toContain('autre. example. net')
+    // What a mail program would make a link of by itself.
+    const LINK_LIKE = /[a-z]+:\/\/|www\.|[\w-]\.[a-z]{2,}/gi
+    const seen = html.replace(/<style>.*?<\/style>|<[^>]+>/gs, ' ').replaceAll(ORIGIN, '')
+    expect([
+      ...seen.matchAll(LINK_LIKE),
+      ...text.replaceAll(ORIGIN, '').matchAll(LINK_LIKE),
+    ]).toEqual([])
     const links = [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, url]) => url)
     expect(links.length).toBeGreaterThan(0)
     for (const url of links) expect(new URL(url ?? '').origin).toBe(ORIGIN)

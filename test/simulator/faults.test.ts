@@ -186,6 +186,19 @@ describe('the door for other processes', () => {
     })
     await call('POST', 'world/move', { dossier: dossiers[0]?.number, group: 'Marne' })
     expect(dossiers[0]?.group.label).toBe('Marne')
+    const change = {
+      rename: { Titre: 'Intitulé' },
+      annotations: [{ type: 'text', label: 'Nouvelle', shownIf: { label: 'Engagé', is: true } }],
+    }
+    await call('POST', 'world/publish', { demarche: 1, change, bringing: 'by hand' })
+    const labels = () => dossiers[0]?.revision.champs.map(({ label }) => label)
+    expect(labels()).toContain('Titre')
+    await call('POST', 'world/bring', { demarche: 1 })
+    expect(labels()).toContain('Intitulé')
+    const draughts = { demarche: 1, change: { champs: [{ type: 'draughts', label: 'x' }] } }
+    expect((await call('POST', 'world/publish', draughts)).status).toBe(400)
+    await call('POST', 'world/expire', { demarche: 1, months: 24 })
+    expect(simulator.world.demarche(1)).toMatchObject({ expires: true, keptMonths: 24 })
     expect((await call('GET', 'nothing')).status).toBe(404)
   })
 })

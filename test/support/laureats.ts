@@ -34,6 +34,8 @@ export interface Report {
   readonly projectEnd?: string
   readonly progress?: string
   readonly company?: string
+  /** E-mail of the account that deposits it. */
+  readonly account?: string
   /** ISO instant of the last correction, and of the decision of an instructeur. */
   readonly changedAt?: string
   readonly decidedAt?: string
@@ -45,10 +47,12 @@ export interface Laureat {
   /** ISO instant. */
   decidedAt: string
   state: DossierState
-  readonly email: string
+  email: string
   /** Of the account that deposited it. */
   readonly depositor?: string
-  readonly projectEnd: string
+  projectEnd: string
+  /** ISO instant of the last edit of an annotation in the pages of DS. */
+  annotationsEditedAt?: string
   /** By label; `since`: written after the deposit. */
   readonly annotations: Map<
     string,
@@ -251,14 +255,17 @@ const listed = (number: number, state: DossierState, at: string): ListedDossier 
   revisionId: 'active',
 })
 
+const DEPOSITED_AT = '2021-05-10T09:30:00+02:00'
+
 function toDossier(laureat: Laureat): DatedDossier {
   const { dossier, siret, decidedAt, state, email, projectEnd, annotations } = laureat
   return {
     ...listed(dossier, state, decidedAt),
+    annotationsModifiedAt: laureat.annotationsEditedAt ?? DEPOSITED_AT,
     id: String(dossier),
     demarche: 51001,
     archived: false,
-    depositedAt: '2021-05-10T09:30:00+02:00',
+    depositedAt: DEPOSITED_AT,
     followers: [ROBOT, INSTRUCTEUR],
     demandeur: personneMorale(siret),
     champs: [
@@ -306,7 +313,7 @@ function toReportDossier(report: Report): DatedDossier {
     ],
     annotations: [],
     decidedAt: report.decidedAt ?? null,
-    depositor: 'mairie@commune.example.org',
+    depositor: report.account ?? 'mairie@commune.example.org',
     champsChangedAt: report.changedAt ?? depositedAt,
     writtenSinceDeposit: new Map(),
   }

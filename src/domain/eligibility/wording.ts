@@ -6,14 +6,17 @@ import { foldLabel } from '../labels.ts'
 const QUOTATION_LENGTH = 80
 
 /** An applicant’s words between « », on one line, cut to a readable length. */
-export function quote(text: string): string {
+export const quote = (text: string, length = QUOTATION_LENGTH): string =>
+  `« ${inOneLine(text, length).replace(/[«»]/g, '"')} »`
+
+/** What somebody typed, on one line, without control or direction signs, cut to at most so many characters. */
+export function inOneLine(text: string, length: number): string {
   // DS strips control characters: what it gave back would differ from what we wrote, for ever.
   const words = text
-    .slice(0, 4 * QUOTATION_LENGTH)
+    .slice(0, 4 * length)
     .replace(/[\s\p{C}]+/gu, ' ')
-    .replace(/[«»]/g, '"')
     .trim()
-  return `« ${cut(words, QUOTATION_LENGTH)} »`
+  return cut(words, length)
 }
 
 /** At most so many characters, an ellipsis included; never half of one. */

@@ -1,13 +1,15 @@
 import { DateTime } from 'luxon'
 import type { Day } from '../facts.ts'
-import { addDays } from './working-days.ts'
+import { addDays, daysBetween } from './working-days.ts'
 
-/** `2022-T1`: a calendar quarter names one report of one lauréat, whatever the calendar. */
+/** `2022-T1`: the calendar quarter of the due date names one report of one lauréat, whatever the calendar. */
 export type PeriodId = string
 
 export interface Period {
   readonly id: PeriodId
-  /** The day by which the report is expected. */
+  /** The first day of what is reported. */
+  readonly from: Day
+  /** The last one, by which the report is expected. */
   readonly dueOn: Day
   /** The report of the project's end: nothing is asked after it. */
   readonly final: boolean
@@ -19,8 +21,11 @@ export type Calendar = 'quarters' | 'anniversary'
 /** A quarter that ends sooner than this after the decision has nothing to tell yet. */
 const FIRST_QUARTER_DAYS = 30
 
+/** Thirty years: whatever year somebody typed, no follow-up is longer. */
+const MOST_PERIODS = 120
+
 /**
- * The reports due so far, oldest first, then the next one, if there is one (product.md §3).
+ * The reports due so far, oldest first, then the next one, if there is one.
  *
  * The last is that of the quarter, or of the three months, in which the project ends. Each lauréat owes at least
  * one: a project that ended before its first due date is reported at that date.
@@ -34,19 +39,18 @@ export function periodsUntilNext(
   today: Day,
 ): Period[] {
   const periods: Period[] = []
-  for (let place = 1; ; place++) {
+  for (let place = 1; place <= MOST_PERIODS; place++) {
     const period = periodAt(calendar, decidedOn, projectEnd, place)
     periods.push(period)
-    if (period.final || period.dueOn > today) return periods
+    if (period.final || period.dueOn > today) break
   }
+  return periods
 }
 
 /** The day on which the period after this one falls due, or would if this one were not the final one. */
 export function dueAfter(calendar: Calendar, decidedOn: Day, period: Period): Day {
-  for (let place = 2; ; place++) {
-    const { dueOn } = periodAt(calendar, decidedOn, null, place)
-    if (dueOn > period.dueOn) return dueOn
-  }
+  const later = periodsUntilNext(calendar, decidedOn, null, period.dueOn).at(-1)
+  return later?.dueOn ?? period.dueOn
 }
 
 /** Whether a period is no longer asked for: the next one has fallen due. */
@@ -65,12 +69,33 @@ function periodAt(
     calendar === 'quarters'
       ? endOfPeriod(laterPeriod(periodOf(addDays(decidedOn, FIRST_QUARTER_DAYS)), place - 1))
       : monthsLater(decidedOn, 3 * place)
+  // Due dates three months apart never share a quarter.
+  const id = periodOf(dueOn)
   return {
-    // Due dates three months apart never share a quarter.
-    id: periodOf(dueOn),
+    id,
+    from:
+      calendar === 'quarters'
+        ? startOfPeriod(id)
+        : addDays(monthsLater(decidedOn, 3 * (place - 1)), 1),
     dueOn,
     final: projectEnd !== null && projectEnd <= dueOn,
   }
+}
+
+/** The quarter that people would say for a period: the one in which most of it lies. */
+export const quarterOf = ({ from, dueOn }: Pick<Period, 'from' | 'dueOn'>): PeriodId =>
+  periodOf(addDays(from, Math.floor(daysBetween(from, dueOn) / 2)))
+
+/** The period most of which lies in the quarter that somebody says; null when none does. */
+export function periodIn(calendar: Calendar, decidedOn: Day, quarter: PeriodId): Period | null {
+  const periods = periodsUntilNext(calendar, decidedOn, null, endOfPeriod(quarter))
+  const daysIn = ({ from, dueOn }: Period) =>
+    daysBetween(
+      [from, startOfPeriod(quarter)].sort().at(-1) ?? from,
+      [dueOn, endOfPeriod(quarter)].sort()[0] ?? dueOn,
+    ) + 1
+  const [most] = periods.toSorted((a, b) => daysIn(b) - daysIn(a))
+  return most && daysIn(most) > 0 ? most : null
 }
 
 /** The last day of a shorter month stands for a day that it lacks. */
@@ -80,7 +105,8 @@ function monthsLater(day: Day, months: number): Day {
   return later.toISODate()
 }
 
-const periodOf = (day: Day): PeriodId =>
+/** The quarter of a day. */
+export const periodOf = (day: Day): PeriodId =>
   `${day.slice(0, 4)}-T${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
 function laterPeriod(id: PeriodId, quarters: number): PeriodId {
@@ -96,34 +122,6 @@ const DAYS = [
 ] as const
 const daysOf = (id: PeriodId) => DAYS[Number(id.slice(-1)) - 1] ?? DAYS[0]
 
-/** The first day of a calendar quarter. */
+/** The first day of a calendar quarter, and its last. */
 export const startOfPeriod = (id: PeriodId): Day => `${id.slice(0, 4)}-${daysOf(id)[0]}`
-const endOfPeriod = (id: PeriodId): Day => `${id.slice(0, 4)}-${daysOf(id)[1]}`
-
-/** « T1 2022 »: as the report form has it, and as the applicant types it. */
-export const periodLabel = (id: PeriodId): string => id.split('-').reverse().join(' ')
-
-const ORDINALS = ['premier', 'deuxième', 'troisième', 'quatrième']
-
-/** « premier trimestre 2022 ». */
-export const periodInWords = (id: PeriodId): string =>
-  `${ORDINALS[Number(id.slice(-1)) - 1]} trimestre ${id.slice(0, 4)}`
-
-/** Reads « T1 2022 », « 1er trimestre 2022 », « 2022 - T1 », « 01/2022 » is not one: null. */
-export function readPeriod(text: string): PeriodId | null {
-  const plain = text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-  const year = /(?<!\d)(20\d\d)(?!\d)/.exec(plain)
-  if (!year?.[1]) return null
-  const rest = plain.replace(year[1], ' ')
-  const word = WORDS.findIndex((ordinal) => rest.includes(ordinal))
-  const digit =
-    /(?<![a-z0-9])[tq] ?([1-4])(?!\d)/.exec(rest) ??
-    /(?<!\d)([1-4]) ?(?:er|e|eme|nd|ieme)? ?trim/.exec(rest) ??
-    /trim[a-z]{0,10}\.? ?(?:n°? ?)?([1-4])(?!\d)/.exec(rest)
-  const quarter = word >= 0 ? word + 1 : Number(digit?.[1])
-  return Number.isInteger(quarter) ? `${year[1]}-T${quarter}` : null
-}
-const WORDS = ['premier trim', 'deuxieme trim', 'troisieme trim', 'quatrieme trim']
+export const endOfPeriod = (id: PeriodId): Day => `${id.slice(0, 4)}-${daysOf(id)[1]}`

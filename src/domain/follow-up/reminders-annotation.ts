@@ -1,7 +1,8 @@
 import type { Day } from '../facts.ts'
 import { formatDay, frenchSpaces } from '../french.ts'
-import { type PeriodId, periodLabel, readPeriod } from './periods.ts'
-import type { Report, ReportsOfLaureat } from './reports.ts'
+import { type PeriodNames, periodLabel, readPeriodName } from './period-words.ts'
+import type { PeriodId } from './periods.ts'
+import { IGNORED_WORDS, type Ignored, type Note, type ReportLine } from './report-lines.ts'
 import type { Done, Step } from './steps.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface Reminder {
   readonly period: PeriodId
   readonly step: Step
   readonly ending: Ending
+  /** The address that was refused, which the dossier holds anyway; absent where nobody knows it any more. */
+  readonly address?: string
 }
 
 const STEP_WORDS: Readonly<Record<Step, string>> = {
@@ -28,60 +31,28 @@ const ENDING_WORDS: Readonly<Record<Ending, string>> = {
   unknown: 'envoi incertain, non renouvelé',
   rejected: 'adresse refusée, à corriger',
 }
-
-/** What became of one report: the period it counts for, or why it is not taken into account. */
-export interface ReportLine {
-  readonly on: Day
-  readonly dossier: number
-  readonly fate: { readonly received: PeriodId } | { readonly ignored: keyof typeof IGNORED_WORDS }
-}
-
-const IGNORED_WORDS = {
-  foreign: 'déposé par un autre organisme',
-  unplaced: 'trimestre illisible ou inattendu, à corriger dans l’état des lieux',
-} as const
-
-export function reportLines({
-  received,
-  foreign,
-  unplaced,
-}: Pick<ReportsOfLaureat, 'received' | 'foreign' | 'unplaced'>): ReportLine[] {
-  const ignored = (reports: readonly Report[], why: keyof typeof IGNORED_WORDS) =>
-    reports.map(({ depositedOn, dossier }) => ({
-      on: depositedOn,
-      dossier,
-      fate: { ignored: why },
-    }))
-  return [
-    ...received.map(({ period, report }) => ({
-      on: report.depositedOn,
-      dossier: report.dossier,
-      fate: { received: period },
-    })),
-    ...ignored(foreign, 'foreign'),
-    ...ignored(unplaced, 'unplaced'),
-  ]
-}
+const endingWords = ({ ending, address }: Reminder) =>
+  ending === 'rejected' && address !== undefined
+    ? `adresse refusée (${address}), à corriger`
+    : ENDING_WORDS[ending]
 
 /** « 01/04/2022 – T1 2022 – demande – envoyée », the oldest line first; what became of the reports among them. */
 export function writeReminders(
   reminders: readonly Reminder[],
   reports: readonly ReportLine[],
+  notes: readonly Note[] = [],
+  nameOf: PeriodNames = periodLabel,
 ): string {
   const lines = [
-    ...reminders.map(({ on, period, step, ending }) => ({
-      on,
-      text: `${periodLabel(period)} – ${STEP_WORDS[step]} – ${ENDING_WORDS[ending]}`,
+    ...reminders.map((reminder) => ({
+      on: reminder.on,
+      text: `${nameOf(reminder.period)} – ${STEP_WORDS[reminder.step]} – ${endingWords(reminder)}`,
     })),
     ...reports.map(({ on, dossier, fate }) => ({
       on,
-      text:
-        'received' in fate
-          ? `${periodLabel(fate.received)} – état des lieux reçu (dossier ${dossier})`
-          : frenchSpaces(
-              `état des lieux non pris en compte (dossier ${dossier}) : ${IGNORED_WORDS[fate.ignored]}`,
-            ),
+      text: 'received' in fate ? receivedLine(dossier, fate, nameOf) : ignoredLine(dossier, fate),
     })),
+    ...notes,
   ]
   return lines
     .sort((a, b) => a.on.localeCompare(b.on) || compare(a.text, b.text))
@@ -89,12 +60,28 @@ export function writeReminders(
     .join('\n')
 }
 
+function receivedLine(
+  dossier: number,
+  { received, said }: { readonly received: PeriodId; readonly said?: PeriodId },
+  nameOf: PeriodNames,
+): string {
+  const other = said === undefined ? '' : `, qui indique ${nameOf(said)} à tort`
+  return `${nameOf(received)} – état des lieux reçu (dossier ${dossier})${other}`
+}
+
+const ignoredLine = (dossier: number, { ignored }: { readonly ignored: Ignored }) =>
+  frenchSpaces(
+    `état des lieux ${ignored === 'unconfirmed' ? 'à confirmer' : 'non pris en compte'} (dossier ${dossier}) : ${IGNORED_WORDS[ignored]}`,
+  )
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const LINE = /^(\d\d)\/(\d\d)\/(\d{4}) – (.+)$/
-const EMAIL = /^(T[1-4] \d{4}) – ([^–]+) – ([^–]+)$/
-const RECEIVED = /^(T[1-4] \d{4}) – état des lieux reçu \(dossier (\d+)\)$/
-const IGNORED = /^état des lieux non pris en compte \(dossier (\d+)\) : (.+)$/
+const EMAIL = /^([^–]+) – ([^–]+) – (.+)$/
+const REFUSED = /^adresse refusée \((\S+@\S+)\), à corriger$/
+const RECEIVED =
+  /^([^–]+) – état des lieux reçu \(dossier (\d+)\)(?:, qui indique ([^–]+) à tort)?$/
+const IGNORED = /^état des lieux (?:non pris en compte|à confirmer) \(dossier (\d+)\) : (.+)$/
 
 /** The lines of the annotation, each with its day; what people wrote there says nothing. */
 function linesOf(text: string): { on: Day; said: string }[] {
@@ -107,20 +94,26 @@ function linesOf(text: string): { on: Day; said: string }[] {
 /** The e-mails that an annotation tells of. */
 export function readReminders(text: string): Reminder[] {
   return linesOf(text).flatMap(({ on, said }): Reminder[] => {
-    const [, label = '', stepWord, endingWord] = EMAIL.exec(said) ?? []
-    const period = readPeriod(label)
+    const [, label = '', stepWord, endingWord = ''] = EMAIL.exec(said) ?? []
+    const period = readPeriodName(label)
     const step = keyOf(STEP_WORDS, stepWord)
-    const ending = keyOf(ENDING_WORDS, endingWord)
-    return period && step && ending ? [{ on, period, step, ending }] : []
+    const [, address] = REFUSED.exec(endingWord) ?? []
+    const ending = address === undefined ? keyOf(ENDING_WORDS, endingWord) : 'rejected'
+    if (!period || !step || !ending) return []
+    return [{ on, period, step, ending, ...(address === undefined ? {} : { address }) }]
   })
 }
 
 /** The reports that an annotation tells of. */
 export function readReportLines(text: string): ReportLine[] {
   return linesOf(text).flatMap(({ on, said }): ReportLine[] => {
-    const [, label = '', receivedAs] = RECEIVED.exec(said) ?? []
-    const period = readPeriod(label)
-    if (period) return [{ on, dossier: Number(receivedAs), fate: { received: period } }]
+    const [, label = '', receivedAs, otherLabel] = RECEIVED.exec(said) ?? []
+    const received = readPeriodName(label)
+    const other = otherLabel === undefined ? null : readPeriodName(otherLabel)
+    if (received) {
+      const fate = { received, ...(other === null ? {} : { said: other }) }
+      return [{ on, dossier: Number(receivedAs), fate }]
+    }
     const [, dossier, why] = IGNORED.exec(said) ?? []
     const ignored = keyOf(IGNORED_WORDS, why)
     return ignored ? [{ on, dossier: Number(dossier), fate: { ignored } }] : []
@@ -132,15 +125,21 @@ function keyOf<Key extends string>(words: Readonly<Record<Key, string>>, word: s
 }
 
 /**
- * What the annotation and the journal know together, once each. The journal wins: it knows the ending of what the
- * annotation still calls uncertain.
+ * What the annotation and the journal know together, once each, and each refused address for itself. The journal
+ * wins: it knows the ending of what the annotation still calls uncertain.
  */
 export function mergeReminders(
   annotated: readonly Reminder[],
   journalled: readonly Reminder[],
 ): Reminder[] {
-  const key = ({ period, step }: Reminder) => `${period} ${step}`
-  return [...new Map([...annotated, ...journalled].map((one) => [key(one), one])).values()]
+  const key = ({ period, step, address = '' }: Reminder) => `${period} ${step} ${address}`
+  const refusals = new Set(
+    journalled.filter(({ address }) => address).map((one) => key({ ...one, address: '' })),
+  )
+  // Of a line that quotes no address, the journal tells which one it was.
+  const isVague = (one: Reminder) => one.ending === 'rejected' && refusals.has(key(one))
+  const known = [...annotated.filter((one) => !isVague(one)), ...journalled]
+  return [...new Map(known.map((one) => [key(one), one])).values()]
 }
 
 export const toDone = ({ on, period, step, ending }: Reminder): Done => ({

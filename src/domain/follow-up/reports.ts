@@ -1,48 +1,26 @@
 import type { Decimal } from 'decimal.js'
 import type { Day, Fact, Provider } from '../facts.ts'
-import {
-  type Calendar,
-  type PeriodId,
-  periodsUntilNext,
-  readPeriod,
-  startOfPeriod,
-} from './periods.ts'
+import { formatDay } from '../french.ts'
+import { isKnownAccount, sameAccount } from './accounts.ts'
+import { type Calendar, type PeriodId, periodsUntilNext } from './periods.ts'
+import { type PlacedReport, placeReports } from './place-reports.ts'
+import type { Laureat, Report } from './report.ts'
 import { addDays } from './working-days.ts'
-
-/** A lauréat, as far as its reports are concerned. */
-export interface Laureat {
-  readonly dossier: number
-  readonly siren: string | null
-  /** The day of the decision, in Paris. */
-  readonly decidedOn: Day
-}
-
-/** A progress report, as its dossier says it. Amounts in euros. */
-export interface Report {
-  readonly dossier: number
-  readonly depositedOn: Day
-  /** The day of the last change of what it says. */
-  readonly changedOn: Day
-  /** null: deposited by a natural person. */
-  readonly siren: string | null
-  /** Number of the lauréat's dossier, as typed. */
-  readonly laureat: Fact<number>
-  /** The quarter, as typed. */
-  readonly period: Fact<string>
-  readonly progress: Fact<string>
-  readonly consumed: Fact<Decimal>
-  readonly projectEnd: Fact<Day>
-  readonly companies: Fact<readonly Provider[]>
-}
 
 /** What the reports of one lauréat say together. */
 export interface ReportsOfLaureat {
   /** One for each period reported, oldest first: a second report of a period replaces the first. */
-  readonly received: readonly { readonly period: PeriodId; readonly report: Report }[]
+  readonly received: readonly PlacedReport[]
   /** Reports that name this lauréat but come from another SIREN: nothing of them is applied. */
   readonly foreign: readonly Report[]
+  /** Reports from an account that the dossier does not know: nothing of them is applied until a person confirms. */
+  readonly unconfirmed: readonly Report[]
   /** Reports of which nobody can tell the period: nothing of them is applied until a person puts it right. */
   readonly unplaced: readonly Report[]
+  /** Ends of project that are unreadable, beyond reason, or before the decision: they change nothing. */
+  readonly unreadableEnds: readonly { readonly report: Report; readonly found: string }[]
+  /** Accounts that an instructeur confirms by accepting a report. Personal data. */
+  readonly confirmed: readonly string[]
   /** The day of the last report received. */
   readonly lastReportOn: Day | null
   /** Each is what the report of the latest period that says it says. */
@@ -56,7 +34,10 @@ export interface ReportsOfLaureat {
 export const noReports: ReportsOfLaureat = {
   received: [],
   foreign: [],
+  unconfirmed: [],
   unplaced: [],
+  unreadableEnds: [],
+  confirmed: [],
   lastReportOn: null,
   projectEnd: null,
   progress: null,
@@ -65,17 +46,16 @@ export const noReports: ReportsOfLaureat = {
 }
 
 /**
- * Gives each report to its lauréat, by dossier number, checked by SIREN.
+ * Gives each report to its lauréat, by dossier number, checked by SIREN and by account.
  *
  * - late: counts for its own period, and changes nothing that a report of a later period said;
  * - early: counts for its period as soon as that has begun;
  * - double: the last one deposited for a period replaces the others;
  * - corrected: a report is read again at each pass, as its applicant left it;
- * - mistaken: with a quarter that cannot be read, has not begun, or precedes the first due although one had fallen
- *   due, it counts for the only period that had fallen due and that no other report answers, or for the first one
- *   while none had; where there are several, or none, it is told and not applied; an end of project before the
- *   decision is not applied;
+ * - mistaken: see `placeReports`; an end of project beyond reason, or before the decision, is not applied;
  * - foreign: of another SIREN, or of a natural person: told, not applied;
+ * - unconfirmed: of the right SIREN, which anybody can type, from an account that nobody knows: told, not applied
+ *   until an instructeur accepts it;
  * - stray: its number is none, or not that of a lauréat: told, not applied.
  */
 export function matchReports(
@@ -88,8 +68,13 @@ export function matchReports(
   const stray: Report[] = []
   for (const report of reports) {
     const number = report.laureat.state === 'known' ? report.laureat.value : null
-    if (number === null || !known.has(number)) stray.push(report)
-    else own.set(number, [...(own.get(number) ?? []), report])
+    if (number === null || !known.has(number)) {
+      stray.push(report)
+      continue
+    }
+    const before = own.get(number)
+    if (before) before.push(report)
+    else own.set(number, [report])
   }
   const byLaureat = new Map(
     laureats.map((laureat) => [
@@ -105,12 +90,11 @@ function readTogether(
   laureat: Laureat,
   reports: readonly Report[],
 ): ReportsOfLaureat {
-  const isOwn = ({ siren }: Report) => siren !== null && siren === laureat.siren
   const inOrder = reports.toSorted(
     (a, b) => a.depositedOn.localeCompare(b.depositedOn) || a.dossier - b.dossier,
   )
-  const valid = inOrder.filter(isOwn)
-  const { received, unplaced } = place(calendar, laureat, valid)
+  const { trusted, foreign, unconfirmed, confirmed } = sortByTrust(laureat, inOrder)
+  const { received, unplaced } = placeReports(calendar, laureat.decidedOn, trusted)
   const latestFirst = received.map(({ report }) => report).reverse()
   const latest = <T>(
     read: (report: Report) => Fact<T>,
@@ -122,8 +106,16 @@ function readTogether(
     null
   return {
     received,
-    foreign: inOrder.filter((report) => !isOwn(report)),
+    foreign,
+    unconfirmed,
     unplaced,
+    confirmed,
+    unreadableEnds: received.flatMap(({ report }) => {
+      const { projectEnd } = report
+      if (projectEnd.state === 'unreadable') return [{ report, found: projectEnd.found }]
+      const isBefore = projectEnd.state === 'known' && projectEnd.value < laureat.decidedOn
+      return isBefore ? [{ report, found: formatDay(projectEnd.value) }] : []
+    }),
     lastReportOn:
       received
         .map(({ report }) => report.depositedOn)
@@ -143,57 +135,24 @@ function readTogether(
   }
 }
 
-/** @param reports the lauréat's own, in the order of their deposit */
-function place(
-  calendar: Calendar,
-  laureat: Laureat,
-  reports: readonly Report[],
-): Pick<ReportsOfLaureat, 'received' | 'unplaced'> {
-  const byPeriod = new Map<PeriodId, Report>()
-  const undated: Report[] = []
-  for (const report of reports) {
-    const period = periodSaid(calendar, laureat, report)
-    if (period === null) undated.push(report)
-    else byPeriod.set(period, report)
+function sortByTrust(laureat: Laureat, reports: readonly Report[]) {
+  const isOwn = ({ siren }: Report) => siren !== null && siren === laureat.siren
+  const own = reports.filter(isOwn)
+  const confirmed = own
+    .filter(({ isAccepted, account }) => isAccepted && !isKnownAccount(account, laureat.addresses))
+    .map(({ account }) => account)
+  const isTrusted = ({ dossier, account, isAccepted }: Report) =>
+    isAccepted ||
+    laureat.received.has(dossier) ||
+    isKnownAccount(account, laureat.addresses) ||
+    laureat.isConfirmed(account) ||
+    confirmed.some((one) => sameAccount(one, account))
+  return {
+    trusted: own.filter(isTrusted),
+    unconfirmed: own.filter((report) => !isTrusted(report)),
+    foreign: reports.filter((report) => !isOwn(report)),
+    confirmed: [...new Set(confirmed)],
   }
-  const unplaced: Report[] = []
-  for (const report of undated) {
-    const [period, ...others] = openPeriods(calendar, laureat, report, byPeriod)
-    if (period === undefined || others.length > 0) unplaced.push(report)
-    else byPeriod.set(period, report)
-  }
-  const received = [...byPeriod]
-    .map(([period, report]) => ({ period, report }))
-    .sort((a, b) => a.period.localeCompare(b.period))
-  return { received, unplaced }
-}
-
-const dueBefore = (calendar: Calendar, { decidedOn }: Laureat, { depositedOn }: Report) =>
-  periodsUntilNext(calendar, decidedOn, null, depositedOn).filter(
-    ({ dueOn }) => dueOn < depositedOn,
-  )
-
-function periodSaid(calendar: Calendar, laureat: Laureat, report: Report): PeriodId | null {
-  const { period, depositedOn } = report
-  const said = period.state === 'known' ? readPeriod(period.value) : null
-  if (said === null || startOfPeriod(said) > depositedOn) return null
-  const [first] = dueBefore(calendar, laureat, report)
-  return first && said < first.id ? null : said
-}
-
-/** What a report that does not say its period may answer. */
-function openPeriods(
-  calendar: Calendar,
-  laureat: Laureat,
-  report: Report,
-  answered: ReadonlyMap<PeriodId, Report>,
-): PeriodId[] {
-  // Of an earlier decision of the same dossier: it answers nothing that this one asks.
-  if (report.depositedOn < laureat.decidedOn) return []
-  const due = dueBefore(calendar, laureat, report)
-  const asked =
-    due.length > 0 ? due : periodsUntilNext(calendar, laureat.decidedOn, null, laureat.decidedOn)
-  return asked.map(({ id }) => id).filter((id) => !answered.has(id))
 }
 
 /** By SIRET, or by name where no SIRET is given; the later writing of a company wins. */

@@ -41,6 +41,21 @@ export function namesOf(steps: readonly number[]): Step[] {
 export const dayOfStep = (dueOn: Day, offset: number, holidays: Holidays): Day =>
   workingDayFrom(addDays(dueOn, Math.max(offset, 1)), holidays)
 
+/** How long after the last reminder an answer is awaited. */
+const LAST_ANSWER_DAYS = 15
+
+/** The day by which an e-mail awaits its answer: that of the next step. */
+export function answerBy(
+  { steps, holidays }: Rhythm,
+  { dueOn }: Period,
+  step: Step,
+  sentOn: Day,
+): Day {
+  const next = steps[namesOf(steps).indexOf(step) + 1]
+  const day = next === undefined ? sentOn : dayOfStep(dueOn, next, holidays)
+  return day > sentOn ? day : addDays(sentOn, LAST_ANSWER_DAYS)
+}
+
 /**
  * The period that a lauréat is asked about today: the latest one due, until the next one falls due. Older ones are
  * no longer asked for, and a project's final report not for more than three months: after a stoppage, or a late

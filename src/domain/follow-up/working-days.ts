@@ -43,6 +43,20 @@ export function addDays(day: Day, days: number): Day {
   return date.toISOString().slice(0, 10)
 }
 
+/** Days from one to another: 0 on the same day. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((atMidnight(to).getTime() - atMidnight(from).getTime()) / 86_400_000)
+
+/** Whether the calendar has such a day: 31 April is none. */
+export function isDay(text: string): boolean {
+  const date = atMidnight(text)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+/** Day 0 of the next month. */
+export const lastDayOfMonth = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate()
+
 /** Calendar days have no zone: in UTC, no clock change lengthens or shortens one. */
 const atMidnight = (day: Day) => new Date(`${day}T00:00:00Z`)
 

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { html } from 'hono/html'
 import type { Verdict } from '../../domain/eligibility/opinion.ts'
-import { periodLabel } from '../../domain/follow-up/periods.ts'
+import { periodLabel } from '../../domain/follow-up/period-words.ts'
 import { formatCount, formatEuros, formatPercent, plural } from '../../domain/french.ts'
 import type { CampaignStatus } from '../../run/status.ts'
 import { bar, instant, share } from './format.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
-import type { Etablissement } from '../world/dossier.ts'
+import type { Etablissement } from '../world/values.ts'
 
 /** Real communes and EPCI, from the official registry: the worker looks them up by SIREN. */
 export interface Applicants {

@@ -1,4 +1,4 @@
-import type { Dossier } from '../world/dossier.ts'
+import type { Dossier } from '../world/demarche.ts'
 import type { World } from '../world/world.ts'
 import { PROVIDER } from './forms/provider.ts'
 

@@ -14,6 +14,10 @@ export const json = (status: number, content: unknown): Answer => ({
 export const errorAnswer = (status: number, code: string, message: string): Answer =>
   json(status, { errors: [{ message, extensions: { code } }], data: null })
 
+/** An exception of DS's own code. */
+export const crashed = (status: number): Answer =>
+  status === 400 ? errorAnswer(400, 'bad_request', 'Bad Request') : internalError()
+
 /** Outside production, DS tells the exception itself. */
 export const internalError = (message = 'Internal Server Error'): Answer =>
   json(500, {

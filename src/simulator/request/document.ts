@@ -18,6 +18,9 @@ import {
 export interface ReadDocument {
   readonly document: DocumentNode
   readonly errors: readonly GraphQLError[]
+  /** Its size. */
+  readonly characters: number
+  readonly tokens: number
   /** Types named by fragments, inline or not, anywhere in the document. */
   readonly fragmentTypes: ReadonlySet<string>
   /** `... @include(if: $x) { }`: DS's own code breaks on it. */
@@ -44,12 +47,20 @@ export class DocumentReader {
     const read = {
       document,
       errors: validate(this.#schema, document, RULES),
+      characters: text.length,
+      tokens: tokensOf(document),
       ...fragments(document),
     }
     if (this.#kept.size >= KEPT) this.#kept.clear()
     this.#kept.set(text, read)
     return read
   }
+}
+
+function tokensOf({ loc }: DocumentNode): number {
+  let tokens = 0
+  for (let token = loc?.startToken.next; token?.next; token = token.next) tokens++
+  return tokens
 }
 
 function fragments(document: DocumentNode) {

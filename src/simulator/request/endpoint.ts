@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
 import { among, type Fault } from '../faults.ts'
-import { type Answer, badGateway, internalError, json, maintenance } from './answer.ts'
+import { type Answer, badGateway, crashed, json, maintenance } from './answer.ts'
 import { authenticate } from './auth.ts'
 import { DocumentReader } from './document.ts'
 import { executeRequest, type Reading, type Server } from './execute.ts'
@@ -54,6 +54,7 @@ export class Endpoint {
     const now = this.#clock()
     const refusal = this.#rateLimit.count(post.authorization ?? '', now) ?? faultAnswer(struck, now)
     const { world, log } = this.#server
+    world.platform.runJobs()
     if (refusal?.status === 429) log.rateLimited++
     if (refusal) return atOnce(refusal)
     const token = authenticate(world.tokens, post.authorization, post.address, now)
@@ -90,5 +91,6 @@ function faultAnswer(struck: readonly Fault[], now: Date): Answer | null {
   if (among(struck, 'rate-limited')) return tooMany(now)
   if (among(struck, 'bad-gateway')) return badGateway()
   if (among(struck, 'maintenance')) return maintenance()
-  return among(struck, 'crash')?.afterAliases === 0 ? internalError() : null
+  const crash = among(struck, 'crash')
+  return crash?.afterAliases === 0 ? crashed(crash.status ?? 500) : null
 }

@@ -1,18 +1,20 @@
 import { execute, type GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Costs } from '../costs/costs.ts'
 import { DOCUMENT } from '../costs/prices.ts'
-import type { Fault, Faults } from '../faults.ts'
+import { among, type Fault, type Faults } from '../faults.ts'
 import type { RequestLog } from '../request-log.ts'
 import { resolveField, resolveType } from '../resolvers/index.ts'
 import { Run, ServerCrash } from '../resolvers/run.ts'
 import type { Token } from '../world/token.ts'
 import type { World } from '../world/world.ts'
-import { type Answer, internalError, json } from './answer.ts'
+import { type Answer, crashed, internalError, json } from './answer.ts'
+import { complexityOf } from './complexity.ts'
 import { chooseOperation, depthOf, type ReadDocument } from './document.ts'
 import type { Request } from './read-request.ts'
 import { variableErrors } from './variables.ts'
 
 const MAX_DEPTH = 15
+const MAX_COMPLEXITY = 60_000
 
 export interface Reading {
   readonly request: Request
@@ -35,12 +37,19 @@ export async function executeRequest(
   struck: readonly Fault[],
 ): Promise<{ answer: Answer; delayMs: number }> {
   const refused = (errors: readonly unknown[]) => ({ answer: json(200, { errors }), delayMs: 0 })
+  const tooMuch = refusalOfSize(document, struck)
+  if (tooMuch) return refused([tooMuch])
   if (document.errors.length > 0) return refused(document.errors)
   const operation = chooseOperation(document.document, operationName)
   if (typeof operation === 'string') return refused([{ message: operation }])
   const depth = depthOf(document.document, operation)
   if (depth > MAX_DEPTH) {
     const message = `Query has depth of ${depth}, which exceeds max depth of ${MAX_DEPTH}`
+    return refused([{ message }])
+  }
+  const points = complexityOf(document.document, operation, variables)
+  if (points > MAX_COMPLEXITY) {
+    const message = `Query has complexity of ${points}, which exceeds max complexity of ${MAX_COMPLEXITY}`
     return refused([{ message }])
   }
   const problems = variableErrors(schema, operation, variables)
@@ -65,7 +74,9 @@ export async function executeRequest(
   // resolving a type can crash too, and does not pass through the run
   const crash = run.crash ?? result.errors?.find(isCrash)?.originalError
   const answer = crash
-    ? internalError(crash instanceof ServerCrash ? undefined : String(crash))
+    ? crash instanceof ServerCrash
+      ? crashed(crash.status)
+      : internalError(String(crash))
     : json(200, result.errors ? { errors: result.errors.map(asRuby), data: result.data } : result)
   return { answer, delayMs: run.delayMs }
 }
@@ -82,4 +93,17 @@ function asRuby(error: GraphQLError) {
         extensions: { code: 'invalid_null' },
       }
     : told
+}
+
+/** graphql-ruby's words for a document that a fault makes too large, in characters or in tokens. */
+function refusalOfSize({ characters, tokens }: ReadDocument, struck: readonly Fault[]) {
+  const validation = among(struck, 'validation-timeout')
+  if (validation && characters > validation.above)
+    return {
+      message: 'Timeout on validation of query',
+      locations: [],
+      extensions: { code: 'validationTimeout' },
+    }
+  const large = among(struck, 'too-large')
+  return large && tokens > large.above ? { message: 'This query is too large to execute.' } : null
 }

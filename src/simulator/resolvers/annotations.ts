@@ -1,8 +1,9 @@
 import { fromId } from '../ids.ts'
-import type { Dossier, Row, Value } from '../world/dossier.ts'
+import type { Dossier } from '../world/demarche.ts'
 import type { ChampSpec } from '../world/form.ts'
 import { setAnnotation } from '../world/instructeur-hands.ts'
 import { toParis } from '../world/time.ts'
+import type { Row, Value } from '../world/values.ts'
 import { type Champ, champ } from './champ.ts'
 import { type Run, ServerCrash } from './run.ts'
 import { sanitize, validationMessage, WRITABLE } from './validation.ts'
@@ -41,6 +42,10 @@ export function modifyAnnotations(run: Run, dossier: Dossier, items: readonly An
       saved.push(champ(spec, addRows(run, dossier, spec, Number(target.value))))
       continue
     }
+    if (isStuck(dossier, spec)) {
+      saved.push(champ(spec, ''))
+      continue
+    }
     const value = sanitize(spec, toStored(spec, target.value))
     const message = validationMessage(spec, value, run.world.clock())
     if (message) {
@@ -68,6 +73,10 @@ function findTarget(dossier: Dossier, { id, value }: AnnotationInput): Target | 
   if ((annotation.parent === null) !== (rowId === undefined)) throw new ServerCrash()
   return { ...annotation, rowId, value: content }
 }
+
+/** A date once emptied in DS's pages: the API says that it wrote it, and it stays empty (a bug of DS). */
+const isStuck = (dossier: Dossier, { type, stableId }: ChampSpec) =>
+  (type === 'date' || type === 'datetime') && dossier.annotations.get(stableId)?.value === ''
 
 /** DS keeps the instant in Paris, to the second. */
 const toStored = ({ type }: ChampSpec, value: Target['value']): Value =>

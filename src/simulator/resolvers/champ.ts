@@ -1,7 +1,8 @@
 import { champId, toId } from '../ids.ts'
-import type { Row, Value } from '../world/dossier.ts'
+import { isShownInRow } from '../world/conditions.ts'
 import type { ChampSpec, ChampType } from '../world/form.ts'
 import { inFrench, type Micros, toParis } from '../world/time.ts'
+import type { Row, Value } from '../world/values.ts'
 import { type Run, ServerCrash } from './run.ts'
 
 /** A champ or an annotation as the API shows it; `undefined`: never filled. */
@@ -35,9 +36,19 @@ const FALLBACKS: Partial<Record<ChampType, string>> = {
   dropDownList: 'TextChamp',
   explication: 'TextChamp',
   headerSection: 'TextChamp',
+  pays: 'TextChamp',
+  region: 'TextChamp',
   yesNo: 'CheckboxChamp',
 }
-const TEXTS: readonly ChampType[] = ['text', 'textarea', 'email', 'phone']
+const TEXTS: readonly ChampType[] = [
+  'text',
+  'textarea',
+  'email',
+  'phone',
+  'formatted',
+  'iban',
+  'referentiel',
+]
 
 export function champType({ spec: { type } }: Champ, { document }: Run): string {
   if (TEXTS.includes(type)) return 'TextChamp'
@@ -62,7 +73,7 @@ export function decimalText(value: number): string {
   return Number.isInteger(value) ? `${value}.0` : String(value)
 }
 
-export function stringValue({ spec: { type }, value }: Champ): string | null {
+export function stringValue({ spec: { type, items }, value }: Champ): string | null {
   if (type === 'checkbox') return String(value === true)
   if (value === undefined || value === '') return ''
   if (type === 'decimalNumber') return decimalText(Number(value))
@@ -73,6 +84,9 @@ export function stringValue({ spec: { type }, value }: Champ): string | null {
       return parts.join(', ')
     case 'linkedDropDownList':
       return parts.join(' / ')
+    case 'carte':
+    case 'titreIdentite':
+      return null
     case 'pieceJustificative':
       return parts.length > 0 ? null : ''
     case 'commune':
@@ -80,13 +94,15 @@ export function stringValue({ spec: { type }, value }: Champ): string | null {
     case 'departement':
       return `${parts[0]} - ${parts[1]}`
     case 'epci':
+    case 'pays':
+    case 'region':
       return parts[1] ?? ''
     case 'address':
       return parts[0] ?? ''
     case 'repetition':
       return ''
     default:
-      return String(value)
+      return items?.find(({ id }) => id === value)?.text ?? String(value)
   }
 }
 
@@ -101,6 +117,8 @@ function typedValue(champ: Champ): unknown {
       return value === undefined ? null : String(value)
     case 'decimalNumber':
       return value ?? null
+    case 'dropDownList':
+      return value || null
     default:
       return stringValue(champ) || null
   }
@@ -135,9 +153,9 @@ export const champFields = {
   rows: ({ spec, value, updatedAt }: Champ) =>
     (isRows(value) ? value : []).map((row) => ({
       id: toId('Row', row.id),
-      champs: (spec.champs ?? []).map((child) =>
-        champ(child, row.values.get(child.stableId), row.id, updatedAt),
-      ),
+      champs: (spec.champs ?? [])
+        .filter((child) => isShownInRow(child, row.values))
+        .map((child) => champ(child, row.values.get(child.stableId), row.id, updatedAt)),
     })),
 }
 

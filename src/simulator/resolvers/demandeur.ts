@@ -1,5 +1,6 @@
 import { toId } from '../ids.ts'
-import type { Dossier, Etablissement } from '../world/dossier.ts'
+import type { Dossier } from '../world/demarche.ts'
+import type { Etablissement } from '../world/values.ts'
 import type { Run } from './run.ts'
 
 /**

@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { DossierState } from '../../../graphql/generated.ts'
 import { amountAsked } from '../costs/prices.ts'
 import { toId } from '../ids.ts'
-import type { Demarche } from '../world/demarche.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Demarche, Dossier } from '../world/demarche.ts'
 import type { Group, Instructeur, Revision } from '../world/form.ts'
 import type { Micros } from '../world/time.ts'
 import { type Page, page } from './pagination.ts'
@@ -25,10 +24,17 @@ export const demarcheFields = {
     dossiers(
       demarche: Demarche,
       { first = null, after = null, updatedSince = null, state = null }: ListArguments,
-      _: Run,
+      { world }: Run,
       info: GraphQLResolveInfo,
     ): Page {
-      return page(demarche, amountAsked(info), updatedSince, first, after, state)
+      return page(demarche, {
+        amount: amountAsked(info),
+        updatedSince,
+        first,
+        after,
+        state,
+        isHidden: (dossier) => world.isHidden(dossier),
+      })
     },
     groupeInstructeurs: ({ groups }: Demarche) =>
       [...groups].sort((left, right) => left.label.localeCompare(right.label, 'fr')),
@@ -37,6 +43,7 @@ export const demarcheFields = {
   DemarcheDescriptor: {
     demarcheURL: (described: Demarche | Dossier) =>
       `https://ds.example.org/commencer/${demarcheOf(described).path}`,
+    dureeConservationDossiers: (described: Demarche | Dossier) => demarcheOf(described).keptMonths,
     number: (described: Demarche | Dossier) => demarcheOf(described).number,
     revision: (described: Demarche | Dossier) =>
       'demarche' in described ? described.revision : described.activeRevision,

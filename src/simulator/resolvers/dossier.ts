@@ -1,7 +1,10 @@
 import { fromId, toId } from '../ids.ts'
-import type { Dossier, Value } from '../world/dossier.ts'
+import { isShown } from '../world/conditions.ts'
+import type { Dossier } from '../world/demarche.ts'
+import { expiryOf } from '../world/expiry.ts'
 import type { ChampSpec } from '../world/form.ts'
 import { type Micros, toParis } from '../world/time.ts'
+import type { Value } from '../world/values.ts'
 import { type Champ, champ } from './champ.ts'
 import { type Run, ServerCrash } from './run.ts'
 
@@ -16,6 +19,10 @@ export const dossierFields = {
   dateDerniereModificationChamps: ({ champsUpdatedAt }: Dossier) => toParis(champsUpdatedAt),
   dateDerniereModificationAnnotations: ({ annotationsUpdatedAt }: Dossier) =>
     toParis(annotationsUpdatedAt),
+  dateExpiration(dossier: Dossier) {
+    const expiry = expiryOf(dossier)
+    return expiry === null ? null : toParis(expiry)
+  },
   dateTraitement: ({ decidedAt }: Dossier) => (decidedAt === null ? null : toParis(decidedAt)),
   usager: ({ number, usager }: Dossier) => ({ id: toId('User', number), email: usager }),
   demarche: (dossier: Dossier) => dossier,
@@ -24,13 +31,14 @@ export const dossierFields = {
   demandeur: (dossier: Dossier) => dossier,
   champs(dossier: Dossier, { id }: ById, run: Run): Champ[] {
     if (!id && run.faults.strikesDossier('broken-read', dossier.number)) throw new ServerCrash()
-    return select(dossier.revision.champs, id, (stableId) => ({
+    return select(dossier, dossier.revision.champs, id, (stableId) => ({
       value: dossier.champs.get(stableId),
       updatedAt: dossier.champsUpdatedAt,
     }))
   },
   annotations: (dossier: Dossier, { id }: ById): Champ[] =>
     select(
+      dossier,
       dossier.revision.annotations,
       id,
       // never filled: the instant at which DS made its row
@@ -39,15 +47,19 @@ export const dossierFields = {
     ),
 }
 
-/** Every root champ of the dossier's own revision, filled or not; with an id, that one or none. */
+/**
+ * Every root champ of the dossier's own revision that no condition hides, filled or not; with an id, that one or none,
+ * hidden or not.
+ */
 function select(
+  dossier: Dossier,
   specs: readonly ChampSpec[],
   id: string | null | undefined,
   at: (stableId: number) => { value: Value | undefined; updatedAt: Micros },
 ): Champ[] {
   const wanted = id ? Number(fromId(id)?.key) : null
   return specs
-    .filter(({ stableId }) => wanted === null || stableId === wanted)
+    .filter((spec) => (wanted === null ? isShown(spec, dossier) : spec.stableId === wanted))
     .map((spec) => {
       const { value, updatedAt } = at(spec.stableId)
       return champ(spec, value, undefined, updatedAt)

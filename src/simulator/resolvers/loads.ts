@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { fromId } from '../ids.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Dossier } from '../world/demarche.ts'
 import type { Group, Instructeur } from '../world/form.ts'
 import { covers } from './query.ts'
 import { hidden, notFound, type Run, ServerCrash } from './run.ts'
@@ -41,7 +41,7 @@ const payloadNotFound = (field: string) =>
 export function loadDossier(run: Run, field: string, id: string): Dossier {
   const table = run.world.dossiers
   const dossier = load(run, field, id, { argument: 'dossierId', kind: 'Dossier', table })
-  if (dossier.hidden) throw payloadNotFound(field)
+  if (run.world.isHidden(dossier)) throw payloadNotFound(field)
   if (!covers(run.token, dossier.demarche.number)) throw hidden('Dossier')
   return dossier
 }

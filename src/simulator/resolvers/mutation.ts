@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { AppliedMutation } from '../request-log.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Dossier } from '../world/demarche.ts'
 import { follow, moveTo } from '../world/instructeur-hands.ts'
 import { type AnnotationInput, modifyAnnotations } from './annotations.ts'
 import { loadDossier, loadGroup, loadInstructeur } from './loads.ts'
@@ -49,6 +49,9 @@ export const mutationFields = {
       if (isMoved) run.world.touch(dossier)
       const errors = isMoved ? [] : [problem]
       record(run, 'dossierChangerGroupeInstructeur', dossier, { groupe: group.label }, errors)
+      // the whole dossier is then written in the journal of operations, where one field may fail
+      if (isMoved && run.faults.strikesDossier('broken-move', dossier.number))
+        throw new ServerCrash()
       return isMoved ? { dossier, errors: null } : refused('dossier', problem)
     },
   ),

@@ -1,8 +1,7 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
 import type { DossierState } from '../../../graphql/generated.ts'
 import { type Amount, type Item, listed } from '../costs/prices.ts'
-import type { Demarche } from '../world/demarche.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Demarche, Dossier } from '../world/demarche.ts'
 import { fromCursorTime, type Micros, toCursorTime } from '../world/time.ts'
 import type { Run } from './run.ts'
 
@@ -15,6 +14,15 @@ export interface Page {
   work(run: Run): readonly Item[]
 }
 
+interface Asked {
+  readonly amount: Amount
+  readonly updatedSince: Micros | null
+  readonly first: number | null
+  readonly after: string | null
+  readonly state: DossierState | null
+  isHidden(dossier: Dossier): boolean
+}
+
 export const isPage = (source: unknown): source is Page =>
   typeof source === 'object' && source !== null && 'work' in source
 
@@ -22,14 +30,8 @@ export const isPage = (source: unknown): source is Page =>
  * One page, by keyset: ordered by (modification, number) with `updatedSince`, bound included, by (deposit, number)
  * without. A size above 100 is cut to 100, silently.
  */
-export function page(
-  demarche: Demarche,
-  amount: Amount,
-  updatedSince: Micros | null,
-  first: number | null,
-  after: string | null,
-  state: DossierState | null,
-): Page {
+export function page(demarche: Demarche, asked: Asked): Page {
+  const { amount, updatedSince, first, after, state } = asked
   const byUpdate = updatedSince !== null
   const instant = (dossier: Dossier) => (byUpdate ? dossier.updatedAt : dossier.depositedAt)
   const bound = { at: updatedSince ?? 0, number: -1 }
@@ -44,7 +46,7 @@ export function page(
     const size = Math.min(first ?? PAGE_SIZE, PAGE_SIZE)
     const nodes: Dossier[] = []
     for (const dossier of index.since(start.at, start.number)) {
-      if (dossier.hidden || (state !== null && dossier.state !== state)) continue
+      if (asked.isHidden(dossier) || (state !== null && dossier.state !== state)) continue
       nodes.push(dossier)
       if (nodes.length > size) break
     }

@@ -1,5 +1,4 @@
-import type { Demarche } from '../world/demarche.ts'
-import type { Dossier } from '../world/dossier.ts'
+import type { Demarche, Dossier } from '../world/demarche.ts'
 import { hidden, notFound, type Run } from './run.ts'
 
 export const queryFields = {
@@ -23,7 +22,7 @@ export const queryFields = {
 
   dossier(_: unknown, { number }: { number: number }, run: Run): Dossier {
     const dossier = run.world.dossiers.get(number)
-    if (!dossier || dossier.hidden) throw notFound('Dossier')
+    if (!dossier || run.world.isHidden(dossier)) throw notFound('Dossier')
     if (!covers(run.token, dossier.demarche.number)) throw hidden('Dossier')
     run.dossiersShown++
     run.log.read(number)

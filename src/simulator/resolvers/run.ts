@@ -7,8 +7,15 @@ import type { RequestLog } from '../request-log.ts'
 import type { Token } from '../world/token.ts'
 import type { World } from '../world/world.ts'
 
-/** Stands for any exception of DS's own code: the whole answer becomes a 500, what was committed stays. */
-export class ServerCrash extends Error {}
+/** Stands for any exception of DS's own code: the whole answer becomes a 500 or a 400, what was committed stays. */
+export class ServerCrash extends Error {
+  readonly status: number
+
+  constructor(status = 500) {
+    super()
+    this.status = status
+  }
+}
 
 /** DS's own limit, looked at between fields. */
 const LIMIT_MS = 30_000
@@ -74,7 +81,7 @@ export class Run {
 
   /** To be called once all fields have passed. */
   finish() {
-    if (this.#crashFault) this.crash ??= new ServerCrash()
+    if (this.#crashFault) this.crash ??= new ServerCrash(this.#crashFault.status)
   }
 
   #isOver(): boolean {
@@ -94,7 +101,8 @@ export class Run {
 
   #beforeAlias() {
     const done = this.#aliases++
-    if (done === this.#crashFault?.afterAliases) this.crash = new ServerCrash()
+    if (done === this.#crashFault?.afterAliases)
+      this.crash = new ServerCrash(this.#crashFault.status)
     if (done === this.#timeoutFault?.afterAliases && !this.#timeoutFault.inside)
       this.#outOfTime = true
   }

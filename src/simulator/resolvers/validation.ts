@@ -1,6 +1,6 @@
-import type { Value } from '../world/dossier.ts'
 import type { ChampSpec, ChampType } from '../world/form.ts'
 import { parisDay } from '../world/time.ts'
+import type { Value } from '../world/values.ts'
 import { decimalText } from './champ.ts'
 
 /** The types that `dossierModifierAnnotations` writes; it knows no other annotation. */
@@ -19,8 +19,8 @@ export const WRITABLE: readonly ChampType[] = [
   'repetition',
 ]
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: DS strips them, all but the line break and the tab
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: DS strips them, all but the tab and both characters of a line break
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
 
 /** What DS changes in a value before it looks at it. */
 export function sanitize({ type }: ChampSpec, value: Value): Value {
@@ -59,8 +59,8 @@ export function validationMessage(spec: ChampSpec, value: Value, now: Date): str
 }
 
 const NOT_AN_OPTION = 'doit être dans les options proposées'
-const isOption = ({ options = [] }: ChampSpec, value: unknown) =>
-  options.some((option) => option === value)
+const isOption = ({ options = [], items }: ChampSpec, value: unknown) =>
+  items ? items.some(({ id }) => id === value) : options.some((option) => option === value)
 
 function boundsMessage({ min, max }: ChampSpec, value: number): string | null {
   const isTooSmall = min !== undefined && value < min

@@ -1,5 +1,5 @@
-import type { Row, Value, Values } from './dossier.ts'
 import type { ChampSpec } from './form.ts'
+import type { Row, Value, Values } from './values.ts'
 
 /** Values by label, as a person fills a form: rows of a repetition are answers themselves. */
 export interface Answers {
@@ -23,7 +23,8 @@ export function readAnswers(
       id: nextRowId(),
       values: readAnswers(spec.champs ?? [], row, nextRowId),
     })
-    values.set(spec.stableId, isRows(answer) ? answer.map(toRow) : answer)
+    const item = spec.items?.find(({ text }) => text === answer)?.id
+    values.set(spec.stableId, isRows(answer) ? answer.map(toRow) : (item ?? answer))
   }
   return values
 }

@@ -1,21 +1,37 @@
-import type { DemarcheState } from '../../../graphql/generated.ts'
-import type { Dossier } from './dossier.ts'
-import type { Group, Revision } from './form.ts'
+import type { DemarcheState, DossierState } from '../../../graphql/generated.ts'
+import type { Group, Instructeur, NewChamp, Revision } from './form.ts'
+import type { Micros } from './time.ts'
 import { TimeIndex } from './time-index.ts'
-import type { NewDemarche } from './world.ts'
+import type { AnnotationValue, Demandeur, Values } from './values.ts'
+
+export interface NewDemarche {
+  readonly number: number
+  readonly title: string
+  readonly path?: string
+  readonly champs: readonly NewChamp[]
+  readonly annotations: readonly NewChamp[]
+  /** The first one is the default group. */
+  readonly groups: readonly { label: string; instructeurs: readonly string[]; closed?: boolean }[]
+}
 
 export class Demarche {
   readonly number: number
   readonly title: string
   /** The last part of the address where applicants begin. */
   readonly path: string
+  /** Months for which decided dossiers are kept, as its descriptor says: DS's own by default. */
+  keptMonths = 12
+  /** Whether it hides those decided longer ago. */
+  expires = false
   state: DemarcheState = 'publiee'
   activeRevision: Revision
   draftRevision: Revision
+  /** Instant (ms) at which a job brings dossiers to the active revision; null: none is queued. */
+  bringsAt: number | null = null
   readonly groups: Group[] = []
   readonly dossiers = new Set<Dossier>()
-  readonly byUpdate = new TimeIndex((dossier) => dossier.updatedAt)
-  readonly byDeposit = new TimeIndex((dossier) => dossier.depositedAt)
+  readonly byUpdate = new TimeIndex<Dossier>((dossier) => dossier.updatedAt)
+  readonly byDeposit = new TimeIndex<Dossier>((dossier) => dossier.depositedAt)
 
   constructor(
     { number, title, path = `demarche-${number}` }: NewDemarche,
@@ -34,4 +50,29 @@ export class Demarche {
     if (!group) throw new Error(`démarche ${this.number} has no group « ${label} »`)
     return group
   }
+}
+
+export interface Dossier {
+  readonly number: number
+  readonly demarche: Demarche
+  revision: Revision
+  state: DossierState
+  archived: boolean
+  hidden: boolean
+  demandeur: Demandeur
+  group: Group
+  followers: readonly Instructeur[]
+  champs: Values
+  annotations: ReadonlyMap<number, AnnotationValue>
+  /** E-mail of the account that deposited it. */
+  readonly usager: string
+  readonly depositedAt: Micros
+  /** The last decision; a re-opening leaves it. */
+  decidedAt: Micros | null
+  /** Months that instructeurs added to those of the démarche. */
+  keptLonger: number
+  updatedAt: Micros
+  /** Last submission by the applicant; last edit of an annotation in DS's pages, which the API does not move. */
+  champsUpdatedAt: Micros
+  annotationsUpdatedAt: Micros
 }

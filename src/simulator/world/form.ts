@@ -1,29 +1,42 @@
 /** What an administrator draws in DS: forms, private annotations, groups, revisions. */
 
-export type ChampType =
-  | 'address'
-  | 'checkbox'
-  | 'commune'
-  | 'date'
-  | 'datetime'
-  | 'decimalNumber'
-  | 'departement'
-  | 'dossierLink'
-  | 'dropDownList'
-  | 'email'
-  | 'epci'
-  | 'explication'
-  | 'headerSection'
-  | 'integerNumber'
-  | 'linkedDropDownList'
-  | 'multipleDropDownList'
-  | 'phone'
-  | 'pieceJustificative'
-  | 'repetition'
-  | 'siret'
-  | 'text'
-  | 'textarea'
-  | 'yesNo'
+export const CHAMP_TYPES = [
+  'RNA',
+  'RNF',
+  'address',
+  'carte',
+  'checkbox',
+  'civilite',
+  'commune',
+  'date',
+  'datetime',
+  'decimalNumber',
+  'departement',
+  'dossierLink',
+  'dropDownList',
+  'email',
+  'engagementJuridique',
+  'epci',
+  'explication',
+  'formatted',
+  'headerSection',
+  'iban',
+  'integerNumber',
+  'linkedDropDownList',
+  'multipleDropDownList',
+  'pays',
+  'phone',
+  'pieceJustificative',
+  'referentiel',
+  'region',
+  'repetition',
+  'siret',
+  'text',
+  'textarea',
+  'titreIdentite',
+  'yesNo',
+] as const
+export type ChampType = (typeof CHAMP_TYPES)[number]
 
 export interface ChampSpec {
   /** The same in every revision of the démarche: the id of the champ and of its descriptor derive from it. */
@@ -31,6 +44,8 @@ export interface ChampSpec {
   readonly type: ChampType
   readonly label: string
   readonly options?: readonly string[]
+  /** A drop-down fed by a list (« advanced »): its value is the id of one of these, and it tells no options. */
+  readonly items?: readonly { readonly id: string; readonly text: string }[]
   /** A drop-down that accepts any text (« autre »). */
   readonly otherOption?: boolean
   /** Bounds set by the administrator on an integer. */
@@ -38,8 +53,17 @@ export interface ChampSpec {
   readonly max?: number
   /** A date that must lie in the past. */
   readonly past?: boolean
+  /** Shown only when that other champ, of the root or of the same row, has that value. */
+  readonly shownIf?: { readonly stableId: number; readonly is: string | number | boolean }
   /** The champs of one row of a repetition. */
   readonly champs?: readonly ChampSpec[]
+}
+
+/** A champ to be drawn: its stable id is given by the world. */
+export type NewChamp = Omit<ChampSpec, 'stableId' | 'champs' | 'shownIf'> & {
+  /** A champ drawn before this one. */
+  readonly shownIf?: { readonly label: string; readonly is: string | number | boolean }
+  readonly champs?: readonly NewChamp[]
 }
 
 export interface Form {

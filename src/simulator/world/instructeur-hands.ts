@@ -1,11 +1,13 @@
 import type { DossierState } from '../../../graphql/generated.ts'
 import { type Answers, readAnswers } from './answers.ts'
-import type { Dossier, Value } from './dossier.ts'
+import type { Dossier } from './demarche.ts'
+import { isDecision } from './expiry.ts'
 import type { Group, Instructeur } from './form.ts'
-import type { World } from './world.ts'
+import type { Records } from './records.ts'
+import type { Value } from './values.ts'
 
 /** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
-export const instructeurHands = (world: World) => {
+export const instructeurHands = (world: Records) => {
   const pass = (number: number, state: DossierState) => {
     const dossier = world.dossier(number)
     dossier.state = state
@@ -18,7 +20,7 @@ export const instructeurHands = (world: World) => {
   }
 
   return {
-    /** Edits annotations, by label. */
+    /** Edits annotations, by label. A date emptied here (`''`) can never be filled again by the API. */
     annotate(number: number, email: string, changes: Answers) {
       const dossier = world.dossier(number)
       const nextRowId = () => world.nextRowId()
@@ -45,6 +47,10 @@ export const instructeurHands = (world: World) => {
     close: (number: number) => pass(number, 'sans_suite'),
     /** « Repasser en instruction ». */
     reopen: (number: number) => pass(number, 'en_instruction'),
+    /** « Conserver un mois de plus ». */
+    keepOneMonthMore(number: number) {
+      world.dossier(number).keptLonger += 1
+    },
     archive(number: number) {
       world.dossier(number).archived = true
       world.touch(world.dossier(number))
@@ -61,12 +67,9 @@ export const instructeurHands = (world: World) => {
   }
 }
 
-const isDecision = (state: DossierState) =>
-  state === 'accepte' || state === 'refuse' || state === 'sans_suite'
-
 /** True when the value or its last writer changed: DS then moves the date, else not. */
 export function setAnnotation(
-  world: World,
+  world: Records,
   dossier: Dossier,
   stableId: number,
   value: Value,

@@ -50,10 +50,16 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text).isValid
 }
 
-/** « 15 janvier 2026 », and « 15 janvier 2026 10:00 » for a date with a time. */
+/** « 05 janvier 2026 », and « 05 janvier 2026 10:00 » for a date with a time. */
 export function inFrench(iso: string): string {
   const date = DateTime.fromISO(iso, { zone: PARIS, locale: 'fr' })
-  return date.toFormat(iso.includes('T') ? 'd MMMM yyyy HH:mm' : 'd MMMM yyyy')
+  return date.toFormat(iso.includes('T') ? 'dd MMMM yyyy HH:mm' : 'dd MMMM yyyy')
+}
+
+/** Calendar months later, in Paris. */
+export function monthsAfter(at: Micros, months: number): Micros {
+  const day = DateTime.fromMillis(Math.floor(at / 1000), { zone: PARIS }).plus({ months })
+  return day.toMillis() * 1000 + (at % 1000)
 }
 
 export function parisDay(at: Date): string {

@@ -1,8 +1,9 @@
 import { type Answers, isValues, readAnswers } from './answers.ts'
-import type { AnnotationValue, Demandeur, Dossier, Values } from './dossier.ts'
+import type { Dossier } from './demarche.ts'
 import type { Revision } from './form.ts'
+import type { Records } from './records.ts'
 import type { Micros } from './time.ts'
-import type { World } from './world.ts'
+import type { AnnotationValue, Demandeur, Values } from './values.ts'
 
 export interface Deposit {
   readonly demarche: number
@@ -19,7 +20,7 @@ export interface Deposit {
 }
 
 /** What applicants do. */
-export const usagerHands = (world: World) => ({
+export const usagerHands = (world: Records) => ({
   deposit(deposit: Deposit): Dossier {
     const demarche = world.demarche(deposit.demarche)
     const revision = deposit.onDraft ? demarche.draftRevision : demarche.activeRevision
@@ -46,6 +47,7 @@ export const usagerHands = (world: World) => ({
       usager: deposit.usager ?? `usager-${number}@example.org`,
       depositedAt: now,
       decidedAt: null,
+      keptLonger: 0,
       updatedAt: now,
       champsUpdatedAt: now,
       annotationsUpdatedAt: now,
@@ -77,7 +79,7 @@ export const usagerHands = (world: World) => ({
 const NONE: Dossier['annotations'] = new Map()
 
 function freshAnnotations(
-  world: World,
+  world: Records,
   { annotations }: Revision,
   prefilled: Answers,
   updatedAt: Micros,

@@ -1,123 +1,14 @@
-import { Demarche } from './demarche.ts'
-import type { Dossier, Etablissement } from './dossier.ts'
-import { type ChampSpec, type Form, type Group, type Instructeur, revision } from './form.ts'
 import { instructeurHands } from './instructeur-hands.ts'
 import { platformHands } from './platform-hands.ts'
-import type { Micros } from './time.ts'
-import type { Token } from './token.ts'
+import { Records } from './records.ts'
 import { usagerHands } from './usager-hands.ts'
-
-/** A champ to be drawn: its stable id is given by the world. */
-export type NewChamp = Omit<ChampSpec, 'stableId' | 'champs'> & { champs?: readonly NewChamp[] }
-
-export interface NewDemarche {
-  readonly number: number
-  readonly title: string
-  readonly path?: string
-  readonly champs: readonly NewChamp[]
-  readonly annotations: readonly NewChamp[]
-  /** The first one is the default group. */
-  readonly groups: readonly { label: string; instructeurs: readonly string[]; closed?: boolean }[]
-}
 
 /**
  * Everything the simulated DS knows. People act on it through three pairs of hands, which date what they do as DS
- * does (api-facts: not every change moves `dateDerniereModification`).
+ * does: not every change moves `dateDerniereModification`.
  */
-export class World {
-  clock: () => Date
-  readonly demarches = new Map<number, Demarche>()
-  /** Every dossier ever deposited, hidden ones included, by number. */
-  readonly dossiers = new Map<number, Dossier>()
-  readonly groups = new Map<number, Group>()
-  readonly instructeurs = new Map<number, Instructeur>()
-  readonly etablissements = new Map<string, Etablissement>()
-  readonly tokens = new Map<string, Token>()
+export class World extends Records {
   readonly usager = usagerHands(this)
   readonly instructeur = instructeurHands(this)
   readonly platform = platformHands(this)
-  #lastReading = Number.NaN
-  #lastTick = 0
-  #lastId = 0
-  #lastDossier = 4_300_000
-
-  constructor(clock: () => Date) {
-    this.clock = clock
-  }
-
-  nextId(): number {
-    return ++this.#lastId
-  }
-
-  nextDossierNumber(): number {
-    return ++this.#lastDossier
-  }
-
-  /** A ULID that sorts after the ones before it. */
-  nextRowId(): string {
-    return `01${this.nextId().toString(32).toUpperCase().padStart(24, '0')}`
-  }
-
-  /** Now, to the microsecond: two changes never share one, even on a frozen clock. */
-  tick(): Micros {
-    const reading = this.clock().getTime() * 1000
-    this.#lastTick = reading === this.#lastReading ? this.#lastTick + 1 : reading
-    this.#lastReading = reading
-    return this.#lastTick
-  }
-
-  /** Moves `dateDerniereModification` to now. */
-  touch(dossier: Dossier) {
-    dossier.updatedAt = this.tick()
-    dossier.demarche.byUpdate.move(dossier)
-  }
-
-  demarche(number: number): Demarche {
-    const demarche = this.demarches.get(number)
-    if (!demarche) throw new Error(`no démarche ${number}`)
-    return demarche
-  }
-
-  dossier(number: number): Dossier {
-    const dossier = this.dossiers.get(number)
-    if (!dossier) throw new Error(`no dossier ${number}`)
-    return dossier
-  }
-
-  /** The instructeur of that e-mail, made at first call. */
-  person(email: string): Instructeur {
-    const found = [...this.instructeurs.values()].find((one) => one.email === email)
-    if (found) return found
-    const instructeur = { id: this.nextId(), email }
-    this.instructeurs.set(instructeur.id, instructeur)
-    return instructeur
-  }
-
-  addDemarche(plan: NewDemarche): Demarche {
-    const form: Form = {
-      champs: plan.champs.map((champ) => this.#draw(champ)),
-      annotations: plan.annotations.map((champ) => this.#draw(champ)),
-    }
-    const active = revision(this.nextId(), form)
-    const demarche = new Demarche(plan, active, revision(this.nextId(), form))
-    for (const { label, instructeurs, closed = false } of plan.groups) {
-      const members = new Set(instructeurs.map((email) => this.person(email)))
-      const group = {
-        id: this.nextId(),
-        label,
-        demarche: plan.number,
-        closed,
-        instructeurs: members,
-      }
-      demarche.groups.push(group)
-      this.groups.set(group.id, group)
-    }
-    this.demarches.set(plan.number, demarche)
-    return demarche
-  }
-
-  #draw({ champs, ...champ }: NewChamp): ChampSpec {
-    const rowChamps = champs && { champs: champs.map((child) => this.#draw(child)) }
-    return { stableId: this.nextId(), ...champ, ...rowChamps }
-  }
 }

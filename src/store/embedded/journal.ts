@@ -1,5 +1,5 @@
 import { JOURNAL_VERSION, type Versioned } from '../journal-format.ts'
-import type { StoredJournal } from '../port.ts'
+import type { JournalEntry, StoredJournal } from '../port.ts'
 import type { Database } from './database.ts'
 
 /** Entries read at once where there may be many. */
@@ -19,11 +19,10 @@ export async function createJournal(db: Database): Promise<void> {
   await db.run((sql) => sql.exec(text))
 }
 
-/** The journal as one table. Each method is one statement: PGlite runs them one after the other. */
+/** The journal as one table. Each method is one statement; those asked together are one round. */
 export function embeddedJournal(db: Database): StoredJournal & Versioned {
-  const query = async <R>(text: string, params: string[]): Promise<R[]> => {
-    return (await db.run((sql) => sql.query<R>(text, params))).rows
-  }
+  const query = async <R>(text: string, params: string[]): Promise<R[]> =>
+    (await db.queryTogether<R>(text, params)).rows
 
   const rewrite: Versioned['rewrite'] = (entries, from, to) =>
     db.run((sql) =>
@@ -48,6 +47,7 @@ export function embeddedJournal(db: Database): StoredJournal & Versioned {
       const [row] = await query<{ version: number }>('SELECT version FROM guichet.schema', [])
       return row?.version ?? 1
     },
+    everything: () => query<JournalEntry>('SELECT key, value FROM guichet.journal', []),
     rewrite,
     async replaceAll(entries) {
       await rewrite(entries, JOURNAL_VERSION, JOURNAL_VERSION)

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest'
 import {
   periodInWords,
   periodLabel,
+  periodNames,
+  readPeriodName,
+} from '../../../src/domain/follow-up/period-words.ts'
+import {
+  periodIn,
   periodsUntilNext,
-  readPeriod,
+  quarterOf,
   startOfPeriod,
 } from '../../../src/domain/follow-up/periods.ts'
+import { readPeriod } from '../../../src/domain/follow-up/read-period.ts'
 
 const shown = (periods: ReturnType<typeof periodsUntilNext>) =>
   periods.map(({ id, dueOn, final }) => `${id} ${dueOn}${final ? ' final' : ''}`)
@@ -81,7 +87,30 @@ describe('a quarter in words', () => {
     ['Trimestre 4 2022', '2022-T4'],
     ['Premier trimestre 2022', '2022-T1'],
     ['quatrième trimestre de l’année 2022', '2022-T4'],
-    ['janvier à mars 2022', null],
+    ['3T2021', '2021-T3'],
+    ['1T 2022', '2022-T1'],
+    ['Juillet-septembre 2021', '2021-T3'],
+    ['janvier à mars 2022', '2022-T1'],
+    ['janvier, février et mars 2022', '2022-T1'],
+    ['du 1er janvier au 31 mars 2022', '2022-T1'],
+    ['01/04/2022 - 30/06/2022', '2022-T2'],
+    ['T1 2022 (janvier à mars)', '2022-T1'],
+    ['du 18 janvier au 17 avril 2022', '2022-T1'],
+    ['18 décembre au 17 mars 2022', '2022-T1'],
+    ['second trimestre 2022', '2022-T2'],
+    ['1° trimestre 2022', '2022-T1'],
+    ['2nd trimestre 2022', '2022-T2'],
+    ['T1 et T2 2022', null],
+    ['1er et 2e trimestres 2022', null],
+    ['premier et deuxième trimestre 2022', null],
+    ['T4 2021 - T1 2022', null],
+    ['T1 2021, T1 2022', null],
+    ['T1 2022 (avril à juin)', null],
+    ['janvier 2022', null],
+    ['janvier à juin 2022', null],
+    ['1er semestre 2022', null],
+    ['31 avril - 30 juin 2022', null],
+    ['02/2022', null],
     ['T5 2022', null],
     ['T1', null],
     ['T1 22', null],
@@ -92,8 +121,41 @@ describe('a quarter in words', () => {
 
   it('is written as it is read', () => {
     expect(periodLabel('2022-T1')).toBe('T1 2022')
-    expect(periodInWords('2022-T2')).toBe('deuxième trimestre 2022')
-    expect(readPeriod(periodInWords('2022-T3'))).toBe('2022-T3')
+    const [first] = periodsUntilNext('quarters', '2022-05-02', null, '2022-05-02')
+    expect(first && periodInWords('quarters', first)).toBe('deuxième trimestre 2022')
+    expect(readPeriod('troisième trimestre 2022')).toBe('2022-T3')
     expect(startOfPeriod('2022-T4')).toBe('2022-10-01')
+  })
+})
+
+describe('a period between two anniversaries', () => {
+  const decidedOn = '2022-01-17'
+  const [first, second] = periodsUntilNext('anniversary', decidedOn, null, '2022-07-01')
+  if (!first || !second) throw new Error('no period')
+
+  it('bears its dates, in the e-mail and in the annotation', () => {
+    expect(periodInWords('anniversary', first)).toBe('du 18 janvier au 17 avril 2022')
+    const [winter] = periodsUntilNext('anniversary', '2021-11-30', null, '2021-12-01')
+    expect(winter && periodInWords('anniversary', winter)).toBe(
+      'du 1er décembre 2021 au 28 février 2022',
+    )
+    const nameOf = periodNames('anniversary', decidedOn, '2022-07-01')
+    expect(nameOf(first.id)).toBe('du 18/01/2022 au 17/04/2022')
+    expect(readPeriodName(nameOf(first.id))).toBe(first.id)
+    expect(periodNames('quarters', decidedOn, '2022-07-01')('2022-T1')).toBe('T1 2022')
+  })
+
+  it('is called by people after the quarter in which most of it lies', () => {
+    expect([first.id, quarterOf(first)]).toEqual(['2022-T2', '2022-T1'])
+    expect(periodIn('anniversary', decidedOn, '2022-T1')).toEqual(first)
+    expect(periodIn('anniversary', decidedOn, '2022-T2')).toEqual(second)
+    expect(periodIn('anniversary', decidedOn, '2021-T4')).toBeNull()
+  })
+})
+
+describe('whatever year somebody typed', () => {
+  it.each(['9999-12-31', '2099-12-31'])('periods end: %s', (day) => {
+    expect(periodsUntilNext('quarters', '2021-10-05', null, day).length).toBeLessThan(200)
+    expect(periodsUntilNext('anniversary', '2021-10-05', day, day).length).toBeLessThan(200)
   })
 })

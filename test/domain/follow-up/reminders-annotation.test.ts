@@ -1,33 +1,49 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { missing, unreadable } from '../../../src/domain/facts.ts'
 import {
   mergeReminders,
   type Reminder,
-  type ReportLine,
   readReminders,
   readReportLines,
   writeReminders,
 } from '../../../src/domain/follow-up/reminders-annotation.ts'
+import {
+  type ReportLine,
+  reportLines,
+  reportNotes,
+} from '../../../src/domain/follow-up/report-lines.ts'
+import { noReports } from '../../../src/domain/follow-up/reports.ts'
 import { STEPS } from '../../../src/domain/follow-up/steps.ts'
 import { addDays } from '../../../src/domain/follow-up/working-days.ts'
 
 const sent: Reminder = { on: '2022-04-01', period: '2022-T1', step: 'request', ending: 'sent' }
 
-const reminder: fc.Arbitrary<Reminder> = fc.record({
-  on: fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2021-01-01', days)),
-  period: fc
-    .tuple(fc.integer({ min: 2021, max: 2030 }), fc.integer({ min: 1, max: 4 }))
-    .map(([year, quarter]) => `${year}-T${quarter}`),
-  step: fc.constantFrom(...STEPS),
-  ending: fc.constantFrom('sent', 'unknown', 'rejected'),
-})
+const reminder: fc.Arbitrary<Reminder> = fc
+  .record({
+    on: fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2021-01-01', days)),
+    period: fc
+      .tuple(fc.integer({ min: 2021, max: 2030 }), fc.integer({ min: 1, max: 4 }))
+      .map(([year, quarter]) => `${year}-T${quarter}`),
+    step: fc.constantFrom(...STEPS),
+    ending: fc.constantFrom('sent', 'unknown', 'rejected'),
+    address: fc.option(fc.emailAddress(), { nil: undefined }),
+  })
+  .map(({ address, ...rest }) =>
+    rest.ending === 'rejected' && address !== undefined ? { ...rest, address } : rest,
+  )
 
 const reportLine: fc.Arbitrary<ReportLine> = fc.record({
   on: reminder.map(({ on }) => on),
   dossier: fc.integer({ min: 1, max: 99_999_999 }),
   fate: fc.oneof(
     reminder.map(({ period }) => ({ received: period })),
-    fc.constantFrom('foreign' as const, 'unplaced' as const).map((ignored) => ({ ignored })),
+    fc
+      .tuple(reminder, reminder)
+      .map(([one, other]) => ({ received: one.period, said: other.period })),
+    fc
+      .constantFrom('foreign' as const, 'unconfirmed' as const, 'unplaced' as const)
+      .map((ignored) => ({ ignored })),
   ),
 })
 
@@ -77,6 +93,58 @@ describe('the reminders annotation', () => {
     '01/04/2022 - T1 2022 - demande - envoyée',
   ])('reads no e-mail in « %s »', (line) => {
     expect(readReminders(line)).toEqual([])
+  })
+
+  it('quotes the address that was refused, and still understands the lines that did not', () => {
+    const refused = { ...sent, ending: 'rejected', address: 'mairie@a.example' } as const
+    expect(writeReminders([refused], [])).toBe(
+      '01/04/2022 – T1 2022 – demande – adresse refusée (mairie@a.example), à corriger',
+    )
+    const old = '01/04/2022 – T1 2022 – demande – adresse refusée, à corriger'
+    expect(readReminders(old)).toEqual([{ ...sent, ending: 'rejected' }])
+    expect(mergeReminders(readReminders(old), [refused])).toEqual([refused])
+  })
+
+  it('keeps each refused address, so that none is tried again once the journal is lost', () => {
+    const refused = ['a', 'b'].map(
+      (name) => ({ ...sent, ending: 'rejected', address: `${name}@a.example` }) as const,
+    )
+    expect(mergeReminders(refused, [sent])).toEqual([...refused, sent])
+    expect(readReminders(writeReminders([...refused, sent], []))).toEqual([...refused, sent])
+  })
+
+  it('lists three reports of strangers and counts the others, whatever they hold', () => {
+    const report = (dossier: number, found = '') => ({
+      dossier,
+      depositedOn: '2022-04-05',
+      changedOn: '2022-04-05',
+      siren: null,
+      account: 'inconnu@ailleurs.example',
+      isAccepted: false,
+      laureat: missing,
+      period: missing,
+      progress: missing,
+      consumed: missing,
+      projectEnd: found === '' ? missing : unreadable(found),
+      companies: missing,
+    })
+    const many = Array.from({ length: 1_000 }, (_, place) => report(place + 1))
+    const own = {
+      ...noReports,
+      foreign: many,
+      unconfirmed: many,
+      unplaced: many,
+      unreadableEnds: many.map((one) => ({
+        report: one,
+        found: `x\n01/04/2022 – T1 2022 – demande – envoyée${'y'.repeat(9_999)}`,
+      })),
+    }
+    const text = writeReminders([], reportLines(own), reportNotes(own))
+    const lines = text.split('\n')
+    expect(lines).toHaveLength(3 * 3 + 3 + 3)
+    expect(text.replace(/\s/g, ' ')).toContain('997 autres états des lieux à confirmer')
+    expect(text.length).toBeLessThan(3_000)
+    expect(readReminders(text)).toEqual([])
   })
 
   it('believes the journal about an ending', () => {

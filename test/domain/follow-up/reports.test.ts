@@ -1,19 +1,25 @@
 import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
 import { known, missing, unreadable } from '../../../src/domain/facts.ts'
-import {
-  matchReports,
-  periodsReportedBy,
-  type Report,
-} from '../../../src/domain/follow-up/reports.ts'
+import type { Laureat, Report } from '../../../src/domain/follow-up/report.ts'
+import { matchReports, periodsReportedBy } from '../../../src/domain/follow-up/reports.ts'
 
-const laureat = { dossier: 5001, siren: '215100015', decidedOn: '2022-01-10' }
+const laureat: Laureat = {
+  dossier: 5001,
+  siren: '215100015',
+  decidedOn: '2022-01-10',
+  addresses: ['mairie@suippes.example', 'secretaire@gmail.com'],
+  isConfirmed: () => false,
+  received: new Set(),
+}
 
 const report = (dossier: number, depositedOn: string, change: Partial<Report> = {}): Report => ({
   dossier,
   depositedOn,
   changedOn: depositedOn,
   siren: laureat.siren,
+  account: 'mairie@suippes.example',
+  isAccepted: false,
   laureat: known(laureat.dossier),
   period: known('T1 2022'),
   progress: missing,
@@ -23,8 +29,14 @@ const report = (dossier: number, depositedOn: string, change: Partial<Report> = 
   ...change,
 })
 
-function together(...reports: Report[]) {
-  const { byLaureat, stray } = matchReports('quarters', [laureat], reports)
+const together = (...reports: Report[]) => readTogether(laureat, reports)
+
+function readTogether(
+  laureat: Laureat,
+  reports: readonly Report[],
+  calendar: 'quarters' | 'anniversary' = 'quarters',
+) {
+  const { byLaureat, stray } = matchReports(calendar, [laureat], reports)
   const own = byLaureat.get(laureat.dossier)
   if (!own) throw new Error('the lauréat is gone')
   const received = own.received.map(({ period, report }) => `${period} ${report.dossier}`)
@@ -158,10 +170,95 @@ describe('a report', () => {
     })
   })
 
-  it('does not end a project before it was granted', () => {
-    expect(
-      together(report(1, '2022-04-03', { projectEnd: known('2012-10-31') })).projectEnd,
-    ).toBeNull()
+  it('does not end a project before it was granted, nor at a date that nobody can read: both are told', () => {
+    const own = together(
+      report(1, '2022-04-03', { projectEnd: known('2021-10-31') }),
+      report(2, '2022-07-03', { period: known('T2 2022'), projectEnd: unreadable('1/12/9999') }),
+    )
+    expect(own.projectEnd).toBeNull()
+    expect(own.unreadableEnds.map(({ found }) => found)).toEqual(['31/10/2021', '1/12/9999'])
+  })
+})
+
+describe('a report from an account that the dossier does not know', () => {
+  const stranger = 'inconnu@ailleurs.example'
+  const before = report(1, '2022-04-03', { projectEnd: known('2022-12-31') })
+  const foreign = report(2, '2022-04-05', { account: stranger, projectEnd: known('2022-02-01') })
+
+  it('replaces nothing that stands, and waits for a person', () => {
+    const own = together(before, foreign)
+    expect(own).toMatchObject({ received: ['2022-T1 1'], projectEnd: '2022-12-31' })
+    expect(own.unconfirmed).toEqual([foreign])
+    expect(together(foreign)).toMatchObject({ received: [], lastReportOn: null })
+  })
+
+  it('applies once an instructeur accepts it, and its account is known from then on', () => {
+    const later = report(3, '2022-07-04', { account: stranger, period: known('T2 2022') })
+    const own = together({ ...foreign, isAccepted: true }, later)
+    expect(own.received).toEqual(['2022-T1 2', '2022-T2 3'])
+    expect(own.confirmed).toEqual([stranger])
+  })
+
+  it('applies when an instructeur had confirmed the account before', () => {
+    const known = { ...laureat, isConfirmed: (account: string) => account === stranger }
+    expect(readTogether(known, [foreign]).received).toEqual(['2022-T1 2'])
+  })
+
+  it('stays applied when the annotation already calls it received', () => {
+    expect(readTogether({ ...laureat, received: new Set([2]) }, [foreign]).received).toEqual([
+      '2022-T1 2',
+    ])
+  })
+
+  it.each([
+    ['the same address, in other letters', 'Mairie@Suippes.EXAMPLE', true],
+    ['of the same house', 'comptable@suippes.example', true],
+    ['of a provider open to anybody', 'quelquun@gmail.com', false],
+    ['the address that the form gives, of such a provider', 'secretaire@gmail.com', true],
+    ['of a house whose name ends alike', 'mairie@faux-suippes.example', false],
+    ['of a part of the house', 'mairie@intrus.suippes.example', false],
+    ['without a domain', 'suippes.example', false],
+  ])('%s: %s is known: %s', (_, account, isKnown) => {
+    const { received, unconfirmed } = together(report(1, '2022-04-03', { account }))
+    expect([received.length, unconfirmed.length]).toEqual(isKnown ? [1, 0] : [0, 1])
+  })
+})
+
+describe('a report of the quarter that has hardly begun', () => {
+  const hasty = (dossier: number, on: string) => report(dossier, on, { period: known('T2 2022') })
+
+  it('counts for the one that is due and unanswered, and that is told', () => {
+    const { received } = together(hasty(1, '2022-04-04'))
+    expect(received).toEqual(['2022-T1 1'])
+    const { byLaureat } = matchReports('quarters', [laureat], [hasty(1, '2022-04-04')])
+    expect(byLaureat.get(laureat.dossier)?.received[0]?.said).toBe('2022-T2')
+  })
+
+  it.each([
+    [
+      'the one before is answered',
+      [report(1, '2022-04-01'), hasty(2, '2022-04-04')],
+      ['2022-T1 1', '2022-T2 2'],
+    ],
+    ['half of it has passed', [hasty(2, '2022-05-17')], ['2022-T2 2']],
+    ['nothing had fallen due', [report(1, '2022-01-20')], ['2022-T1 1']],
+  ])('counts for that quarter when %s', (_, given, expected) => {
+    expect(together(...given).received).toEqual(expected)
+  })
+
+  it('is replaced by a second one, which silences no other quarter', () => {
+    expect(together(hasty(1, '2022-04-04'), hasty(2, '2022-04-06')).received).toEqual(['2022-T1 2'])
+  })
+})
+
+describe('a report between two anniversaries', () => {
+  it('counts for the period most of which lies in the quarter that it says', () => {
+    const one = { ...laureat, decidedOn: '2022-01-17' }
+    const given = [
+      report(1, '2022-04-20'),
+      report(2, '2022-07-20', { period: known('du 18 avril au 17 juillet 2022') }),
+    ]
+    expect(readTogether(one, given, 'anniversary').received).toEqual(['2022-T2 1', '2022-T3 2'])
   })
 })
 

@@ -9,10 +9,18 @@ import {
   themeOptions,
 } from './common.ts'
 
+/** A list that the administrator keeps elsewhere: DS gives the id of what was chosen, and its text. */
+const CHANNELS = [
+  { id: '1', text: 'Site de la préfecture' },
+  { id: '2', text: 'Lettre de la préfecture' },
+  { id: '3', text: 'Intercommunalité' },
+]
+
 /** The default labels. */
 export const marneForm: DemoForm = {
   champs: [
     { type: 'headerSection', label: 'Demandeur' },
+    { type: 'civilite', label: 'Civilité' },
     { type: 'text', label: 'Nom Prénom' },
     { type: 'email', label: 'Courriel' },
     { type: 'headerSection', label: 'Projet' },
@@ -25,6 +33,12 @@ export const marneForm: DemoForm = {
     { type: 'date', label: 'Date de démarrage du projet' },
     { type: 'date', label: 'Date de fin du projet' },
     { type: 'yesNo', label: 'Le projet est-il déjà engagé ?' },
+    {
+      type: 'textarea',
+      label: 'Dépenses déjà engagées',
+      shownIf: { label: 'Le projet est-il déjà engagé ?', is: true },
+    },
+    { type: 'region', label: 'Région du projet' },
     { type: 'integerNumber', label: 'Nombre d’agents bénéficiaires' },
     { type: 'integerNumber', label: 'Nombre d’usagers bénéficiaires' },
     { type: 'yesNo', label: 'Solution libre' },
@@ -35,14 +49,17 @@ export const marneForm: DemoForm = {
     { type: 'pieceJustificative', label: 'Budget prévisionnel' },
     { type: 'pieceJustificative', label: 'Délibération' },
     { type: 'checkbox', label: 'Engagement du porteur' },
+    { type: 'dropDownList', label: 'Comment avez-vous connu cet appel ?', items: CHANNELS },
   ],
   annotations,
   answers: (facts, contact) =>
     filled({
+      Civilité: 'Mme',
       'Nom Prénom': 'Service numérique',
       Courriel: contact,
       'Intitulé du projet': facts.title,
-      'Présentation du projet': facts.summary,
+      // browsers send both characters of a line break, and DS keeps them
+      'Présentation du projet': facts.summary && `${facts.summary}\r\n`,
       'Nature du projet': facts.theme && THEMES[facts.theme],
       'Laboratoire d’innovation territoriale': facts.lab,
       'Collectivités associées': facts.partners,
@@ -50,6 +67,7 @@ export const marneForm: DemoForm = {
       'Date de démarrage du projet': facts.startDate,
       'Date de fin du projet': facts.endDate,
       'Le projet est-il déjà engagé ?': facts.alreadyStarted,
+      'Région du projet': ['44', 'Grand Est'],
       'Nombre d’agents bénéficiaires': facts.agentsCount,
       'Nombre d’usagers bénéficiaires': facts.usersCount,
       'Solution libre': facts.openSource,
@@ -59,5 +77,6 @@ export const marneForm: DemoForm = {
       'Budget prévisionnel': files(facts.budget),
       Délibération: files(facts.deliberation),
       'Engagement du porteur': facts.commitment,
+      'Comment avez-vous connu cet appel ?': 'Lettre de la préfecture',
     }),
 }

@@ -1,4 +1,4 @@
-import type { Etablissement } from '../../world/dossier.ts'
+import type { Etablissement } from '../../world/values.ts'
 
 /** A firm that cannot exist: no SIREN begins with 000. */
 export const PROVIDER: Etablissement = {

@@ -1,4 +1,4 @@
-import type { NewChamp } from '../../world/world.ts'
+import type { NewChamp } from '../../world/form.ts'
 
 /** Progress reports of the lauréats: default labels. */
 export const reportChamps: readonly NewChamp[] = [

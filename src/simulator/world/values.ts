@@ -1,14 +1,12 @@
-import type { DossierState } from '../../../graphql/generated.ts'
-import type { Demarche } from './demarche.ts'
-import type { Group, Instructeur, Revision } from './form.ts'
 import type { Micros } from './time.ts'
 
 /**
  * A champ's value, by the champ's type:
  * number for integers and decimals, boolean for checkbox and yes/no, rows for a repetition, a string list for
  * `multipleDropDownList` (choices), `pieceJustificative` (file names), `linkedDropDownList` [primary, secondary],
- * `commune` [INSEE code, name, postal code], `departement` and `epci` [code, name] and
- * `address` [text, INSEE code, département or ""], a string for all others (dates in ISO, a SIRET in 14 digits).
+ * `commune` [INSEE code, name, postal code], `departement`, `region`, `pays` and `epci` [code, name] and
+ * `address` [text, INSEE code, département or ""], a string for all others (dates in ISO, a SIRET in 14 digits,
+ * an item's id for a drop-down fed by a list).
  */
 export type Value = string | number | boolean | readonly string[] | readonly Row[]
 
@@ -44,27 +42,4 @@ export interface Etablissement {
   readonly isSeat?: boolean
   /** null where DS does not find the postal code (CEDEX). */
   readonly departmentCode: string | null
-}
-
-export interface Dossier {
-  readonly number: number
-  readonly demarche: Demarche
-  revision: Revision
-  state: DossierState
-  archived: boolean
-  hidden: boolean
-  demandeur: Demandeur
-  group: Group
-  followers: readonly Instructeur[]
-  champs: Values
-  annotations: ReadonlyMap<number, AnnotationValue>
-  /** E-mail of the account that deposited it. */
-  readonly usager: string
-  readonly depositedAt: Micros
-  /** The last decision; a re-opening leaves it. */
-  decidedAt: Micros | null
-  updatedAt: Micros
-  /** Last submission by the applicant; last edit of an annotation in DS's pages, which the API does not move. */
-  champsUpdatedAt: Micros
-  annotationsUpdatedAt: Micros
 }

@@ -1,0 +1,19 @@
+import type { Readers } from '../campaign/services.ts'
+import type { ListedDossier } from '../ds/port.ts'
+
+const EPOCH = '1970-01-01T00:00:00Z'
+
+/** Every dossier of a démarche but the administrator's tests, and how many DS lists without showing them. */
+export async function listAll(ds: Readers['ds'], demarche: number) {
+  const listed = new Map<number, ListedDossier>()
+  let unnamed = 0
+  let after: string | null = null
+  do {
+    const page = await ds.changedDossiers(demarche, EPOCH, after)
+    unnamed += page.unreadable
+    for (const dossier of page.dossiers)
+      if (dossier.revisionId !== page.draftRevisionId) listed.set(dossier.number, dossier)
+    after = page.next
+  } while (after !== null)
+  return { listed: [...listed.values()], unnamed }
+}

@@ -1,0 +1,17 @@
+import { isLive, type ListedDossier } from '../ds/port.ts'
+import { type DossierMemory, keys } from '../queue/keys.ts'
+import type { Journal } from '../store/port.ts'
+
+/** What DS lists as decided waits for nobody any more; what is live again does, once its opinion is given anew. */
+export async function noteDecided(
+  journal: Journal,
+  demarche: number,
+  dossiers: readonly ListedDossier[],
+): Promise<void> {
+  for (const { number, state } of dossiers) {
+    if (isLive(state)) continue
+    const key = keys.dossier(demarche, number)
+    const memory = await journal.get<DossierMemory>(key)
+    if (memory && !memory.decided) await journal.set(key, { ...memory, decided: true })
+  }
+}

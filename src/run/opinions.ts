@@ -1,0 +1,61 @@
+import { DateTime } from 'luxon'
+import type { Verdict } from '../domain/eligibility/opinion.ts'
+import { type DossierMemory, dossierOf, keys } from '../queue/keys.ts'
+import type { StoredJournal } from '../store/port.ts'
+
+export interface WaitingDossier {
+  readonly dossier: number
+  /** ISO instant since which it waits; null: an earlier release did not note it. */
+  readonly since: string | null
+}
+
+/** Opinions given in a week. */
+export interface Week extends Readonly<Record<Verdict, number>> {
+  /** Its Monday, `2026-03-02`. */
+  readonly monday: string
+}
+
+/** The opinions that the robot remembers of a démarche. */
+export interface Opinions {
+  readonly verdicts: Readonly<Record<Verdict, number>>
+  /** To verify, and not decided on: the oldest first. */
+  readonly waiting: readonly WaitingDossier[]
+  /** The latest first; weeks without an opinion are left out. */
+  readonly weeks: readonly Week[]
+}
+
+export async function readOpinions(
+  journal: Pick<StoredJournal, 'pages'>,
+  demarche: number,
+): Promise<Opinions> {
+  const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
+  const waiting = new Map<number, WaitingDossier>()
+  const weeks = new Map<string, Record<Verdict, number>>()
+  const seen = new Set<string>()
+  for await (const page of journal.pages<DossierMemory>(keys.dossiers(demarche)))
+    for (const { key, value } of page) {
+      if (value.goneSince || seen.has(key)) continue
+      seen.add(key)
+      verdicts[value.verdict] += 1
+      const { since = null } = value
+      if (value.verdict === 'to_check' && !value.decided)
+        waiting.set(dossierOf(key), { dossier: dossierOf(key), since })
+      if (since === null) continue
+      const monday = mondayOf(since)
+      const week = weeks.get(monday) ?? { eligible: 0, to_check: 0, ineligible: 0 }
+      week[value.verdict] += 1
+      weeks.set(monday, week)
+    }
+  return {
+    verdicts,
+    waiting: [...waiting.values()].sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1)),
+    weeks: [...weeks]
+      .map(([monday, counts]) => ({ monday, ...counts }))
+      .sort((a, b) => (a.monday < b.monday ? 1 : -1)),
+  }
+}
+
+/** In Paris, where the préfectures are. */
+function mondayOf(iso: string): string {
+  return DateTime.fromISO(iso, { zone: 'Europe/Paris' }).startOf('week').toISODate() ?? iso
+}
