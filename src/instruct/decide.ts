@@ -11,7 +11,8 @@ import type { DossierFacts } from '../domain/facts.ts'
 import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
 import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import { type DossierMemory, keys } from '../queue/keys.ts'
+import type { DossierMemory } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
 
 /** The annotations that an opinion fills. */
 const OPINION_KEYS = [
@@ -73,9 +74,7 @@ export async function planDossier(
     )
   }
   const { facts } = readFacts(dossier, campaign.fields)
-  const memory = await services.journal.get<DossierMemory>(
-    keys.dossier(dossier.demarche, dossier.number),
-  )
+  const memory = await services.journal.get(keys.dossier(dossier.demarche, dossier.number))
   const neighbours = await services.campaigns.neighbourhoods.everywhere(campaign.id)
   const opinion = giveOpinion(services, inDs, facts, neighbours)
   const annotations = toAnnotations(opinion)

@@ -1,5 +1,5 @@
 import { JOURNAL_VERSION, type Versioned } from '../journal-format.ts'
-import type { JournalEntry, StoredJournal } from '../port.ts'
+import type { JournalEntry, StoredJournal, ValueOf } from '../port.ts'
 import type { Database } from './database.ts'
 
 /** Entries read at once where there may be many. */
@@ -52,10 +52,11 @@ export function embeddedJournal(db: Database): StoredJournal & Versioned {
     async replaceAll(entries) {
       await rewrite(entries, JOURNAL_VERSION, JOURNAL_VERSION)
     },
-    async get<T>(key: string) {
-      const rows = await query<{ value: T }>('SELECT value FROM guichet.journal WHERE key = $1', [
-        key,
-      ])
+    async get<K extends string>(key: K) {
+      const rows = await query<{ value: ValueOf<K> }>(
+        'SELECT value FROM guichet.journal WHERE key = $1',
+        [key],
+      )
       return rows[0]?.value ?? null
     },
     async set(key, value) {
@@ -75,13 +76,13 @@ export function embeddedJournal(db: Database): StoredJournal & Versioned {
     async delete(key) {
       await query('DELETE FROM guichet.journal WHERE key = $1', [key])
     },
-    async *pages<T>(prefix: string) {
+    async *pages<R extends string>(range: R) {
       let after = ''
       for (;;) {
-        const page = await query<{ key: string; value: T }>(
+        const page = await query<JournalEntry<ValueOf<R>>>(
           `SELECT key, value FROM guichet.journal WHERE starts_with(key, $1) AND key > $2
            ORDER BY key LIMIT ${PAGE}`,
-          [prefix, after],
+          [range, after],
         )
         const last = page.at(-1)
         if (!last) return
@@ -89,10 +90,10 @@ export function embeddedJournal(db: Database): StoredJournal & Versioned {
         after = last.key
       }
     },
-    list<T>(prefix: string) {
-      return query<{ key: string; value: T }>(
+    list<R extends string>(range: R) {
+      return query<JournalEntry<ValueOf<R>>>(
         'SELECT key, value FROM guichet.journal WHERE starts_with(key, $1) ORDER BY key',
-        [prefix],
+        [range],
       )
     },
   }

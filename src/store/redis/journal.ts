@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import { JOURNAL_VERSION, type Versioned } from '../journal-format.ts'
-import type { StoredJournal } from '../port.ts'
+import type { JournalEntry, StoredJournal, ValueOf } from '../port.ts'
 import type { Guard } from './guard.ts'
 
 const PREFIX = 'guichet:journal:'
@@ -95,7 +95,7 @@ export function redisJournal(redis: Redis, guard: Guard): StoredJournal & Versio
     }
   }
 
-  const pages = <T>(prefix: string) => entriesOf<T>(namesInOrder(prefix))
+  const pages = <R extends string>(range: R) => entriesOf<ValueOf<R>>(namesInOrder(range))
 
   const rewrite: Versioned['rewrite'] = (entries, from, to) => {
     const written = entries.flatMap(({ key, value }) => [
@@ -120,7 +120,8 @@ export function redisJournal(redis: Redis, guard: Guard): StoredJournal & Versio
     async replaceAll(entries) {
       await rewrite(entries, JOURNAL_VERSION, JOURNAL_VERSION)
     },
-    get: <T>(key: string) => guard(async () => (await read<T>(key))?.value ?? null),
+    get: <K extends string>(key: K) =>
+      guard(async () => (await read<ValueOf<K>>(key))?.value ?? null),
     set: (key, value) =>
       guard(async () => {
         const text = JSON.stringify({ value } satisfies Entry<unknown>)
@@ -140,9 +141,9 @@ export function redisJournal(redis: Redis, guard: Guard): StoredJournal & Versio
       guard(async () => {
         await redis.eval(DELETE, 2, PREFIX + key, NAMES, key)
       }),
-    async list<T>(prefix: string) {
-      const entries: { key: string; value: T }[] = []
-      for await (const page of pages<T>(prefix)) entries.push(...page)
+    async list<R extends string>(range: R) {
+      const entries: JournalEntry<ValueOf<R>>[] = []
+      for await (const page of pages(range)) entries.push(...page)
       return entries
     },
     pages,
