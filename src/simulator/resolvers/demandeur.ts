@@ -40,5 +40,6 @@ export const demandeurFields = {
     siren: ({ siret }: Etablissement) => siret.slice(0, 9),
     raisonSociale: ({ name }: Etablissement) => name,
     formeJuridiqueCode: ({ legalCategory }: Etablissement) => legalCategory,
+    etatAdministratif: ({ closed = false }: Etablissement) => (closed ? 'Ferme' : 'Actif'),
   },
 }

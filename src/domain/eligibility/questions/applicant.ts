@@ -3,7 +3,7 @@ import { applicantKind } from '../applicant-kind.ts'
 import { applicantType } from '../criteria/applicant-type.ts'
 import type { Case } from '../define.ts'
 import type { Rules } from '../opinion.ts'
-import { saysNothing } from '../wording.ts'
+import { namedPartners } from '../wording.ts'
 import { afterUnreadable, type Questions, quoted } from './words.ts'
 
 /** What is asked of who applies, and of what must come with the dossier. */
@@ -12,6 +12,10 @@ import { afterUnreadable, type Questions, quoted } from './words.ts'
 export function type({ facts, around }: Case, rules: Rules): Questions {
   if (facts.applicant.siret === null)
     return ['Quel est le SIRET de la collectivité ou de l’organisme qui porte le projet ?']
+  if (facts.applicant.closed)
+    return [
+      'Le SIRET indiqué est celui d’un établissement fermé : quel est celui du porteur du projet ?',
+    ]
   const doubtful = applicantType.paramsIn(rules)?.toCheck
   const answer = applicantKind(facts.applicant, around.collectivite)
   if (doubtful?.ask === undefined || 'unknown' in answer) return []
@@ -47,7 +51,6 @@ export function partnersConsent({ facts: { partners } }: Case): Questions {
     return [
       `${afterUnreadable('la liste des collectivités associées', partners.found)}quelles sont-elles, et ont-elles donné leur accord ?`,
     ]
-  const named =
-    partners.state === 'known' ? partners.value.filter((name) => !saysNothing(name)) : []
+  const named = namedPartners(partners)
   return [`Pourriez-vous nous transmettre l’accord de ${quoted(named)} sur ce projet commun ?`]
 }

@@ -33,6 +33,9 @@ export const QUESTIONS: Readonly<Record<string, (subject: Case, rules: Rules) =>
   envelope: NOTHING,
   'duplicate-application': NOTHING,
   appraisal: NOTHING,
+  'dedicated-call': NOTHING,
+  'joint-project': NOTHING,
+  lot: NOTHING,
 }
 
 /**
