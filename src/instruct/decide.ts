@@ -137,6 +137,7 @@ function giveOpinion(
     envelope: campaign.envelope,
     sharing: campaign.sharing,
     neighbours,
+    lexicon: campaign.lexicon,
   })
 }
 
