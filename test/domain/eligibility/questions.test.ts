@@ -240,7 +240,7 @@ describe('the money', () => {
         ]),
       },
       [
-        'La dépense « Ordinateurs portables pour les agents » relève peut-être des dépenses exclues (équipement informatique des agents) : pourriez-vous en préciser la nature, ou la retirer du coût présenté ?',
+        'La dépense « Ordinateurs portables pour les agents » relève peut-être des dépenses exclues (équipement des agents) : pourriez-vous en préciser la nature, ou la retirer du coût présenté ?',
       ],
     ],
     [
@@ -255,7 +255,7 @@ describe('the money', () => {
         ]),
       },
       [
-        'Les dépenses « Ordinateurs portables pour les agents » et « Salaire du chef de projet » relèvent peut-être des dépenses exclues (équipement informatique des agents et dépense de personnel) : pourriez-vous en préciser la nature, ou les retirer du coût présenté ?',
+        'Les dépenses « Ordinateurs portables pour les agents » et « Salaire du chef de projet » relèvent peut-être des dépenses exclues (équipement des agents et personnel) : pourriez-vous en préciser la nature, ou les retirer du coût présenté ?',
       ],
     ],
     [

@@ -6,9 +6,11 @@ import { excludedExpenses as excludedCriterion } from '../criteria/excluded-expe
 import type { Case } from '../define.ts'
 import { positive, sum } from '../money.ts'
 import type { Rules } from '../opinion.ts'
+import { budgetText, proseOf, textsOf } from '../reading/dossier-texts.ts'
+import { KIND_NAMES, type SpendingKind } from '../reading/kinds.ts'
+import { LEXICON } from '../reading/lexicon.ts'
 import { publishersNamedIn } from '../reading/publishers.ts'
-import { spendingNamedIn } from '../reading/spending.ts'
-import { VOCABULARY } from '../reading/vocabulary.ts'
+import { spendingNamedIn } from '../reading/text.ts'
 import { askAmount, type Questions, quoted } from './words.ts'
 
 /** What is asked of the money: the cost, the spending line by line, the grant. */
@@ -16,31 +18,65 @@ import { askAmount, type Questions, quoted } from './words.ts'
 export const cost = ({ facts }: Case): Questions =>
   positive(facts.totalCost) === null ? costOf(facts) : []
 
-export function excludedExpenses({ facts, figures }: Case, rules: Rules): Questions {
+export function excludedExpenses({ facts, figures, around }: Case, rules: Rules): Questions {
   const kinds = excludedCriterion.paramsIn(rules)?.kinds ?? []
-  const suspect = figures.expenses.flatMap(({ label, excluded }) =>
-    excluded === null ? [] : [{ label, name: VOCABULARY[excluded.kind].name }],
+  const lines = figures.expenses
+  const mentions = textsOf(facts).flatMap((text) =>
+    spendingNamedIn(text, kinds, around.lexicon ?? LEXICON),
   )
-  const mentions = textsOf(facts).flatMap((text) => spendingNamedIn(text, kinds))
-  const questions: string[] = []
-  if (suspect.length > 0) {
-    const names = enumerate([...new Set(suspect.map(({ name }) => name))])
-    const lines = quoted(suspect.map(({ label }) => label))
-    questions.push(
-      suspect.length > 1
-        ? `Les dépenses ${lines} relèvent peut-être des dépenses exclues (${names}) : pourriez-vous en préciser la nature, ou les retirer du coût présenté ?`
-        : `La dépense ${lines} relève peut-être des dépenses exclues (${names}) : pourriez-vous en préciser la nature, ou la retirer du coût présenté ?`,
-    )
-  }
-  if (mentions.length > 0) {
-    const names = enumerate([...new Set(mentions.map(({ kind }) => VOCABULARY[kind].name))])
-    questions.push(
-      `Vous évoquez ${quoted(mentions.map(({ quotation }) => quotation))} : le coût présenté comprend-il de telles dépenses, qui sont exclues (${names}), et pour quel montant ?`,
-    )
-  }
-  const isDetailed = figures.expenses.length > 0 || facts.expenses.state === 'unreadable'
-  return isDetailed ? questions : [...questions, DETAIL]
+  const questions = [
+    ...excludedLines(lines),
+    ...about(labelsOf(lines, 'unknown'), {
+      one: (label) => `À quoi correspond la dépense ${label} ?`,
+      several: (labels) => `À quoi correspondent les dépenses ${labels} ?`,
+    }),
+    ...(lines.some(({ reading }) => reading.is === 'unlabelled')
+      ? ['À quoi correspondent les dépenses qui n’ont pas de libellé ?']
+      : []),
+    ...about(
+      mentions.map(({ quotation }) => quotation),
+      {
+        several: (words) =>
+          `Vous évoquez ${words} : le coût présenté comprend-il de telles dépenses, qui sont exclues (${namesOf(mentions)}), et pour quel montant ?`,
+      },
+    ),
+  ]
+  return lines.length > 0 || facts.expenses.state === 'unreadable'
+    ? questions
+    : [...questions, DETAIL]
 }
+
+function excludedLines(lines: Case['figures']['expenses']): Questions {
+  const suspect = lines.flatMap(({ label, excluded }) =>
+    excluded === null ? [] : [{ label, kind: excluded.kind }],
+  )
+  return about(
+    suspect.map(({ label }) => label),
+    {
+      one: (label) =>
+        `La dépense ${label} relève peut-être des dépenses exclues (${namesOf(suspect)}) : pourriez-vous en préciser la nature, ou la retirer du coût présenté ?`,
+      several: (labels) =>
+        `Les dépenses ${labels} relèvent peut-être des dépenses exclues (${namesOf(suspect)}) : pourriez-vous en préciser la nature, ou les retirer du coût présenté ?`,
+    },
+  )
+}
+
+/** One question about all these words of the applicant; none about none. */
+function about(
+  texts: readonly string[],
+  { one, several }: { one?: (words: string) => string; several: (words: string) => string },
+): Questions {
+  if (texts.length === 0) return []
+  return [(texts.length === 1 && one ? one : several)(quoted(texts))]
+}
+
+const labelsOf = (
+  lines: Case['figures']['expenses'],
+  is: Case['figures']['expenses'][number]['reading']['is'],
+): string[] => lines.flatMap(({ label, reading }) => (reading.is === is ? [label] : []))
+
+const namesOf = (some: readonly { readonly kind: SpendingKind }[]): string =>
+  enumerate([...new Set(some.map(({ kind }) => KIND_NAMES[kind]))])
 
 const DETAIL =
   'Pourriez-vous nous transmettre le détail des dépenses prévues, avec le montant de chacune ?'
@@ -62,10 +98,14 @@ export function budgetAddsUp({ facts, figures }: Case): Questions {
       ]
 }
 
-export function nonEuLicences(subject: Case): Questions {
-  const { facts, figures } = subject
-  const texts = [...figures.expenses.map(({ label }) => label), ...textsOf(facts)]
-  const names = [...new Set(texts.flatMap(publishersNamedIn).map(({ name }) => name))]
+export function nonEuLicences({ facts, figures, around }: Case): Questions {
+  const texts = [
+    ...figures.expenses.map(({ label }) => label),
+    ...budgetText(facts),
+    ...proseOf(facts),
+  ]
+  const found = texts.flatMap((text) => publishersNamedIn(text, around.lexicon ?? LEXICON))
+  const names = [...new Set(found.map(({ name }) => name))]
   return names.length === 0
     ? []
     : [
@@ -120,9 +160,3 @@ const grantOf = ({ requestedGrant }: DossierFacts): Questions =>
     question: 'Quel financement demandez-vous, en euros ?',
     again: 'quel montant demandez-vous, en euros ?',
   })
-
-/** What the applicant wrote of the project in prose. */
-const textsOf = ({ title, summary, expenses }: DossierFacts): string[] => [
-  ...[title, summary].flatMap((fact) => (fact.state === 'known' ? [fact.value] : [])),
-  ...(expenses.state === 'unreadable' ? [expenses.found] : []),
-]
