@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { JOBS } from '../jobs/index.ts'
+import { keys } from '../src/queue/keys.ts'
 import { openStore } from '../src/store/index.ts'
+import { rangeOf } from '../src/store/port.ts'
 import type {
   DossierState,
   Entry,
@@ -97,8 +99,8 @@ async function readStore({ calmEnv: { REDIS_URL, DATA_DIR = '' } }: Stage) {
           dossier: typeof job.data.dossier === 'number' ? job.data.dossier : null,
           reason: job.failedReason ?? '',
         })
-    const rows = await journal.list<{ state: string }>('mail')
-    const marks = await journal.list<{ at: string }>('watermark:')
+    const rows = await journal.list(rangeOf<{ state: string }>('mail'))
+    const marks = await journal.list(keys.watermarks)
     const dossiers = await journal.list('dossier:')
     return {
       failed,

@@ -10,19 +10,13 @@ const ROOT = join(import.meta.dirname, '..')
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src/domain': [],
-  'src/failures/failure.ts': [],
+  'src/failures': [],
   'src/package.ts': [],
   'src/territory': ['src/domain types'],
-  'src/store': ['src/failures/failure.ts', 'src/package.ts'],
-  'src/mail': ['src/failures/failure.ts', 'src/store types', 'src/domain'],
+  'src/store': ['src/failures', 'src/package.ts'],
+  'src/mail': ['src/failures', 'src/domain'],
   'src/spreadsheet': ['src/domain types'],
-  'src/ds': [
-    'src/failures/failure.ts',
-    'src/domain',
-    'src/log.ts types',
-    'src/config types',
-    'graphql',
-  ],
+  'src/ds': ['src/failures', 'src/domain', 'src/log.ts types', 'src/config types', 'graphql'],
   'src/simulator': ['graphql', 'src/domain types', 'src/package.ts'],
 }
 

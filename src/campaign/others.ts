@@ -88,7 +88,7 @@ export class Neighbourhoods {
   }
 
   #lastChange(campaign: string): Promise<string | null> {
-    return this.#journal.get<string>(keys.lastChange(campaign))
+    return this.#journal.get(keys.lastChange(campaign))
   }
 
   /** Until the campaign has been read once, its opinions wait. */
@@ -176,7 +176,7 @@ export class Neighbourhoods {
   }
 
   async #open(): Promise<Neighbourhood> {
-    const given = await this.#journal.list<string>(keys.lastInstructeurs)
+    const given = await this.#journal.list(keys.lastInstructeurs)
     return new Neighbourhood(
       new Map(given.map(({ key, value }) => [key.slice(keys.lastInstructeurs.length), value])),
     )

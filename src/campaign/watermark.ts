@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts'
-import { keys, type Unreadable, type Watermark } from '../queue/keys.ts'
+import type { Unreadable, Watermark } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
 import type { Journal } from '../store/port.ts'
 
 /** Before any change: where a listing of everything starts. */
@@ -40,8 +41,8 @@ export async function openWatermark(
 ) {
   const { demarche } = campaign
   const [stored, earlier] = await Promise.all([
-    journal.get<Watermark>(keys.watermark(demarche)),
-    journal.get<Unreadable>(keys.unreadable(demarche)),
+    journal.get(keys.watermark(demarche)),
+    journal.get(keys.unreadable(demarche)),
   ])
   const kind: ListingKind = stored === null ? 'first' : isWhole ? 'all' : 'changed'
   const before = earlier ?? NONE_UNREADABLE

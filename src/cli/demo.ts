@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Services } from '../campaign/services.ts'
 import { examine } from '../check/index.ts'
+import { keys } from '../queue/keys.ts'
 import { ROLES } from '../run/roles.ts'
 import { readStatus } from '../run/status.ts'
 import { runPass } from '../run/sync.ts'
@@ -106,7 +107,7 @@ async function tellCampaigns({ store, config, ds, campaigns }: Services): Promis
     )
     const byGroup = new Map<string, number>()
     const byInstructeur = new Map<string, number>()
-    const noAmounts = { requestedGrant: null, grantedAmount: null }
+    const noAmounts = { requestedGrant: null, grantedAmount: null, verdict: null }
     for await (const { dossiers } of ds.neighbours(demarche, '1970-01-01T00:00:00Z', noAmounts)) {
       for (const { groupId, followerIds } of dossiers) {
         count(byGroup, groups.find((group) => group.id === groupId)?.label ?? groupId)
@@ -130,7 +131,7 @@ async function tellCampaigns({ store, config, ds, campaigns }: Services): Promis
 async function tellExample({ store, ds, config, campaigns }: Services): Promise<void> {
   const [campaign] = config.campaigns
   if (!campaign) return
-  const remembered = await store.journal.list<{ verdict: string }>(`dossier:${campaign.demarche}:`)
+  const remembered = await store.journal.list(keys.dossiers(campaign.demarche))
   const chosen = remembered.find(({ value }) => value.verdict === 'ineligible') ?? remembered[0]
   if (!chosen) return
   const number = Number(chosen.key.split(':').at(-1))

@@ -1,7 +1,7 @@
 import { ConfigError } from '../config/problems.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
-import type { MailCounts } from '../follow-up/courier.ts'
 import { type Rehearsal, rehearseFollowUp } from '../follow-up/rehearse.ts'
+import type { MailCounts } from '../queue/entries.ts'
 import { resume } from '../queue/resume.ts'
 import { questionsFor } from '../run/questions.ts'
 import { type FollowUpRun, runFollowUp } from '../run/remind.ts'

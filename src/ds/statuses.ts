@@ -1,9 +1,10 @@
 import { isIP } from 'node:net'
+import type { FailureCode } from '../failures/catalogue.ts'
 import { Failure } from '../failures/failure.ts'
 import type { RequestKind } from './errors.ts'
 import type { Reply } from './http.ts'
 
-const permanent = (code: string, message: string) => new Failure('permanent', code, message)
+const permanent = (code: FailureCode, message: string) => new Failure('permanent', code, message)
 
 /**
  * The meaning of a status other than 200. 401, 403, 429 and the maintenance page come before anything runs;

@@ -1,3 +1,5 @@
+import type { FailureCode } from './catalogue.ts'
+
 /**
  * What can go wrong outside, in four kinds. An adapter decides the kind where the error arises;
  * `queue/on-failure.ts` alone turns a kind into what the queue does.
@@ -12,8 +14,8 @@ export type FailureKind = 'transient' | 'rate-limited' | 'permanent' | 'ambiguou
 export class Failure extends Error {
   override name = 'Failure'
   readonly kind: FailureKind
-  /** Stable word for programs and tests, for example `ds.token-refused`. */
-  readonly code: string
+  /** Stable word for programs and tests. */
+  readonly code: FailureCode
   /**
    * The first instant (ms since the epoch) at which a new try makes sense. Where it is known, the try that failed
    * is nobody's fault and does not count.
@@ -25,7 +27,7 @@ export class Failure extends Error {
    *   screens: it never holds a person's name, an e-mail address, a token or a response body. For that reason
    *   there is no `cause`: a third party's error stays in the adapter that caught it.
    */
-  constructor(kind: FailureKind, code: string, message: string, retryAt?: number) {
+  constructor(kind: FailureKind, code: FailureCode, message: string, retryAt?: number) {
     super(message)
     this.kind = kind
     this.code = code

@@ -9,6 +9,7 @@ import { formatDay, plural } from '../domain/french.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
 import { keys } from '../queue/keys.ts'
+import { mailJournal } from '../queue/mail-journal.ts'
 import { letterheadOf } from './letter.ts'
 import type { Unreached } from './memory.ts'
 import type { FollowUpPlan } from './plan.ts'
@@ -95,7 +96,7 @@ export async function tellOperator(
   campaign: string,
   problems: readonly string[],
 ): Promise<void> {
-  const told = (await journal.get<string[]>(keys.told(campaign))) ?? []
+  const told = (await journal.get(keys.told(campaign))) ?? []
   const fresh = problems.filter((problem) => !told.includes(hash(problem)))
   for (const problem of fresh) log.warn({ campaign, problem }, 'the follow-up asks for a hand')
   const to = config.mail?.operator
@@ -114,7 +115,7 @@ export async function tellOperator(
     // What comes back another day makes another e-mail.
     const period = `${parisDay(new Date(now()).toISOString())}-${hash(fresh.join('\n'))}`
     const outcome = await sendOnce(
-      { journal, transport, now },
+      { journal: mailJournal(journal), transport, now },
       { about: 'alert', campaign, period },
       message,
     )

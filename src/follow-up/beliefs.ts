@@ -5,8 +5,10 @@ import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import type { Laureat } from '../domain/follow-up/report.ts'
 import type { ReportLine } from '../domain/follow-up/report-lines.ts'
 import { type Fingerprint, readFingerprint } from '../mail/fingerprint.ts'
+import type { LaureatMemory } from '../queue/entries.ts'
+import { mailReader } from '../queue/mail-journal.ts'
 import { readAnnotated } from './annotated.ts'
-import { type LaureatMemory, readMemories } from './memory.ts'
+import { readMemories } from './memory.ts'
 import { type DecidedDossier, type JournalledReminder, readJournalled } from './read.ts'
 import { addressesOf } from './recipients.ts'
 
@@ -30,7 +32,7 @@ export async function readBeliefs(
 ): Promise<{ of(dossier: DecidedDossier): Belief; fingerprint: Fingerprint | null }> {
   const rows = await readJournalled(readers)
   const memories = await readMemories(readers, inDs.demarche.number)
-  const fingerprint = await readFingerprint(readers.journal)
+  const fingerprint = await readFingerprint(mailReader(readers.journal))
   const beliefs = new Map(
     dossiers.map((dossier): [number, Belief] => {
       const { number } = dossier

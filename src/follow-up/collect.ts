@@ -5,12 +5,6 @@ import { keys } from '../queue/keys.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
 import { followUp } from './pass.ts'
 
-/** The last change of a report démarche: nothing but the applicants and the instructeurs changes its dossiers. */
-interface LastChange {
-  readonly dossier: number
-  readonly at: string
-}
-
 const EPOCH = '1970-01-01T00:00:00Z'
 
 /** Writes reports to their lauréats as soon as one came in or changed; one light request when none did. */
@@ -22,14 +16,14 @@ export async function collectReports(
   if ('annotation' in reports) return { outcome: 'by-hand' }
   const { journal } = services.store
   const key = keys.collected(campaign.id)
-  const before = await journal.get<LastChange>(key)
+  const before = await journal.get(key)
   const last = await lastChange(services, reports.demarche, before?.at ?? EPOCH)
   if (!last || (last.number === before?.dossier && last.modifiedAt === before.at)) {
     return { outcome: 'unchanged' }
   }
   const result = await followUp(services, campaign, 'collect')
   // Noted after: a pass that failed in the middle is done again.
-  await journal.set(key, { dossier: last.number, at: last.modifiedAt } satisfies LastChange)
+  await journal.set(key, { dossier: last.number, at: last.modifiedAt })
   return result
 }
 

@@ -5,6 +5,8 @@ import { addDays } from '../domain/follow-up/working-days.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Message } from '../mail/message.ts'
 import { type MailKey, NotSent, readSending, type SendOutcome, sendOnce } from '../mail/send.ts'
+import type { MailCounts } from '../queue/entries.ts'
+import { mailJournal } from '../queue/mail-journal.ts'
 import { sayings } from './alerts.ts'
 import { rhythmOf } from './campaigns.ts'
 import { type DueLetter, letterheadOf, messageTo } from './letter.ts'
@@ -13,22 +15,6 @@ import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 import { toReminder } from './read.ts'
 import { recipientsOf } from './recipients.ts'
 import { openReportForm } from './report-form.ts'
-
-/** What became of the e-mails of a pass. */
-export interface MailCounts {
-  /** To lauréats, by ending. */
-  sent: number
-  unknown: number
-  rejected: number
-  /** Copies to instructeurs that were sent. */
-  copies: number
-  /** Those that wait: put off by the server, or not tried since it is away. */
-  deferred: number
-  /** Those due today that nobody is sent at this hour. */
-  later: number
-  /** Those refused for a reason that is ours. */
-  declined: number
-}
 
 export interface Mailbag {
   readonly counts: MailCounts
@@ -73,7 +59,7 @@ export async function openCourier(
   only: readonly number[] | null,
 ): Promise<Courier> {
   const { transport, config, log, store, now } = services
-  const { journal } = store
+  const journal = mailJournal(store.journal)
   const { holidays } = rhythmOf(campaign)
   const formOf = await openReportForm(services, campaign)
   const head = letterheadOf(config)

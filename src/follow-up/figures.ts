@@ -1,28 +1,8 @@
 import { type PeriodId, periodsUntilNext } from '../domain/follow-up/periods.ts'
 import { dayOfStep } from '../domain/follow-up/steps.ts'
+import type { FollowUpFigures } from '../queue/entries.ts'
 import { rhythmOf } from './campaigns.ts'
 import type { FollowUpPlan } from './plan.ts'
-
-/** Reports of the lauréats of a campaign, one a lauréat and period. */
-export interface ReportCounts {
-  /** Reports that have fallen due. */
-  readonly due: number
-  /** Of these, those that are in. */
-  readonly received: number
-  /** Of these, those that are not in although the last reminder's day has passed. */
-  readonly late: number
-}
-
-/** What `status` shows of the follow-up of a campaign: reports since the first decision. */
-export interface FollowUpFigures extends ReportCounts {
-  /** ISO instant of the pass that counted them. */
-  readonly at: string
-  readonly laureats: number
-  /** Lauréats whom no e-mail reaches; absent from a journal that was written before they were counted. */
-  readonly unreached?: number
-  /** The latest period first; absent from a journal that was written before they were counted. */
-  readonly periods?: readonly (ReportCounts & { readonly period: PeriodId })[]
-}
 
 export function figuresOf(
   { campaign, laureats, today }: FollowUpPlan,

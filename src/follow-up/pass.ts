@@ -6,12 +6,14 @@ import type { AnnotationWrite, DatedDossier } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import { openFingerprint } from '../mail/fingerprint.ts'
 import type { Sending } from '../mail/send.ts'
+import type { MailCounts, PassRecord } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
+import { mailJournal } from '../queue/mail-journal.ts'
 import { type CurrentLaureat, problemsOf, tellOperator } from './alerts.ts'
 import { differences } from './annotations.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
-import { type Courier, type Mailbag, type MailCounts, NO_MAIL, openCourier } from './courier.ts'
-import { type FollowUpFigures, figuresOf } from './figures.ts'
+import { type Courier, type Mailbag, NO_MAIL, openCourier } from './courier.ts'
+import { figuresOf } from './figures.ts'
 import { rememberLaureat, type Unreached } from './memory.ts'
 import { OFFICE_HOURS, pauseUntilNextTry, pauseUntilOpening } from './office-hours.ts'
 import { type FollowUpPlan, type LaureatPlan, planFollowUp } from './plan.ts'
@@ -22,26 +24,7 @@ import { rememberUnreadable } from './unreadable.ts'
 export type Scope = 'collect' | 'complete'
 
 /** What a pass did: see `MailCounts` for the e-mails. */
-export type PassResult = {
-  readonly outcome: 'followed'
-  readonly laureats: number
-  readonly annotations: number
-} & Readonly<MailCounts>
-
-/** The last pass over a campaign, as the journal keeps it for who waits for it; one that was tried again is one. */
-export interface PassRecord {
-  /** Each try has its own. */
-  readonly id: string
-  /** ms since the epoch; the same for a pass that is tried again. */
-  readonly since: number
-  readonly result: PassResult
-  /** Why something is left to do; null when nothing is. */
-  readonly failure: Pick<Failure, 'kind' | 'code' | 'message'> | null
-  /** Dossiers whose e-mails the next try of the same pass sends; null: of all. */
-  readonly waiting: readonly number[] | null
-  /** What the sending met, as the operator was told. */
-  readonly problems: readonly string[]
-}
+export type PassResult = PassRecord['result']
 
 /**
  * One pass over the lauréats of a campaign: each is sent the e-mail due today, then what DS should hold is written.
@@ -59,7 +42,7 @@ export async function followUp(
 ): Promise<PassResult> {
   const { journal } = services.store
   const key = keys.lastPass(campaign.id)
-  const last = await journal.get<PassRecord>(key)
+  const last = await journal.get(key)
   const before = last?.since === since && last.failure !== null ? last : null
   const { result, failure, waiting, problems } = await pass(
     services,
@@ -76,7 +59,7 @@ export async function followUp(
       failure: failure && { kind: failure.kind, code: failure.code, message: failure.message },
       waiting,
       problems,
-    } satisfies PassRecord)
+    })
   if (failure) throw failure
   return result
 }
@@ -168,7 +151,7 @@ async function pass(
 
   const unreached = current.filter((one) => one.unreached.length > 0).length
   const figures = figuresOf(plan, unreached, new Date(now()).toISOString())
-  await store.journal.set(keys.followUp(campaign.id), figures satisfies FollowUpFigures)
+  await store.journal.set(keys.followUp(campaign.id), figures)
   const problems = [...new Set([...(before?.problems ?? []), ...(courier?.bag.problems ?? [])])]
   await courier?.alert(() =>
     tellOperator(services, campaign.id, problemsOf(plan, current, problems)),
@@ -192,7 +175,9 @@ async function remember(
   const known = memory?.confirmed ?? []
   const fresh =
     reports.confirmed.length > 0
-      ? reports.confirmed.map(await openFingerprint(journal)).filter((one) => !known.includes(one))
+      ? reports.confirmed
+          .map(await openFingerprint(mailJournal(journal)))
+          .filter((one) => !known.includes(one))
       : []
   const confirmed = [...known, ...fresh]
   const after = {
@@ -260,7 +245,7 @@ async function settleInterrupted(
   const interrupted = journalled.filter(({ sending }) => sending.state === 'pending')
   for (const { row, sending } of interrupted) {
     const settled: Sending = { state: 'unknown', at: sending.at, reason: 'interrupted' }
-    await journal.set(row, settled)
+    await journal.set(keys.mail(row), settled)
   }
   return interrupted.map(({ reminder }) => reminder)
 }

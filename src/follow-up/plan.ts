@@ -10,10 +10,10 @@ import { type Note, type ReportLine, reportNotes } from '../domain/follow-up/rep
 import { matchReports, noReports, type ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import { type Followed, type Step, stepDue } from '../domain/follow-up/steps.ts'
 import type { Holidays } from '../domain/follow-up/working-days.ts'
+import type { LaureatMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { readBeliefs } from './beliefs.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
-import type { LaureatMemory } from './memory.ts'
 import {
   type DecidedDossier,
   hiddenReports,
@@ -154,7 +154,7 @@ async function holdFor(
   unreadable: Unreadable,
   told: readonly ReportLine[],
 ): Promise<Pick<FollowUpPlan['unreadable'], 'since' | 'heldUntil'>> {
-  const before = (await journal.get<UnreadableSince>(keys.hiddenReports(id))) ?? {}
+  const before = (await journal.get(keys.hiddenReports(id))) ?? {}
   const since = unreadableSince(before, unreadable, today)
   const numbers = unreadable.numbers.filter(
     (number) => !told.some(({ dossier }) => dossier === number),

@@ -11,7 +11,8 @@ import type { ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import { STEPS, type Step } from '../domain/follow-up/steps.ts'
 import type { DatedDossier, ListedDossier } from '../ds/port.ts'
 import type { Failure } from '../failures/failure.ts'
-import { DOSSIER_ROWS, readRow, type Sending } from '../mail/send.ts'
+import { readRow, type Sending } from '../mail/send.ts'
+import { keys } from '../queue/keys.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
 import { listAll } from './listing.ts'
 import { readEach, type Unreadable } from './unreadable.ts'
@@ -146,7 +147,7 @@ export async function readJournalled({
   journal,
 }: Pick<Readers, 'journal'>): Promise<ReadonlyMap<number, readonly JournalledReminder[]>> {
   const byDossier = new Map<number, JournalledReminder[]>()
-  const rows = await journal.list<Sending>(DOSSIER_ROWS)
+  const rows = await journal.list(keys.letters)
   // Of two addresses of one lauréat, the last one written to tells how the e-mail ended.
   for (const { key: row, value: sending } of rows.sort(byInstant)) {
     const about = readRow(row)

@@ -1,4 +1,5 @@
-import { type Incident, openIncident } from '../queue/incidents.ts'
+import type { Incident } from '../queue/entries.ts'
+import { openIncident } from '../queue/incidents.ts'
 import type { JournalReader } from '../store/port.ts'
 import { inTime, STORE_MS } from './in-time.ts'
 import type { StoreProbe } from './store-probe.ts'

@@ -1,13 +1,7 @@
 import type { Readers } from '../campaign/services.ts'
 import { behind, EPOCH } from '../campaign/watermark.ts'
 import { type Ds, isLive, type ListedDossier, type Page } from '../ds/port.ts'
-import {
-  type DossierMemory,
-  dossierOf,
-  type Incomplete,
-  keys,
-  type Watermark,
-} from '../queue/keys.ts'
+import { dossierOf, keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
 import { textOf } from './own-writes.ts'
 
@@ -26,7 +20,7 @@ export async function* dossiersToInstruct(
   demarche: number,
   scope: Scope,
 ): AsyncGenerator<number> {
-  const watermark = await services.journal.get<Watermark>(keys.watermark(demarche))
+  const watermark = await services.journal.get(keys.watermark(demarche))
   const due = await dueIncompletes(services, demarche)
   yield* due
   const since = scope === 'all' ? EPOCH : behind(watermark?.at ?? EPOCH)
@@ -62,7 +56,7 @@ export async function toInstruct(
   const numbers = await Promise.all(
     live.map(async (dossier) => {
       if (scope === 'all') return dossier.number
-      const memory = await journal.get<DossierMemory>(keys.dossier(demarche, dossier.number))
+      const memory = await journal.get(keys.dossier(demarche, dossier.number))
       return memory?.left === textOf(dossier) ? null : dossier.number
     }),
   )
@@ -74,7 +68,7 @@ export async function dueIncompletes(
   { journal, now }: Readers,
   demarche: number,
 ): Promise<number[]> {
-  const entries = await journal.list<Incomplete>(keys.incompletes(demarche))
+  const entries = await journal.list(keys.incompletes(demarche))
   return entries
     .filter(({ value }) => now() - Date.parse(value.triedAt) >= INCOMPLETE_RETRY_MS)
     .map(({ key }) => dossierOf(key))

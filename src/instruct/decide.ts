@@ -11,7 +11,8 @@ import type { DossierFacts } from '../domain/facts.ts'
 import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
 import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import { type DossierMemory, keys } from '../queue/keys.ts'
+import type { DossierMemory } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
 
 /** The annotations that an opinion fills. */
 const OPINION_KEYS = [
@@ -72,10 +73,8 @@ export async function planDossier(
       `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
     )
   }
-  const { facts } = readFacts(dossier, campaign.fields)
-  const memory = await services.journal.get<DossierMemory>(
-    keys.dossier(dossier.demarche, dossier.number),
-  )
+  const { facts } = readFacts(dossier, campaign)
+  const memory = await services.journal.get(keys.dossier(dossier.demarche, dossier.number))
   const neighbours = await services.campaigns.neighbourhoods.everywhere(campaign.id)
   const opinion = giveOpinion(services, inDs, facts, neighbours)
   const annotations = toAnnotations(opinion)
@@ -136,6 +135,7 @@ function giveOpinion(
     campaign: campaign.id,
     collectivite: siren ? services.territory.find(siren) : null,
     envelope: campaign.envelope,
+    sharing: campaign.sharing,
     neighbours,
   })
 }

@@ -1,5 +1,5 @@
 import { isLive, type ListedDossier } from '../ds/port.ts'
-import { type DossierMemory, keys } from '../queue/keys.ts'
+import { keys } from '../queue/keys.ts'
 import type { Journal } from '../store/port.ts'
 
 /** What DS lists as decided waits for nobody any more; what is live again does, once its opinion is given anew. */
@@ -11,7 +11,7 @@ export async function noteDecided(
   for (const { number, state } of dossiers) {
     if (isLive(state)) continue
     const key = keys.dossier(demarche, number)
-    const memory = await journal.get<DossierMemory>(key)
+    const memory = await journal.get(key)
     if (memory && !memory.decided) await journal.set(key, { ...memory, decided: true })
   }
 }

@@ -5,7 +5,8 @@ import { type AssignmentMemory, remember } from '../domain/assignment/memory.ts'
 import type { DossierChange, PartOutcome, WriteOutcome } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { JobResult } from '../queue/define.ts'
-import { type DossierMemory, type Incomplete, keys } from '../queue/keys.ts'
+import type { DossierMemory, Incomplete } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
 import type { Journal } from '../store/port.ts'
 import type { Plan } from './decide.ts'
 import { type Left, leftAfterWrite, leftAsRead } from './own-writes.ts'
@@ -157,7 +158,7 @@ export async function forget(
 ): Promise<void> {
   const key = keys.dossier(demarche, dossier)
   await store.journal.delete(keys.incomplete(demarche, dossier))
-  const memory = await store.journal.get<DossierMemory>(key)
+  const memory = await store.journal.get(key)
   if (memory === null) return
   const { goneSince = new Date(now()).toISOString(), ...rest } = memory
   if (now() - Date.parse(goneSince) > RESTORABLE_MS) await store.journal.delete(key)
@@ -170,7 +171,7 @@ function rememberDossier(journal: Journal, demarche: number, dossier: number) {
   let known: DossierMemory | null | undefined
   return {
     async save(memory: DossierMemory) {
-      if (known === undefined) known = await journal.get<DossierMemory>(key)
+      if (known === undefined) known = await journal.get(key)
       if (isDeepStrictEqual(memory, known)) return
       await journal.set(key, memory)
       known = memory

@@ -11,6 +11,7 @@ import { type MailKey, NotSent, readSending, type Sending, sendOnce } from '../m
 import { alertMessage } from '../mail/templates/alert.ts'
 import { listMessage } from '../mail/templates/list.ts'
 import type { JobResult } from '../queue/define.ts'
+import { mailJournal } from '../queue/mail-journal.ts'
 import { FORMATS } from '../spreadsheet/index.ts'
 import type { Journal } from '../store/port.ts'
 import { type LaureatList, readLaureatList } from './monthly.ts'
@@ -102,14 +103,14 @@ export async function sendLaureatList(
   const list = await readLaureatList(services, campaigns, month)
   if (list.passing && mayWait(now(), month)) throw list.passing
   const key: MailKey = { about: 'list', campaign: campaigns.join('+'), period: month }
-  const given = { journal: store.journal, transport, now }
+  const given = { journal: mailJournal(store.journal), transport, now }
   const counts = { sent: 0, already: 0, rejected: 0, unknown: 0 }
   const endings: Sending['state'][] = []
   const failures: NotSent[] = []
   for (const message of await laureatListMessages(config, list, mailing)) {
     try {
       counts[await sendOnce(given, key, message)] += 1
-      const row = await readSending(store.journal, key, message.recipient)
+      const row = await readSending(given.journal, key, message.recipient)
       if (row) endings.push(row.state)
     } catch (error) {
       // The others are tried: each ends by itself.

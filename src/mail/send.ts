@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../failures/failure.ts'
-import type { Journal, JournalReader } from '../store/port.ts'
-import { openFingerprint, readFingerprint } from './fingerprint.ts'
+import { openFingerprint, readFingerprint, type Secret } from './fingerprint.ts'
 import type { Message } from './message.ts'
 import type { Transport } from './transport.ts'
 
@@ -33,11 +32,23 @@ export interface Sending {
   readonly reason?: string
 }
 
+/** What e-mails need of the journal: a row each, under a name made here. Every method is atomic. */
+export interface MailJournal extends MailReader, Secret {
+  set(row: string, sending: Sending): Promise<void>
+  /** Writes only if the row is absent. True for the one caller that wrote. */
+  setIfAbsent(row: string, sending: Sending): Promise<boolean>
+  delete(row: string): Promise<void>
+}
+
+export interface MailReader extends Pick<Secret, 'readSecret'> {
+  get(row: string): Promise<Sending | null>
+}
+
 /** `already`: settled by an earlier call, whatever the outcome was; the row tells. */
 export type SendOutcome = 'sent' | 'already' | 'unknown' | 'rejected'
 
 export interface SendingServices {
-  readonly journal: Journal
+  readonly journal: MailJournal
   readonly transport: Transport
   /** ms since the epoch. */
   readonly now: () => number
@@ -58,16 +69,14 @@ export class NotSent extends Failure {
   }
 }
 
-/** Prefix of every row about a dossier. */
-export const DOSSIER_ROWS = 'mail:'
-/** Prefixes of all rows: each is a `Sending`. */
-export const MAIL_ROWS = [DOSSIER_ROWS, 'mail-alert:', 'mail-list:'] as const
+/** How the names of the rows begin: letters about a dossier, and the others. Each row is a `Sending`. */
+export const MAIL_ROWS = { letter: 'mail:', alert: 'mail-alert:', list: 'mail-list:' } as const
 
 /** Its name, but for the address. */
 const nameOf = (key: MailKey): string =>
   'dossier' in key
-    ? `${DOSSIER_ROWS}${key.dossier}:${key.period}:${key.step}:${key.recipient}-`
-    : `mail-${key.about}:${key.campaign}:${key.period}:`
+    ? `${MAIL_ROWS.letter}${key.dossier}:${key.period}:${key.step}:${key.recipient}-`
+    : `${MAIL_ROWS[key.about]}${key.campaign}:${key.period}:`
 
 /** What the row of an e-mail about a dossier is of; null when it is not one. */
 export function readRow(row: string) {
@@ -79,12 +88,12 @@ export function readRow(row: string) {
 
 /** The row of an e-mail; null when it was never tried, or when nothing left at the last try. */
 export async function readSending(
-  journal: Pick<JournalReader, 'get'>,
+  journal: MailReader,
   key: MailKey,
   recipient: string,
 ): Promise<Sending | null> {
   const fingerprint = await readFingerprint(journal)
-  return fingerprint && (await journal.get<Sending>(nameOf(key) + fingerprint(recipient)))
+  return fingerprint && (await journal.get(nameOf(key) + fingerprint(recipient)))
 }
 
 /**
@@ -107,7 +116,7 @@ export async function sendOnce(
   const settle = async (state: Sending['state'], reason: string | null) =>
     await journal.set(row, sendingOf(state, now(), reason))
   if (!(await journal.setIfAbsent(row, sendingOf('pending', now(), null)))) {
-    const earlier = await journal.get<Sending>(row)
+    const earlier = await journal.get(row)
     if (earlier?.state !== 'pending') return 'already'
     await settle('unknown', 'interrupted')
     return 'unknown'
@@ -128,7 +137,7 @@ export async function sendOnce(
 }
 
 /** Nothing left when the transport throws: the row goes, or the e-mail would never be sent. */
-async function deliver<T>(journal: Journal, row: string, send: () => Promise<T>): Promise<T> {
+async function deliver<T>(journal: MailJournal, row: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send()
   } catch (error) {

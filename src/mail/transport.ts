@@ -1,8 +1,10 @@
-import { Readable } from 'node:stream'
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
+import { watchContent } from './given.ts'
 import { type Delivery, type Message, readAddress } from './message.ts'
-import { readAcceptance, readError, serverFailure } from './smtp-answer.ts'
+import { serverFailure } from './smtp-failure.ts'
+import { isSessionOver, readAcceptance, readError } from './smtp-reading.ts'
+import { createStanding } from './standing.ts'
 
 /** The SMTP server, seen from Guichet: one message at a time, at the operator's pace. */
 export interface Transport {
@@ -43,27 +45,31 @@ export function openTransport(options: TransportOptions): Transport {
   const url = new URL(options.url)
   const sender = /<(.*)>/.exec(from)?.[1] ?? from
   const domain = sender.split('@').at(-1)
-  const smtp = createTransport({
+  const settings = {
     ...serverOf(url),
-    pool: true,
-    maxConnections: 1,
-    // A message is never put back by itself: whether it may be sent again is for the journal to say.
-    maxRequeues: 0,
-    idleTimeout: 30_000,
     connectionTimeout: Math.min(timeoutMs, GREETING_MS),
     greetingTimeout: Math.min(timeoutMs, GREETING_MS),
     socketTimeout: timeoutMs,
     maxResponseSize: 64 * 1024,
     disableFileAccess: true,
     disableUrlAccess: true,
+  }
+  const smtp = createTransport({
+    ...settings,
+    pool: true,
+    maxConnections: 1,
+    // A message is never put back by itself: whether it may be sent again is for the journal to say.
+    maxRequeues: 0,
+    idleTimeout: 30_000,
   })
   // Without a listener, a socket error after the answer would end the process.
   smtp.on('error', () => {})
   const contentGiven = watchContent(smtp)
   const pace = createPace(60_000 / perMinute)
+  const standing = createStanding()
   let line: Promise<unknown> = Promise.resolve()
 
-  const sendNow = async (message: Message, id: string): Promise<Delivery> => {
+  const sendNow = async (message: Message, id: string, mayReopen = true): Promise<Delivery> => {
     const messageId = `<${id}@${domain}>`
     if (!isAddress(message.recipient)) return { state: 'rejected', reason: 'not an address' }
     await pace()
@@ -84,9 +90,17 @@ export function openTransport(options: TransportOptions): Transport {
         // Against a server that answers one byte at a time, which no socket timeout notices.
         signal: AbortSignal.timeout(timeoutMs * 2),
       })
+      standing.accepted()
       return readAcceptance(response, contentGiven(messageId) === 'all')
     } catch (error) {
-      return readError(error, contentGiven(messageId), url.host)
+      const content = contentGiven(messageId)
+      // Servers end a session after so many e-mails, or some idle time: this one goes on in the next session.
+      if (content === 'none' && mayReopen && standing.isKnown() && isSessionOver(error))
+        return await sendNow(message, id, false)
+      const reading = readError(error, content, url.host)
+      if ('delivery' in reading) return reading.delivery
+      if (reading.recipient && standing.isAboutRecipient()) return reading.recipient
+      throw reading.failure
     }
   }
 
@@ -97,10 +111,14 @@ export function openTransport(options: TransportOptions): Transport {
       return await turn
     },
     async verify() {
+      // Whoever gives a user means to log in: a server that offers no way to is told of here.
+      const once = createTransport({ ...settings, forceAuth: settings.auth !== undefined })
       try {
-        await smtp.verify()
+        await once.verify()
       } catch (error) {
         throw serverFailure(error, url.host)
+      } finally {
+        once.close()
       }
     },
     close: () => smtp.close(),
@@ -125,52 +143,14 @@ function serverOf(url: URL) {
   }
 }
 
-/** An answer to the content that leaves before its end is in our hands within this time, and found out. */
-const HOLD_MS = 20
-/** However late this process runs: an answer that has arrived is read in the first of these turns of the event loop. */
-const HOLD_TURNS = 10
-
-/**
- * Tells how much of a message the server was given. nodemailer does not say in which phase a connection broke, nor
- * whether the answer came before the end; it reads the content only once the server has agreed to take it.
- */
-function watchContent(
-  smtp: ReturnType<typeof createTransport>,
-): (messageId: string) => 'none' | 'some' | 'all' {
-  let last: { id: string; content: Readable } | null = null
-  smtp.use('stream', (mail, done) => {
-    const { message } = mail
-    const open = message.createReadStream.bind(message)
-    message.createReadStream = (streamOptions) => {
-      const content = Readable.from(
-        heldBack(() => open(streamOptions)),
-        { objectMode: false },
-      )
-      last = { id: message.messageId(), content }
-      return content
-    }
-    done()
-  })
-  return (messageId) => {
-    if (last?.id !== messageId || !last.content.readableDidRead) return 'none'
-    return last.content.readableEnded ? 'all' : 'some'
-  }
-}
-
-/** Begins when it is read, and ends some time after its last byte. */
-async function* heldBack(open: () => Readable) {
-  yield* open()
-  await sleep(HOLD_MS)
-  for (let turn = 0; turn < HOLD_TURNS; turn += 1) await nextTurn()
-}
-
 const isAddress = (one: string) => readAddress(one) === one
 
+/** On the monotonic clock: that of the machine may be set. */
 function createPace(intervalMs: number): () => Promise<void> {
-  let next = 0
+  let next = Number.NEGATIVE_INFINITY
   return async () => {
-    const wait = next - Date.now()
+    const wait = next - performance.now()
     if (wait > 0) await sleep(wait)
-    next = Date.now() + intervalMs
+    next = performance.now() + intervalMs
   }
 }

@@ -2,8 +2,9 @@ import type { Queue } from 'bullmq'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import { mailedCampaigns } from '../follow-up/campaigns.ts'
+import type { Told } from '../queue/entries.ts'
 import { type Incidents, openIncidents } from '../queue/incidents.ts'
-import { keys, type Told } from '../queue/keys.ts'
+import { keys } from '../queue/keys.ts'
 import { readTimetable } from '../queue/timetable.ts'
 import { WORK_QUEUES } from '../queue/work-queues.ts'
 
@@ -50,10 +51,10 @@ async function noteFailures({ store }: Services, incidents: Incidents): Promise<
     if ((await Promise.all(queues.map(isAtRest))).every(Boolean)) await incidents.close('failed')
     return
   }
-  const told = await journal.get<Told>(keys.toldIncident('failed'))
+  const told = await journal.get(keys.toldIncident('failed'))
   const isNews = told === null || latest > Date.parse(told.since)
   const today = parisDay(new Date().toISOString())
-  if (!isNews || (await journal.get<string>(keys.failuresTold)) === today) return
+  if (!isNews || (await journal.get(keys.failuresTold)) === today) return
   // Others have given up since the last e-mail: as if it were another incident.
   if (told?.isSent) await journal.delete(keys.toldIncident('failed'))
   if (told) await incidents.close('failed')
@@ -72,7 +73,7 @@ async function isAtRest(queue: Queue): Promise<boolean> {
 /** Told once it is back, by whoever lived through it; a service that was stopped has nothing to tell. */
 async function noteAbsence({ store: { journal } }: Services): Promise<void> {
   const now = Date.now()
-  const last = await journal.get<string>(keys.lastLook)
+  const last = await journal.get(keys.lastLook)
   await journal.set(keys.lastLook, new Date(now).toISOString())
   const gap = last === null ? 0 : now - Date.parse(last)
   if (last === null || gap < AWAY_MS || gap > process.uptime() * 1_000) return

@@ -1,14 +1,17 @@
 import type { Services } from '../campaign/services.ts'
+import { inWords } from '../failures/catalogue.ts'
 import { Failure } from '../failures/failure.ts'
 import { letterheadOf } from '../follow-up/letter.ts'
 import type { Message } from '../mail/message.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
 import type { JobResult } from '../queue/define.ts'
+import type { Told } from '../queue/entries.ts'
 import { Incidents, openIncidents } from '../queue/incidents.ts'
-import { keys, type Told } from '../queue/keys.ts'
+import { keys } from '../queue/keys.ts'
+import { mailJournal } from '../queue/mail-journal.ts'
 import type { JournalReader } from '../store/port.ts'
-import { remedyOf, rightInWords, wrongInWords } from './incident-words.ts'
+import { rightInWords, wrongInWords } from './incident-words.ts'
 import { lookAround, STORE_AWAY } from './look.ts'
 
 const MINUTE = 60_000
@@ -46,7 +49,11 @@ export async function tellOperator(services: Services, slot: string): Promise<Jo
     const key = { about: 'alert', campaign: 'incidents', period: `${mail}-${about}` } as const
     const message = messageOf(together, config, operator)
     try {
-      const outcome = await sendOnce({ journal, transport, now: Date.now }, key, message)
+      const outcome = await sendOnce(
+        { journal: mailJournal(journal), transport, now: Date.now },
+        key,
+        message,
+      )
       if (outcome !== 'sent') log.error({ outcome }, 'the operator may not have been told')
     } catch (error) {
       if (!(error instanceof Failure)) throw error
@@ -55,7 +62,7 @@ export async function tellOperator(services: Services, slot: string): Promise<Jo
     }
     for (const told of together) {
       if (about === 'over') await journal.delete(keys.toldIncident(told.id))
-      else await journal.set(keys.toldIncident(told.id), { ...told, isSent: true } satisfies Told)
+      else await journal.set(keys.toldIncident(told.id), { ...told, isSent: true })
     }
     await incidents.close('mail')
   }
@@ -82,7 +89,7 @@ async function mark({ store: { journal } }: Services, mail: string): Promise<voi
 }
 
 const readTold = async (journal: JournalReader): Promise<Told[]> =>
-  (await journal.list<Told>(keys.toldIncident(''))).map(({ value }) => value)
+  (await journal.list(keys.toldIncidents)).map(({ value }) => value)
 
 /** What is to be told, by e-mail. */
 function inMails(waiting: readonly Told[]): [Told, ...Told[]][] {
@@ -114,7 +121,7 @@ function messageOf(
       lines,
       remedy: isOver
         ? 'Rien : ce qui attendait est repris.'
-        : [...new Set(told.map(({ code }) => remedyOf(code)))].join(' '),
+        : [...new Set(told.map(({ code }) => inWords(code).remedy))].join(' '),
     },
     letterheadOf(config),
     operator,

@@ -1,35 +1,20 @@
+import type { FailureCode } from '../failures/catalogue.ts'
 import type { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
 import type { Journal, JournalReader } from '../store/port.ts'
+import type { Incident } from './entries.ts'
+import { keys } from './keys.ts'
 import { pauseMs, type Stop } from './on-failure.ts'
-
-/** Something that work needs is away. In the journal: all replicas wait together, and a restart forgets nothing. */
-export interface Incident {
-  /** `ds`, `mail`, or a job and its campaigns: `instruct-marne`. */
-  readonly id: string
-  /** Of the latest failure. */
-  readonly code: string
-  /** Campaigns that stand still; empty: all of them. */
-  readonly campaigns: readonly string[]
-  /** ISO instants of the machine's clock. */
-  readonly since: string
-  readonly tries: number
-  /** When the next job tries; the others wait. */
-  readonly retryAt: string
-}
-
-const INCIDENTS = 'incident:'
-export const incidentKey = (id: string) => `${INCIDENTS}${id}`
 
 /** What is wrong now, the oldest first. */
 export async function openIncidents(journal: JournalReader): Promise<Incident[]> {
-  const entries = await journal.list<Incident>(INCIDENTS)
+  const entries = await journal.list(keys.incidents)
   return entries.map(({ value }) => value).sort((a, b) => (a.since < b.since ? -1 : 1))
 }
 
 /** That incident alone, without looking through the others; null when it is not open. */
 export const openIncident = (journal: JournalReader, id: string): Promise<Incident | null> =>
-  journal.get<Incident>(incidentKey(id))
+  journal.get(keys.incident(id))
 
 /** What a job depends on. */
 export interface Subject {
@@ -52,7 +37,7 @@ export async function pausedCampaigns(
   const paused = await Promise.all(
     campaigns.map(async (campaign) => {
       const id = ownIncident({ job, campaigns: [campaign] })
-      return (await journal.get<Incident>(incidentKey(id))) === null ? [] : [campaign]
+      return (await journal.get(keys.incident(id))) === null ? [] : [campaign]
     }),
   )
   return new Set(paused.flat())
@@ -157,7 +142,7 @@ export class Incidents {
   }
 
   /** Something is wrong that stops no job. */
-  async note(id: string, code: string): Promise<void> {
+  async note(id: string, code: FailureCode): Promise<void> {
     await this.#look(id)
     if (this.#seen.get(id)?.incident) return
     const now = iso(Date.now())
@@ -170,7 +155,7 @@ export class Incidents {
     const incident = this.#seen.get(id)?.incident
     if (!incident) return false
     this.#seen.set(id, { incident: null, at: Date.now() })
-    await this.#journal.delete(incidentKey(id))
+    await this.#journal.delete(keys.incident(id))
     this.#log.info({ incident: id, code: incident.code, since: incident.since }, 'incident over')
     return true
   }
@@ -179,7 +164,7 @@ export class Incidents {
     const asked = Date.now()
     const seen = this.#seen.get(id)
     if (seen && asked - seen.at < FRESH_MS) return
-    const incident = await this.#journal.get<Incident>(incidentKey(id))
+    const incident = await this.#journal.get(keys.incident(id))
     // What this process wrote meanwhile is newer.
     const at = this.#seen.get(id)?.at
     if (at === undefined || at < asked) this.#seen.set(id, { incident, at: asked })
@@ -189,7 +174,7 @@ export class Incidents {
     const { id, code } = incident
     if (!this.#seen.get(id)?.incident) this.#log.error({ incident: id, code }, 'incident')
     this.#seen.set(id, { incident, at: Date.now() })
-    await this.#journal.set(incidentKey(id), incident)
+    await this.#journal.set(keys.incident(id), incident)
   }
 }
 

@@ -1,106 +1,114 @@
-import type { AssignmentMemory } from '../domain/assignment/memory.ts'
-import type { Verdict } from '../domain/eligibility/opinion.ts'
-import type { Left } from '../instruct/own-writes.ts'
+import * as z from 'zod'
+import { MAIL_ROWS, type Sending } from '../mail/send.ts'
+import { type Key, type KeyRange, keyOf, rangeOf } from '../store/port.ts'
+import * as shapes from './entries.ts'
 
-/** The names and shapes of what the journal holds. Identifiers, dates and counts: no personal data. */
+/** The names of what the journal holds. Where a name is made, the shape of its value is known. */
 
-/** Everything modified in DS before `at` (ISO instant) has been queued. */
-export interface Watermark {
-  readonly at: string
+/** Entries of one shape, whose names begin alike. */
+interface Family<T> {
+  readonly prefix: string
+  readonly shape: z.ZodType<T>
+  key(...ids: readonly (string | number)[]): Key<T>
+  range(...ids: readonly (string | number)[]): KeyRange<T>
 }
 
-/** The dossiers of a démarche that DS lists but cannot show. Absent when there are none. */
-export interface Unreadable {
-  /** ISO instant since which the watermark waits for some of them; null: it does not wait. */
-  readonly heldSince: string | null
-  /** How many it waits for. */
-  readonly waitedFor: number
-  /** How many it has gone past: the nightly listing of everything tries them again. */
-  readonly leftToNight: number
+function family<T>(prefix: string, shape: z.ZodType<T>): Family<T> {
+  return {
+    prefix,
+    shape,
+    key: (...ids) => keyOf(prefix + ids.join(':')),
+    range: (...ids) => rangeOf(prefix + ids.map((id) => `${id}:`).join('')),
+  }
 }
 
-/** The last poll or full pass of a campaign that came to its end. */
-export interface LastSweep {
-  readonly at: string
-  readonly queued: number
-}
-
-/** What the robot remembers of a dossier. DS holds all the rest. */
-export interface DossierMemory extends AssignmentMemory {
-  readonly verdict: Verdict
-  /** ISO instant since which this is its verdict; absent from a journal of an earlier release. */
-  readonly since?: string
-  /** A person has decided: it waits for nobody. */
-  readonly decided?: true
-  /** What a listing shows of it as long as nobody touches it; absent: not known, it is to be read. */
-  readonly left?: Left
-  /** DS has saved the robot's own texts: what the annotations hold is not the applicant's. */
-  readonly written?: true
-  /** ISO instant since which DS does not show it: it may come back, and what people decided with it. */
-  readonly goneSince?: string
-}
-
-/** How much of a campaign's envelope was spoken for, in euros, at the last pass. */
-export interface EnvelopeUse {
-  /** By accepted dossiers. */
-  readonly granted: string
-  /** By live dossiers. */
-  readonly requested: string
-  readonly at: string
-}
-
-/** A dossier whose applicant DS has not resolved yet; that completion leaves no trace in DS's dates. */
-export interface Incomplete {
-  readonly triedAt: string
-}
-
-/** What the operator was told, or is being told, of an incident: written before the e-mail leaves. */
-export interface Told {
-  readonly id: string
-  readonly code: string
-  readonly campaigns: readonly string[]
-  readonly since: string
-  readonly about: 'open' | 'over'
-  /** Names the e-mail: what is told together has the same. */
-  readonly mail: string
-  readonly isSent: boolean
+const families = {
+  watermark: family('watermark:', shapes.WATERMARK),
+  unreadable: family('unreadable:', shapes.UNREADABLE),
+  lastSweep: family('sweep:', shapes.LAST_SWEEP),
+  lastChange: family('last-change:', z.string()),
+  dossier: family('dossier:', shapes.DOSSIER_MEMORY),
+  incomplete: family('incomplete:', shapes.INCOMPLETE),
+  lastInstructeur: family('round-robin:', z.string()),
+  envelope: family('envelope:', shapes.ENVELOPE_USE),
+  laureat: family('laureat:', shapes.LAUREAT_MEMORY),
+  followUp: family('follow-up:', shapes.FOLLOW_UP_FIGURES),
+  lastPass: family('follow-up-pass:', shapes.PASS_RECORD),
+  told: family('told:', z.array(z.string())),
+  collected: family('collected:', shapes.LAST_CHANGE),
+  hiddenReports: family('hidden-reports:', shapes.UNREADABLE_SINCE),
+  incident: family('incident:', shapes.INCIDENT),
+  toldIncident: family('told-incident:', shapes.TOLD),
+  failuresTold: family('failures-told', z.string()),
+  lastLook: family('last-look', shapes.INSTANT),
+  storeProbe: family('store-probe', shapes.INSTANT),
+  lastRun: family('lastRun:', shapes.INSTANT),
+  slot: family('slot:', shapes.CLAIM),
+  letter: family(MAIL_ROWS.letter, shapes.SENDING),
+  alert: family(MAIL_ROWS.alert, shapes.SENDING),
+  list: family(MAIL_ROWS.list, shapes.SENDING),
+  mailSecret: family('mail-key', z.string()),
 }
 
 export const keys = {
-  watermarks: 'watermark:',
-  watermark: (demarche: number) => `watermark:${demarche}`,
-  unreadable: (demarche: number) => `unreadable:${demarche}`,
-  lastSweep: (kind: 'poll' | 'reconcile', campaign: string) => `sweep:${kind}:${campaign}`,
+  watermarks: families.watermark.range(),
+  watermark: (demarche: number) => families.watermark.key(demarche),
+  unreadable: (demarche: number) => families.unreadable.key(demarche),
+  lastSweep: (kind: 'poll' | 'reconcile', campaign: string) =>
+    families.lastSweep.key(kind, campaign),
   /** Another word with each change of the campaign's dossiers that is queued, whichever replica does it. */
-  lastChange: (campaign: string) => `last-change:${campaign}`,
-  dossier: (demarche: number, dossier: number) => `dossier:${demarche}:${dossier}`,
-  dossiers: (demarche: number) => `dossier:${demarche}:`,
-  incomplete: (demarche: number, dossier: number) => `incomplete:${demarche}:${dossier}`,
-  incompletes: (demarche: number) => `incomplete:${demarche}:`,
-  lastInstructeurs: 'round-robin:',
-  lastInstructeur: (groupId: string) => `round-robin:${groupId}`,
-  /** What only the journal knows of a lauréat: `LaureatMemory`. */
-  laureat: (demarche: number, dossier: number) => `laureat:${demarche}:${dossier}`,
-  laureats: (demarche: number) => `laureat:${demarche}:`,
+  lastChange: (campaign: string) => families.lastChange.key(campaign),
+  dossier: (demarche: number, dossier: number) => families.dossier.key(demarche, dossier),
+  dossiers: (demarche: number) => families.dossier.range(demarche),
+  incomplete: (demarche: number, dossier: number) => families.incomplete.key(demarche, dossier),
+  incompletes: (demarche: number) => families.incomplete.range(demarche),
+  lastInstructeurs: families.lastInstructeur.range(),
+  lastInstructeur: (groupId: string) => families.lastInstructeur.key(groupId),
+  /** What only the journal knows of a lauréat. */
+  laureat: (demarche: number, dossier: number) => families.laureat.key(demarche, dossier),
+  laureats: (demarche: number) => families.laureat.range(demarche),
   /** Figures of the last follow-up pass. */
-  followUp: (campaign: string) => `follow-up:${campaign}`,
-  /** What the last pass did that may send e-mails: `PassRecord`. */
-  lastPass: (campaign: string) => `follow-up-pass:${campaign}`,
+  followUp: (campaign: string) => families.followUp.key(campaign),
+  /** What the last pass did that may send e-mails. */
+  lastPass: (campaign: string) => families.lastPass.key(campaign),
   /** Hashes of the problems that the operator was told of and that last. */
-  told: (campaign: string) => `told:${campaign}`,
+  told: (campaign: string) => families.told.key(campaign),
   /** The last change of the report démarche that was collected. */
-  collected: (campaign: string) => `collected:${campaign}`,
-  /** Since when DS has been unable to show reports of a campaign: `UnreadableSince`. */
-  hiddenReports: (campaign: string) => `hidden-reports:${campaign}`,
-  toldIncident: (id: string) => `told-incident:${id}`,
+  collected: (campaign: string) => families.collected.key(campaign),
+  /** Since when DS has been unable to show reports of a campaign. */
+  hiddenReports: (campaign: string) => families.hiddenReports.key(campaign),
+  incidents: families.incident.range(),
+  incident: (id: string) => families.incident.key(id),
+  toldIncidents: families.toldIncident.range(),
+  toldIncident: (id: string) => families.toldIncident.key(id),
   /** The day, in Paris, on which the operator was last told of jobs that gave up. */
-  failuresTold: 'failures-told',
-  /** ISO instant at which `tell-operator` last looked around. */
-  lastLook: 'last-look',
-  /** ISO instant at which a process last made sure that the store takes writes. */
-  storeProbe: 'store-probe',
-  envelope: (campaign: string) => `envelope:${campaign}`,
+  failuresTold: families.failuresTold.key(),
+  /** When `tell-operator` last looked around. */
+  lastLook: families.lastLook.key(),
+  /** When a process last made sure that the store takes writes. */
+  storeProbe: families.storeProbe.key(),
+  envelope: (campaign: string) => families.envelope.key(campaign),
+  /** The last slot of a schedule that was served. */
+  lastRun: (schedule: string) => families.lastRun.key(schedule),
+  slot: (schedule: string, slot: string) => families.slot.key(schedule, slot),
+  slots: (schedule: string) => families.slot.range(schedule),
+  /** One e-mail, under the name that `src/mail/send.ts` gives it. */
+  mail: (row: string): Key<Sending> => keyOf(row),
+  /** E-mails to the lauréats. */
+  letters: families.letter.range(),
+  mails: [families.letter.range(), families.alert.range(), families.list.range()],
+  /** Of the fingerprints of addresses. */
+  mailSecret: families.mailSecret.key(),
 } as const
 
 /** The dossier number at the end of a key. */
 export const dossierOf = (key: string) => Number(key.slice(key.lastIndexOf(':') + 1))
+
+/** How the names of all entries begin. */
+export const prefixes = Object.values(families).map(({ prefix }) => prefix)
+
+/** What the value of an entry must be; null when no entry has such a name. */
+export const shapeOf = (name: string): z.ZodType | null =>
+  Object.values(families).find(({ prefix }) =>
+    prefix.endsWith(':') ? name.startsWith(prefix) : name === prefix,
+  )?.shape ?? null

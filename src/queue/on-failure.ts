@@ -1,5 +1,6 @@
 import { DelayedError, type Job, type JobsOptions, UnrecoverableError } from 'bullmq'
 import { STILL_RUNNING_MS } from '../ds/port.ts'
+import { FAILURES } from '../failures/catalogue.ts'
 import { Failure } from '../failures/failure.ts'
 import { errorLine } from '../log.ts'
 
@@ -9,11 +10,11 @@ import { errorLine } from '../log.ts'
  *
  * | failure                    | what the queue does                                                |
  * |----------------------------|--------------------------------------------------------------------|
- * | of `STOPS`                 | an incident opens: the jobs that need what is away wait, ever      |
- * |                            | longer, for days if it must be; one of them at a time tries        |
+ * | that stops `ds`, `mail`,   | an incident opens: the jobs that need what is away wait, ever      |
+ * | `own` in the catalogue     | longer, for days if it must be; one of them at a time tries        |
  * | any with `retryAt`         | waits until then (the end of DS's window, the end of a write       |
  * |                            | whose answer was lost)                                             |
- * | `store.*`                  | waits some seconds                                                 |
+ * | that stops `store`         | waits some seconds                                                 |
  * | transient, ambiguous, bug  | tries again `ATTEMPTS` times, then the job rests in `failed`       |
  * | ambiguous, of a slow       | the same, but not before DS must have ended with its write         |
  * | dossier                    |                                                                    |
@@ -25,39 +26,6 @@ export const ATTEMPTS = 5
 
 /** What stands still: all that asks DS, all that sends e-mails, or one job of one campaign. */
 export type Stop = 'ds' | 'mail' | 'own'
-
-const STOPS: Readonly<Record<string, Stop>> = {
-  // DS is away, or refuses us, as a whole: the job has nothing to do with it.
-  'ds.unreachable': 'ds',
-  'ds.maintenance': 'ds',
-  'ds.unavailable': 'ds',
-  'ds.timeout': 'ds',
-  'ds.cut': 'ds',
-  'ds.not-json': 'ds',
-  'ds.forbidden': 'ds',
-  'ds.redirected': 'ds',
-  'ds.wrong-url': 'ds',
-  'ds.token-refused': 'ds',
-  'ds.token-expired': 'ds',
-  'ds.network-refused': 'ds',
-  // The campaign has lost its démarche, its form or the right to write.
-  'ds.demarche-not-found': 'own',
-  'ds.demarche-hidden': 'own',
-  'ds.demarche-unreadable': 'own',
-  'ds.demarche-too-slow': 'own',
-  'ds.schema-changed': 'own',
-  'ds.read-only': 'own',
-  'campaign.not-ready': 'own',
-  // SMTP is away, or refuses us, as a whole.
-  'mail.unreachable': 'mail',
-  'mail.tls': 'mail',
-  'mail.refused': 'mail',
-  'mail.sender-refused': 'mail',
-  'mail.relay-denied': 'mail',
-  // It puts one e-mail off: those of the other campaigns may leave.
-  'mail.deferred': 'own',
-  'mail.declined': 'own',
-}
 
 const FIRST_PAUSE_MS = 2_000
 /** Each pause is twice the one before, up to this. */
@@ -78,8 +46,11 @@ export const JOB_OPTIONS: JobsOptions = {
 }
 
 /** What is away when this happens; null when it concerns the job alone. */
-export const stopOf = (error: unknown): Stop | null =>
-  error instanceof Failure ? (STOPS[error.code] ?? null) : null
+export function stopOf(error: unknown): Stop | null {
+  if (!(error instanceof Failure)) return null
+  const { stop } = FAILURES[error.code]
+  return stop === 'store' || stop === 'none' ? null : stop
+}
 
 /** How long (ms) everybody waits after that many tries in vain. */
 export const pauseMs = (stop: Stop, tries: number): number =>
@@ -111,7 +82,7 @@ export async function settleFailure(
   if (error instanceof Failure) {
     if (error.retryAt !== undefined)
       return await putOff(job, token, Math.max(1_000, error.retryAt - Date.now()))
-    if (error.code.startsWith('store.')) return await putOff(job, token, STORE_PAUSE_MS)
+    if (FAILURES[error.code].stop === 'store') return await putOff(job, token, STORE_PAUSE_MS)
     const stop = stopOf(error)
     if (stop !== null) return await putOff(job, token, await incidentMs(stop, error))
     // Of this try alone: what is stored with the job does not change.

@@ -1,6 +1,5 @@
 import type { Services } from '../campaign/services.ts'
-import { MAIL_ROWS, type Sending } from '../mail/send.ts'
-import { keys, type Watermark } from './keys.ts'
+import { keys } from './keys.ts'
 import { WORK_QUEUES } from './work-queues.ts'
 
 /**
@@ -32,8 +31,8 @@ export async function purge(services: Services): Promise<void> {
 async function forgetMails({ store: { journal }, now }: Services): Promise<number> {
   const isOld = isLongOver(now)
   let forgotten = 0
-  for (const prefix of MAIL_ROWS)
-    for await (const rows of journal.pages<Sending>(prefix))
+  for (const range of keys.mails)
+    for await (const rows of journal.pages(range))
       for (const { key } of rows.filter(({ value }) => isOld(value.at))) {
         await journal.delete(key)
         forgotten += 1
@@ -46,11 +45,14 @@ async function forgetDemarches({ store: { journal }, config, now }: Services): P
   const isOld = isLongOver(now)
   const named = new Set(config.campaigns.map(({ demarche }) => demarche))
   let forgotten = 0
-  for (const { key, value } of await journal.list<Watermark>(keys.watermarks)) {
+  for (const { key, value } of await journal.list(keys.watermarks)) {
     const demarche = Number(key.slice(keys.watermarks.length))
     if (named.has(demarche) || !isOld(value.at)) continue
-    for (const prefix of [keys.dossiers(demarche), keys.incompletes(demarche)])
-      for await (const rows of journal.pages(prefix))
+    for (const pages of [
+      journal.pages(keys.dossiers(demarche)),
+      journal.pages(keys.incompletes(demarche)),
+    ])
+      for await (const rows of pages)
         for (const row of rows) {
           await journal.delete(row.key)
           forgotten += 1

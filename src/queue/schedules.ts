@@ -1,7 +1,9 @@
 import { latestSlot, nextSlot } from '../config/cron.ts'
 import { Failure } from '../failures/failure.ts'
-import type { Journal } from '../store/port.ts'
+import type { Journal, Key } from '../store/port.ts'
 import { errorLabel } from '../store/trouble.ts'
+import type { Claim } from './entries.ts'
+import { keys } from './keys.ts'
 
 export { validateCron } from '../config/cron.ts'
 
@@ -33,12 +35,6 @@ export interface Schedule {
 export interface ScheduleLog {
   info(fields: object, text: string): void
   error(fields: object, text: string): void
-}
-
-interface Claim {
-  state: 'claimed' | 'done'
-  /** ms since the epoch. */
-  at: number
 }
 
 /**
@@ -104,8 +100,8 @@ async function serveDueSlot(
   now: () => number,
   onFuture: (lastRun: string) => void,
 ): Promise<string | null> {
-  const lastRunKey = `lastRun:${schedule.name}`
-  const lastRun = await journal.get<string>(lastRunKey)
+  const lastRunKey = keys.lastRun(schedule.name)
+  const lastRun = await journal.get(lastRunKey)
   const at = now()
   if (lastRun === null) {
     const installedAt = iso(at - (at % MINUTE))
@@ -128,7 +124,7 @@ async function serve(
   journal: Journal,
   now: () => number,
 ): Promise<string | null> {
-  const key = `slot:${schedule.name}:${slot}`
+  const key = keys.slot(schedule.name, slot)
   if (!(await claim(key, journal, now()))) return null
   try {
     await schedule.enqueue(slot)
@@ -136,23 +132,23 @@ async function serve(
     await journal.delete(key)
     throw error
   }
-  await journal.set(key, { state: 'done', at: now() } satisfies Claim)
+  await journal.set(key, { state: 'done', at: now() })
   // Before the old entries go: from here on, nobody looks at a slot up to this one.
-  await journal.set(`lastRun:${schedule.name}`, slot)
-  const prefix = `slot:${schedule.name}:`
-  for (const entry of await journal.list(prefix)) {
+  await journal.set(keys.lastRun(schedule.name), slot)
+  const slots = keys.slots(schedule.name)
+  for (const entry of await journal.list(slots)) {
     // Those of a clock that was ahead would stop the slots that they name.
-    const isFuture = Date.parse(entry.key.slice(prefix.length)) > now() + AHEAD_MS
+    const isFuture = Date.parse(entry.key.slice(slots.length)) > now() + AHEAD_MS
     if (entry.key < key || isFuture) await journal.delete(entry.key)
   }
   return slot
 }
 
 /** Two replicas that find the same dead claim may both take it: `enqueue` is idempotent. */
-async function claim(key: string, journal: Journal, at: number): Promise<boolean> {
+async function claim(key: Key<Claim>, journal: Journal, at: number): Promise<boolean> {
   const ours: Claim = { state: 'claimed', at }
   if (await journal.setIfAbsent(key, ours)) return true
-  const other = await journal.get<Claim>(key)
+  const other = await journal.get(key)
   if (other?.state !== 'claimed' || at - other.at < CLAIM_MS) return false
   await journal.set(key, ours)
   return true

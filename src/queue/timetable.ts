@@ -3,6 +3,7 @@ import type { Config } from '../config/load.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
 import { mailingsOf } from '../lists/send.ts'
 import type { JournalReader } from '../store/port.ts'
+import { keys } from './keys.ts'
 
 /** When a schedule was last served, and when it is next. */
 export interface TimetableRow {
@@ -37,7 +38,7 @@ export async function readTimetable(
   if (mailingsOf(config).length > 0) rows.push({ schedule: 'laureat-list', cron: laureatList })
   return await Promise.all(
     rows.map(async ({ schedule, cron }) => {
-      const last = await journal.get<string>(`lastRun:${schedule}`)
+      const last = await journal.get(keys.lastRun(schedule))
       return {
         schedule,
         last,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ConfigError } from '../config/problems.ts'
-import { keys } from '../queue/keys.ts'
+import { keys, shapeOf } from '../queue/keys.ts'
 import { JOURNAL_VERSION, lift } from '../store/journal-format.ts'
 import type { JournalEntry, Store } from '../store/port.ts'
 
@@ -27,7 +27,7 @@ export function* linesOf({ version, entries }: JournalCopy): Generator<string> {
 
 /**
  * Reads such a file, of this release or of an earlier one, whole.
- * @throws ConfigError when it is anything else, or is cut
+ * @throws ConfigError when it is anything else, or is cut, or holds an entry that Guichet could not read
  */
 export async function readJournalLines(lines: AsyncIterable<string>): Promise<JournalEntry[]> {
   let version: number | undefined
@@ -53,7 +53,18 @@ export async function readJournalLines(lines: AsyncIterable<string>): Promise<Jo
     else end = END.safeParse(content).data?.entries ?? refuse(entries.size)
   }
   if (version === undefined || end !== entries.size) throw refused('it is cut: its end is missing')
-  return lift([...entries.values()], version)
+  const lifted = lift([...entries.values()], version)
+  for (const entry of lifted) check(entry)
+  return lifted
+}
+
+/** @throws ConfigError unless the name is one that Guichet gives, and the value what it reads under such a name */
+function check({ key, value }: JournalEntry): void {
+  const shape = shapeOf(key)
+  if (shape === null) throw refused(`no entry of Guichet is called ${key}`)
+  const { error } = shape.safeParse(value)
+  const where = error?.issues.map(({ path }) => path.join('.') || 'the value').join(', ')
+  if (where) throw refused(`the entry ${key} is not what it should be (${where})`)
 }
 
 /**

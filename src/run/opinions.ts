@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
-import { type DossierMemory, dossierOf, keys } from '../queue/keys.ts'
+import { dossierOf, keys } from '../queue/keys.ts'
 import type { StoredJournal } from '../store/port.ts'
 
 export interface WaitingDossier {
@@ -32,7 +32,7 @@ export async function readOpinions(
   const waiting = new Map<number, WaitingDossier>()
   const weeks = new Map<string, Record<Verdict, number>>()
   const seen = new Set<string>()
-  for await (const page of journal.pages<DossierMemory>(keys.dossiers(demarche)))
+  for await (const page of journal.pages(keys.dossiers(demarche)))
     for (const { key, value } of page) {
       if (value.goneSince || seen.has(key)) continue
       seen.add(key)

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { followUpLaureats } from '../../jobs/follow-up.ts'
 import type { Services } from '../campaign/services.ts'
-import type { PassRecord } from '../follow-up/pass.ts'
 import { enqueueFollowUp } from '../queue/add.ts'
+import type { PassRecord } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { startWorkers } from './workers.ts'
 
@@ -21,7 +21,7 @@ export async function runFollowUp(
   services: Services,
   campaigns: readonly string[],
 ): Promise<FollowUpRun> {
-  const read = async (id: string) => await services.store.journal.get<PassRecord>(keys.lastPass(id))
+  const read = async (id: string) => await services.store.journal.get(keys.lastPass(id))
   const before = new Map<string, string | undefined>()
   for (const id of campaigns) before.set(id, (await read(id))?.id)
   const slot = new Date(services.now()).toISOString()

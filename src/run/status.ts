@@ -1,9 +1,9 @@
 import { JOBS } from '../../jobs/index.ts'
 import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
-import type { FollowUpFigures } from '../follow-up/figures.ts'
-import { type Incident, openIncidents } from '../queue/incidents.ts'
-import { type EnvelopeUse, keys, type LastSweep, type Unreadable } from '../queue/keys.ts'
+import type { EnvelopeUse, FollowUpFigures, Incident, LastSweep } from '../queue/entries.ts'
+import { openIncidents } from '../queue/incidents.ts'
+import { keys } from '../queue/keys.ts'
 import type { Store } from '../store/port.ts'
 import { readOpinions } from './opinions.ts'
 
@@ -89,18 +89,18 @@ async function campaignStatus(
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
   const { verdicts, waiting } = await readOpinions(journal, demarche)
-  const unreadable = await journal.get<Unreadable>(keys.unreadable(demarche))
-  const use = await journal.get<EnvelopeUse>(keys.envelope(id))
+  const unreadable = await journal.get(keys.unreadable(demarche))
+  const use = await journal.get(keys.envelope(id))
   return {
     id,
     preset,
     demarche,
-    lastPoll: await journal.get<LastSweep>(keys.lastSweep('poll', id)),
-    lastReconcile: await journal.get<LastSweep>(keys.lastSweep('reconcile', id)),
+    lastPoll: await journal.get(keys.lastSweep('poll', id)),
+    lastReconcile: await journal.get(keys.lastSweep('reconcile', id)),
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
     verdicts,
     waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },
-    followUp: campaign.followUp ? await journal.get<FollowUpFigures>(keys.followUp(id)) : null,
+    followUp: campaign.followUp ? await journal.get(keys.followUp(id)) : null,
     envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
   }
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../failures/failure.ts'
-import type { JournalEntry, JournalReader } from './port.ts'
+import type { JournalEntry } from './port.ts'
 
 /** What becomes of an entry from one version of the journal's format to the next; null: it goes. Pure. */
 export type Step = (entry: JournalEntry) => JournalEntry | null
@@ -8,15 +8,19 @@ export type Step = (entry: JournalEntry) => JournalEntry | null
 const STEPS: readonly Step[] = [
   // Version 2 says its version, on Redis too; the entries are those of version 1.
   (entry) => entry,
+  // Version 3 keeps the names of the entries together on Redis.
+  (entry) => entry,
 ]
 
 /** The version that this release writes. */
 export const JOURNAL_VERSION = STEPS.length + 1
 
 /** A journal that says in which version of the format it is. */
-export interface Versioned extends Pick<JournalReader, 'list'> {
+export interface Versioned {
   /** 1 when nothing is said: the format of the first release. */
   version(): Promise<number>
+  /** All entries, in no order, whatever the version. */
+  everything(): Promise<JournalEntry[]>
   /**
    * Replaces everything in one step, or nothing.
    * @returns false, without a change, when the journal is not in version `from` (any more)
@@ -62,6 +66,6 @@ export async function bringUpToDate(
           `knows ${known}): use that release, or another store.`,
       )
     }
-    await journal.rewrite(lift(await journal.list(''), version, steps), version, known)
+    await journal.rewrite(lift(await journal.everything(), version, steps), version, known)
   }
 }

@@ -14,8 +14,7 @@ export interface Store {
   readonly journal: StoredJournal
   /** Counts that all processes of a store on Redis share; null for the embedded store, whose process is alone. */
   readonly counter: Counter | null
-  /** What `check` shows: « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data », and what is wrong with it. */
-  describe(): Promise<{ name: string; problems: string[] }>
+  describe(): Promise<StoreDescription>
   /** Settles when this process cannot use the store any more, and has to end; a new one may go on. */
   readonly lost: Promise<Failure>
   /**
@@ -29,6 +28,16 @@ export interface Store {
   close(graceMs?: number): Promise<void>
 }
 
+/** What `check` shows. */
+export interface StoreDescription {
+  /** « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data » */
+  readonly name: string
+  /** What is wrong with it. */
+  readonly problems: readonly string[]
+  /** Of the embedded store: what its files weigh, and when they were last maintained (ISO instant). */
+  readonly files: { readonly bytes: number; readonly maintainedAt: string } | null
+}
+
 export interface Counter {
   /** Adds to a count, which is forgotten `lifeMs` after its first addition. @returns the new count */
   add(name: string, amount: number, lifeMs: number): Promise<number>
@@ -37,14 +46,28 @@ export interface Counter {
 /** Question name → answer. Input and output are JSON. */
 export type Questions = Readonly<Record<string, (input: unknown) => Promise<unknown>>>
 
+declare const VALUE: unique symbol
+declare const VALUES: unique symbol
+
+/** The name of an entry, which says the type of its value: no reader chooses it. `queue/keys.ts` makes all of them. */
+export type Key<T> = string & { readonly [VALUE]: T }
+/** How the names of entries of one type begin. */
+export type KeyRange<T> = string & { readonly [VALUES]: T }
+
+/** What stands under a key; nothing is known of it under a mere string. */
+export type ValueOf<K> = K extends Key<infer T> ? T : K extends KeyRange<infer T> ? T : unknown
+
+export const keyOf = <T>(name: string): Key<T> => name as Key<T>
+export const rangeOf = <T>(prefix: string): KeyRange<T> => prefix as KeyRange<T>
+
 /**
  * What Guichet remembers besides DS: small JSON values under names such as `watermark:51001`.
  * Entries have no lifetime of their own. Every method is atomic.
  */
 export interface Journal extends JournalReader {
-  set(key: string, value: unknown): Promise<void>
+  set<K extends string>(key: K, value: ValueOf<K>): Promise<void>
   /** Writes only if the key is absent. True for the one caller that wrote, whatever the number of replicas. */
-  setIfAbsent(key: string, value: unknown): Promise<boolean>
+  setIfAbsent<K extends string>(key: K, value: ValueOf<K>): Promise<boolean>
   delete(key: string): Promise<void>
 }
 
@@ -52,7 +75,7 @@ export interface StoredJournal extends Journal {
   /** Everything in one step, or nothing: for an import, while no other process uses the store. */
   replaceAll(entries: readonly JournalEntry[]): Promise<void>
   /** What `list` gives, some at a time and in no order, for lists that may be long. An entry may come twice. */
-  pages<T>(prefix: string): AsyncIterable<{ key: string; value: T }[]>
+  pages<R extends string>(range: R): AsyncIterable<JournalEntry<ValueOf<R>>[]>
 }
 
 export interface JournalEntry<T = unknown> {
@@ -61,7 +84,7 @@ export interface JournalEntry<T = unknown> {
 }
 
 export interface JournalReader {
-  get<T>(key: string): Promise<T | null>
-  /** Every entry whose key starts with `prefix`, ordered by key. */
-  list<T>(prefix: string): Promise<{ key: string; value: T }[]>
+  get<K extends string>(key: K): Promise<ValueOf<K> | null>
+  /** Every entry whose key begins so, ordered by key. */
+  list<R extends string>(range: R): Promise<JournalEntry<ValueOf<R>>[]>
 }

@@ -27,7 +27,7 @@ const access: readonly Case[] = [
     'a wrong token',
     (one) => one.set({ dsApiToken: 'wrong' }),
     'ds.token-refused',
-    /ne connaît pas ce jeton/,
+    /ne reconnaît pas le jeton/,
     /DS_API_TOKEN/,
   ],
   [
@@ -49,28 +49,28 @@ const access: readonly Case[] = [
     'a token for other networks',
     (one) => one.useToken({ networks: ['192.0.2.1'] }),
     'ds.network-refused',
-    /adresses IP.*\(127\.0\.0\.1\)/,
+    /l’adresse de ce serveur \(127\.0\.0\.1\)/,
     /réseaux autorisés/,
   ],
   [
     'a token without the démarche',
     (one) => one.useToken({ demarches: [51002] }),
     'ds.demarche-hidden',
-    /jeton ne donne pas accès/,
-    /ajoutez la démarche à celles du jeton/,
+    /jeton de Guichet ne couvre pas la démarche/,
+    /ajoutez la démarche au jeton/,
   ],
   [
     'a token without the démarche of the reports',
     (one) => one.useToken({ demarches: [51001] }),
     'ds.demarche-hidden',
-    /jeton ne donne pas accès/,
+    /jeton de Guichet ne couvre pas la démarche/,
     /ajoutez la démarche/,
   ],
   [
     'a démarche that DS does not know',
     (one) => one.edit('demarche: 51001', 'demarche: 51009'),
     'ds.demarche-not-found',
-    /ne connaît pas cette démarche/,
+    /ne connaît pas la démarche/,
     /numéro/,
   ],
   [
@@ -84,7 +84,7 @@ const access: readonly Case[] = [
     'a wrong path in the address of DS',
     (one) => one.set({ dsApiUrl: one.simulator.url.replace('/graphql', '/graph') }),
     'ds.wrong-url',
-    /pas d’API/,
+    /l’API de démarches-simplifiées n’est pas/i,
     /DS_API_URL/,
   ],
   [
@@ -92,7 +92,7 @@ const access: readonly Case[] = [
     async (one) =>
       one.set({ dsApiUrl: await page((_, response) => response.end('<html>Accueil</html>')) }),
     'ds.not-json',
-    /n’est pas l’API de DS/,
+    /n’est pas son API/,
     /DS_API_URL/,
   ],
   [
@@ -109,15 +109,15 @@ const access: readonly Case[] = [
         dsApiUrl: await page((_, response) => response.writeHead(403).end('<html>Interdit</html>')),
       }),
     'ds.forbidden',
-    /équipement placé devant DS/,
-    /réseau/,
+    /entre ce serveur et démarches-simplifiées/,
+    /proxy/,
   ],
   [
     'a DS under maintenance',
     (one) => one.simulator.faults.add({ kind: 'maintenance' }),
     'ds.maintenance',
     /maintenance/,
-    /plus tard/,
+    /reprendra de lui-même/,
   ],
   [
     'an API that has lost a field',
@@ -387,7 +387,7 @@ const around: readonly Case[] = [
       one.useOwnStore()
     },
     'store.unreachable',
-    /Redis ne peut pas être joint/,
+    /base de Guichet ne répond pas/,
     /REDIS_URL/,
   ],
   [
@@ -427,7 +427,7 @@ const around: readonly Case[] = [
     'a wrong password for mail',
     async (one) => one.set({ smtpUrl: (await strictSmtp()).replace('//', '//guichet:wrong@') }),
     'mail.refused',
-    /refuse l’utilisateur ou le mot de passe/,
+    /refuse l’identifiant ou le mot de passe/,
     /%40/,
   ],
   [

@@ -76,7 +76,7 @@ export async function newInstallation(): Promise<Installation> {
   let config = CONFIG
   let around = (ds: Ds) => ds
   let open: () => Promise<Pick<Store, 'describe'>> = async () => ({
-    describe: async () => ({ name: 'Redis 7.0.15', problems: [] }),
+    describe: async () => ({ name: 'Redis 7.0.15', problems: [], files: null }),
   })
   let env = readEnvironment({
     DS_API_URL: simulator.url,

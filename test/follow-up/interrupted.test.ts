@@ -3,6 +3,7 @@ import { collectReports } from '../../src/follow-up/collect.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { readSending, sendOnce } from '../../src/mail/send.ts'
 import type { Transport } from '../../src/mail/transport.ts'
+import { mailJournal } from '../../src/queue/mail-journal.ts'
 import { message } from '../mail/fixtures/message.ts'
 import { MemoryJournal, refusal, startServer, transportTo } from '../mail/support.ts'
 import { BY_HAND, followUpServices, LaureatWorld } from '../support/laureats.ts'
@@ -264,7 +265,7 @@ describe('reports', () => {
       step: 'request',
       recipient: 'laureat',
     } as const
-    const sending = { journal, transport: dyingTransport, now: REQUEST }
+    const sending = { journal: mailJournal(journal), transport: dyingTransport, now: REQUEST }
     const toLaureat = { ...message, recipient: laureat.email }
     await expect(sendOnce(sending, request, toLaureat)).rejects.toThrow(Death)
     const { services, campaign } = followUpServices(world, transportTo(url), LATER_THAT_DAY, {
@@ -277,7 +278,9 @@ describe('reports', () => {
     expect(world.remindersOf(laureat.dossier)).toEqual([
       '01/04/2022 – T1 2022 – état des lieux reçu (dossier 9001)',
     ])
-    expect(await readSending(journal, request, laureat.email)).toMatchObject({ state: 'pending' })
+    expect(await readSending(mailJournal(journal), request, laureat.email)).toMatchObject({
+      state: 'pending',
+    })
     expect(received).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mayLeave } from '../../src/follow-up/office-hours.ts'
-import { followUp, type PassRecord } from '../../src/follow-up/pass.ts'
+import { followUp } from '../../src/follow-up/pass.ts'
 import { MemoryJournal, refusal, startServer, transportTo } from '../mail/support.ts'
 import { followUpServices, INSTRUCTEUR, type Laureat, LaureatWorld } from '../support/laureats.ts'
 
@@ -210,7 +210,7 @@ describe('an e-mail that is put off', () => {
     smtp.mood = ofLaureats(451)
     const evening = at('2022-04-01T19:40:00+02:00')
     expect(await pass(evening, REQUEST)).toMatchObject({ sent: 0, deferred: 1 })
-    expect(await journal.get<PassRecord>('follow-up-pass:marne')).toMatchObject({
+    expect(await journal.get('follow-up-pass:marne')).toMatchObject({
       result: { deferred: 1 },
       failure: null,
     })
@@ -237,7 +237,7 @@ describe('an e-mail that is put off', () => {
     })
     smtp.mood = () => null
     await pass(REQUEST + 2 * MINUTE, REQUEST)
-    expect(await journal.get<PassRecord>('follow-up-pass:marne')).toMatchObject({
+    expect(await journal.get('follow-up-pass:marne')).toMatchObject({
       result: { sent: 2, deferred: 0 },
       failure: null,
     })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { FailureCode } from '../../src/failures/catalogue.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { rehearseFollowUp } from '../../src/follow-up/rehearse.ts'
@@ -244,7 +245,7 @@ describe('a report of which nobody knows the owner', () => {
 })
 
 describe('reading each of several dossiers', () => {
-  const failure = (code: string, kind: 'permanent' | 'transient' = 'transient') =>
+  const failure = (code: FailureCode, kind: 'permanent' | 'transient' = 'transient') =>
     new Failure(kind, code, code)
   const hidden = failure('ds.dossier-unreadable', 'permanent')
   const crash = failure('ds.server-error')

@@ -3,10 +3,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../src/failures/failure.ts'
 import type { Message } from '../../src/mail/message.ts'
-import { type MailKey, NotSent, sendOnce } from '../../src/mail/send.ts'
+import { type MailJournal, type MailKey, NotSent, sendOnce } from '../../src/mail/send.ts'
 import { openTransport, type Transport } from '../../src/mail/transport.ts'
 import { message } from '../mail/fixtures/message.ts'
-import { MemoryJournal } from '../mail/support.ts'
+import { mailsInMemory } from '../mail/support.ts'
 import { type Mutation, type Plan, STAGES, startHostileServer } from './smtp-server.ts'
 
 const CONVERSATIONS = 1_000
@@ -95,7 +95,7 @@ const key = (dossier: number): MailKey => ({
 })
 
 /** How one e-mail ended, in the words of the journal, or the code of what was thrown. */
-async function send(transport: Transport, journal: MemoryJournal, dossier: number) {
+async function send(transport: Transport, journal: MailJournal, dossier: number) {
   try {
     return await sendOnce({ journal, transport, now: Date.now }, key(dossier), message)
   } catch (error) {
@@ -121,7 +121,7 @@ function sink(): Transport & { readonly taken: Message[] } {
 /** Two e-mails to a server that goes wrong once, then the same two to a sane one. @returns what must not be */
 async function breaches(plan: Plan): Promise<string[]> {
   const server = await startHostileServer(plan)
-  const journal = new MemoryJournal()
+  const journal = mailsInMemory()
   const ids: string[] = []
   const smtp = openTransport({
     url: server.url.replace('//', '//robot:secret@'),

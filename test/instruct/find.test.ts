@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { poll } from '../../jobs/poll.ts'
 import { sweep } from '../../src/instruct/find.ts'
-import { incidentKey, openIncidents } from '../../src/queue/incidents.ts'
+import { openIncidents } from '../../src/queue/incidents.ts'
+import { keys } from '../../src/queue/keys.ts'
 import { readStatus } from '../../src/run/status.ts'
-import { setAnnotation } from '../../src/simulator/world/instructeur-hands.ts'
+import { setAnnotation } from '../../src/simulator/world/hands/instructeur.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
 const AGENT = 'instructeur.a@marne.example.org'
@@ -164,7 +165,12 @@ describe('a poll of several campaigns that all wait', { timeout: 60_000 }, () =>
     const { journal } = office.services.store
     const campaigns = ['essai-0', 'essai-1']
     if (isPaused)
-      for (const campaign of campaigns) await journal.set(incidentKey(`poll-${campaign}`), {})
+      for (const campaign of campaigns) {
+        const id = `poll-${campaign}`
+        const at = '2021-05-04T08:00:00Z'
+        const incident = { id, code: 'ds.read-only', campaigns: [campaign], since: at, tries: 1 }
+        await journal.set(keys.incident(id), { ...incident, retryAt: at })
+      }
     expect(await poll.handler(office.services, { campaigns, slot: 'slot' })).toEqual({
       outcome: 'nothing-asked',
       campaigns: 2,
@@ -180,9 +186,9 @@ describe('a campaign with much to list', { timeout: 60_000 }, () => {
     await office.pass()
     office.wait(10_000)
     const { journal } = office.services
-    const before = await journal.get<{ at: string }>('watermark:51001')
+    const before = await journal.get(keys.watermark(51_001))
     expect(await office.pass()).toMatchObject({ dossiers: {}, failed: 0, waiting: 0 })
-    const after = await journal.get<{ at: string }>('watermark:51001')
+    const after = await journal.get(keys.watermark(51_001))
     expect(Date.parse(after?.at ?? '')).toBeGreaterThan(Date.parse(before?.at ?? ''))
   })
 
@@ -256,7 +262,7 @@ describe('a dossier that DS lists but cannot show', { timeout: 60_000 }, () => {
   it('holds the watermark for an hour, and is done by the nightly pass once it shows', async () => {
     const office = await openOffice()
     const [sick = 0] = office.numbers
-    const watermark = () => office.services.journal.get<{ at: string }>('watermark:51001')
+    const watermark = () => office.services.journal.get('watermark:51001')
     office.simulator.faults.add({ kind: 'null-node', dossier: sick })
     expect((await office.pass()).dossiers).toEqual({ written: 3 })
     office.wait(59 * MINUTE)

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { JOBS } from '../../jobs/index.ts'
+import type { FailureCode } from '../../src/failures/catalogue.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
-const failure = (code: string) => new Failure('transient', code, 'failed')
+const failure = (code: FailureCode) => new Failure('transient', code, 'failed')
 
 /** An office whose campaigns are known, where DS fails by that code on some démarches. */
-async function officeWhere(codes: Readonly<Record<number, string>>): Promise<Office> {
+async function officeWhere(codes: Readonly<Record<number, FailureCode>>): Promise<Office> {
   let isKnown = false
   const office = await openOffice({ demarches: 3 }, (ds) => ({
     ...ds,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openFingerprint } from '../../src/mail/fingerprint.ts'
 import { type MailKey, readRow, readSending, sendOnce } from '../../src/mail/send.ts'
 import { message } from './fixtures/message.ts'
-import { MemoryJournal, refusal, startServer, transportTo } from './support.ts'
+import { mailsInMemory, refusal, startServer, transportTo } from './support.ts'
 
 const key: MailKey = { dossier: 1234, period: '2022-T1', step: 'request', recipient: 'laureat' }
 const at = '2022-04-01T06:30:00.000Z'
@@ -10,7 +10,7 @@ const now = () => Date.parse(at)
 
 async function services(...options: Parameters<typeof startServer>) {
   const server = await startServer(...options)
-  const journal = new MemoryJournal()
+  const journal = mailsInMemory()
   return { ...server, journal, given: { journal, transport: transportTo(server.url), now } }
 }
 
@@ -29,7 +29,7 @@ test('two calls at the same time let one e-mail leave', async () => {
 })
 
 test('the row is there before the server sees the e-mail', async () => {
-  const journal = new MemoryJournal()
+  const journal = mailsInMemory()
   const seen: unknown[] = []
   const { url } = await startServer({
     onMailFrom(_address, _session, done) {
@@ -46,7 +46,7 @@ test('the row is there before the server sees the e-mail', async () => {
 test('the same e-mail has the same Message-ID from a new store, another step has another', async () => {
   const { given, received } = await services()
   await sendOnce(given, key, message)
-  await sendOnce({ ...given, journal: new MemoryJournal() }, key, message)
+  await sendOnce({ ...given, journal: mailsInMemory() }, key, message)
   await sendOnce(given, { ...key, step: 'reminder' }, message)
   const ids = received.map(({ raw }) => /^Message-ID: (.+)$/m.exec(raw)?.[1])
   expect(ids[0]).toMatch(/^<[0-9a-f]{32}@prefecture\.example\.org>$/)
@@ -77,7 +77,7 @@ test('an answer that comes too late ends as unknown, and nothing leaves again', 
       stream.resume()
     },
   })
-  const journal = new MemoryJournal()
+  const journal = mailsInMemory()
   const given = { journal, transport: transportTo(url, { timeoutMs: 1_000 }), now }
   expect(await sendOnce(given, key, message)).toBe('unknown')
   expect(await sendOnce(given, key, message)).toBe('already')
@@ -140,7 +140,7 @@ describe('what did not leave is tried again', () => {
   })
 
   test('when the server is away', async () => {
-    const journal = new MemoryJournal()
+    const journal = mailsInMemory()
     const given = { journal, transport: transportTo('smtp://127.0.0.1:1'), now }
     await expect(sendOnce(given, key, message)).rejects.toMatchObject({ code: 'mail.unreachable' })
     expect(await readSending(journal, key, message.recipient)).toBeNull()

@@ -5,7 +5,8 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import type { Letterhead } from '../../src/mail/templates/letter.ts'
 import { openTransport, type Transport, type TransportOptions } from '../../src/mail/transport.ts'
-import type { Journal } from '../../src/store/port.ts'
+import { mailJournal } from '../../src/queue/mail-journal.ts'
+import type { Journal, ValueOf } from '../../src/store/port.ts'
 
 export const head: Letterhead = { header: 'Préfecture de la Marne', canReply: true }
 
@@ -64,17 +65,23 @@ export function transportTo(url: string, options: Partial<TransportOptions> = {}
 export const refusal = (responseCode: number) =>
   Object.assign(new Error('mairie@commune.example.org: no'), { responseCode })
 
+/** What e-mails need of a journal. */
+export function mailsInMemory() {
+  const journal = new MemoryJournal()
+  return { ...mailJournal(journal), rows: journal.rows }
+}
+
 export class MemoryJournal implements Journal {
   readonly rows = new Map<string, unknown>()
 
-  async get<T>(key: string) {
-    return (this.rows.get(key) as T | undefined) ?? null
+  async get<K extends string>(key: K) {
+    return (this.rows.get(key) as ValueOf<K> | undefined) ?? null
   }
-  async list<T>(prefix: string) {
+  async list<R extends string>(prefix: R) {
     return [...this.rows.keys()]
       .filter((key) => key.startsWith(prefix))
       .sort()
-      .map((key) => ({ key, value: this.rows.get(key) as T }))
+      .map((key) => ({ key, value: this.rows.get(key) as ValueOf<R> }))
   }
   async set(key: string, value: unknown) {
     this.rows.set(key, value)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SMTPServer, SMTPServerOptions } from 'smtp-server'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Message } from '../../src/mail/message.ts'
 import { runScript } from '../support/process.ts'
 import { message } from './fixtures/message.ts'
 import { refusal, startServer, transportTo } from './support.ts'
@@ -102,7 +103,6 @@ describe('a refusal', () => {
     ['553 Mailbox name not allowed', 'rejected', '553'],
     ['551 User not local', 'rejected', '551'],
     ['550 5.2.1 Mailbox disabled', 'rejected', '550 5.2.1'],
-    ['552 5.2.2 Mailbox full', 'rejected', '552 5.2.2'],
     ['550 5.4.1 Recipient address rejected: Access denied', 'rejected', '550 5.4.1'],
     ['550 5.5.0 Mailbox unavailable', 'rejected', '550 5.5.0'],
     ['554 5.1.1 Relay access denied to this mailbox', 'rejected', '554 5.1.1'],
@@ -124,6 +124,9 @@ describe('a refusal', () => {
     ['450 Greylisted', 'deferred', '450'],
     ['451 4.7.1 Greylisted, come back in five minutes', 'deferred', '451 4.7.1'],
     ['452 4.2.2 Mailbox full', 'deferred', '452 4.2.2'],
+    // Full today: the address is a good one.
+    ['552 5.2.2 Mailbox full', 'deferred', '552 5.2.2'],
+    ['552 Mailbox full', 'deferred', '552'],
   ])('of the recipient with « %s » is %s', async (words, state, reason) => {
     const { url } = await startServer({ onRcptTo: said(words) })
     expect(await transportTo(url).send(message, ID)).toEqual({ state, reason })
@@ -134,7 +137,7 @@ describe('a refusal', () => {
     ['550 High probability of spam', 'declined', '550'],
     ['552 Too much', 'declined', '552'],
     ['550 5.1.1 User unknown', 'rejected', '550 5.1.1'],
-    ['552 5.2.2 Mailbox full', 'rejected', '552 5.2.2'],
+    ['552 5.2.2 Mailbox full', 'deferred', '552 5.2.2'],
     ['451 Not now', 'deferred', '451'],
   ])('of the content with « %s » is %s', async (words, state, reason) => {
     const [code = '', ...text] = words.split(' ')
@@ -147,47 +150,122 @@ describe('a refusal', () => {
     expect(await transportTo(url).send(message, ID)).toEqual({ state, reason })
   })
 
-  const refusals: [string, SMTPServerOptions, object][] = [
+  const refusals: [string, SMTPServerOptions, { message?: RegExp; kind: string; code: string }][] =
     [
-      'of the sender',
-      { onMailFrom: (_address, _session, done) => done(refusal(553)) },
-      { kind: 'permanent', code: 'mail.sender-refused' },
-    ],
-    [
-      'of a sender put off',
-      { onMailFrom: (_address, _session, done) => done(refusal(451)) },
-      { kind: 'transient', code: 'mail.unreachable' },
-    ],
-    [
-      'of a relay that does not know us',
-      { onRcptTo: said('554 Relay access denied') },
-      { kind: 'permanent', code: 'mail.relay-denied' },
-    ],
-    [
-      'of a relay that wants a password',
-      { onRcptTo: said('530 5.7.0 Authentication required') },
-      { kind: 'permanent', code: 'mail.relay-denied' },
-    ],
-    [
-      'of a server that closes the line',
-      { onRcptTo: said('421 4.3.2 Closing') },
-      { kind: 'transient', code: 'mail.unreachable' },
-    ],
-    [
-      'of a server that has no room',
-      { onRcptTo: said('452 4.3.1 Insufficient system storage') },
-      { kind: 'transient', code: 'mail.unreachable' },
-    ],
-    [
-      'at the door',
-      { onConnect: (_session, done) => done(refusal(554)) },
-      { kind: 'transient', code: 'mail.unreachable' },
-    ],
-  ]
+      [
+        'of the sender',
+        { onMailFrom: (_address, _session, done) => done(refusal(553)) },
+        { kind: 'permanent', code: 'mail.sender-refused' },
+      ],
+      [
+        'of a sender put off',
+        { onMailFrom: (_address, _session, done) => done(refusal(451)) },
+        { kind: 'transient', code: 'mail.unreachable' },
+      ],
+      [
+        'of a relay that does not know us',
+        { onRcptTo: said('554 Relay access denied') },
+        { kind: 'permanent', code: 'mail.relay-denied' },
+      ],
+      [
+        'of a relay that wants a password',
+        { onRcptTo: said('530 5.7.0 Authentication required') },
+        { kind: 'permanent', code: 'mail.login-wanted' },
+      ],
+      [
+        'of a relay that wants a password before it hears of the sender',
+        { onMailFrom: said('530 5.7.0 Authentication required') },
+        { kind: 'permanent', code: 'mail.login-wanted', message: /user and a password.*530/ },
+      ],
+      [
+        'of a relay that wants an encrypted line',
+        { onMailFrom: said('530 5.7.0 Must issue a STARTTLS command first') },
+        { kind: 'permanent', code: 'mail.tls', message: /encrypted line.*ignoreTLS/ },
+      ],
+      [
+        'of a server that closes the line',
+        { onRcptTo: said('421 4.3.2 Closing for a@b.example.org') },
+        { kind: 'transient', code: 'mail.unreachable', message: /\(421 4\.3\.2 Closing for …\)/ },
+      ],
+      [
+        'of a server that has no room',
+        { onRcptTo: said('452 4.3.1 Insufficient system storage') },
+        { kind: 'transient', code: 'mail.unreachable' },
+      ],
+      [
+        'at the door',
+        { onConnect: (_session, done) => done(refusal(554)) },
+        { kind: 'transient', code: 'mail.unreachable' },
+      ],
+    ]
   test.each(refusals)('%s is the operator’s business', async (_what, options, failure) => {
     const { url } = await startServer(options)
-    await expect(transportTo(url).send(message, ID)).rejects.toMatchObject(failure)
+    const error = await transportTo(url)
+      .send(message, ID)
+      .catch((thrown: unknown) => thrown)
+    const { message: words = /./, ...rest } = failure
+    expect(error).toMatchObject({ ...rest, message: expect.stringMatching(words) })
   })
+})
+
+describe('words about one recipient', () => {
+  const to = (name: string): Message => ({ ...message, recipient: `${name}@commune.example.org` })
+  /** Refuses those whose name is in the words. */
+  const refusing = (words: Readonly<Record<string, string>>): SMTPServerOptions => ({
+    onRcptTo({ address }, _session, done) {
+      const [code = '', ...text] = (words[address.split('@', 1)[0] ?? ''] ?? '').split(' ')
+      done(code ? Object.assign(new Error(text.join(' ')), { responseCode: Number(code) }) : null)
+    },
+  })
+
+  test.each([
+    ['554 5.7.1 Relay access denied', { state: 'declined', reason: '554 5.7.1' }],
+    ['421 4.7.0 Try again later', { state: 'deferred', reason: '421 4.7.0' }],
+    ['452 4.3.1 Insufficient system storage', { state: 'deferred', reason: '452 4.3.1' }],
+  ])('that is told « %s » do not stop the others', async (words, delivery) => {
+    const { url, received } = await startServer(refusing({ b: words }))
+    const transport = transportTo(url)
+    expect(await transport.send(to('a'), 'a')).toEqual({ state: 'accepted' })
+    expect(await transport.send(to('b'), 'b')).toEqual(delivery)
+    expect(await transport.send(to('c'), 'c')).toEqual({ state: 'accepted' })
+    expect(received.map(({ recipients }) => recipients)).toEqual([
+      ['a@commune.example.org'],
+      ['c@commune.example.org'],
+    ])
+  })
+
+  test('are about us once the server has said them of three in a row', async () => {
+    const denied = '554 5.7.1 Relay access denied'
+    const { url } = await startServer(refusing({ b: denied, c: denied, d: denied }))
+    const transport = transportTo(url)
+    await transport.send(to('a'), 'a')
+    expect(await transport.send(to('b'), 'b')).toMatchObject({ state: 'declined' })
+    expect(await transport.send(to('c'), 'c')).toMatchObject({ state: 'declined' })
+    await expect(transport.send(to('d'), 'd')).rejects.toMatchObject({ code: 'mail.relay-denied' })
+  })
+})
+
+test('a server that ends each session after some e-mails gets the next one in another session', async () => {
+  const PER_SESSION = 2
+  const { url, received } = await startServer({
+    onMailFrom(_address, session, done) {
+      const isOver = session.transaction > PER_SESSION
+      done(isOver ? Object.assign(new Error('Too many messages'), { responseCode: 421 }) : null)
+    },
+  })
+  const transport = transportTo(url)
+  for (const id of ['1', '2', '3', '4', '5'])
+    expect(await transport.send(message, id)).toEqual({ state: 'accepted' })
+  expect(received).toHaveLength(5)
+})
+
+test('the pace of the e-mails is kept when the clock of the machine is set back', async () => {
+  const { url } = await startServer()
+  const transport = transportTo(url, { perMinute: 600 })
+  await transport.send(message, '1')
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 24 * 60 * 60_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  expect(await transport.send(message, '2')).toEqual({ state: 'accepted' })
 })
 
 describe('an answer that does not come', () => {
@@ -281,6 +359,17 @@ describe('a server that asks for a password', () => {
     const transport = transportTo(url.replace('//', `//${credentials}`))
     await transport.verify()
     expect(await transport.send(message, ID)).toMatchObject({ state: 'accepted' })
+  })
+
+  test('that offers no login is found out when it is tried, although it would take the e-mail', async () => {
+    const { url } = await startServer({ disabledCommands: ['STARTTLS', 'AUTH'] })
+    const transport = transportTo(url.replace('//', '//robot:hunter2@'))
+    await expect(transport.verify()).rejects.toMatchObject({
+      kind: 'permanent',
+      code: 'mail.no-login',
+      message: expect.not.stringContaining('hunter2'),
+    })
+    expect(await transport.send(message, ID)).toEqual({ state: 'accepted' })
   })
 
   test('that refuses it is the operator’s business, and the password is not repeated', async () => {

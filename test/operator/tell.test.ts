@@ -5,7 +5,9 @@ import type { FollowUpCampaign } from '../../src/follow-up/campaigns.ts'
 import type { Message } from '../../src/mail/message.ts'
 import { tellOperator } from '../../src/operator/tell.ts'
 import { enqueueDossiers, enqueueTelling } from '../../src/queue/add.ts'
-import { type Incident, incidentKey, openIncidents } from '../../src/queue/incidents.ts'
+import type { Incident } from '../../src/queue/entries.ts'
+import { openIncidents } from '../../src/queue/incidents.ts'
+import { keys } from '../../src/queue/keys.ts'
 import { startWorkers } from '../../src/run/workers.ts'
 import { startServer, transportTo } from '../mail/support.ts'
 import { openOffice } from '../support/office.ts'
@@ -24,7 +26,7 @@ async function openDesk() {
   const problems: string[] = []
   const given: Services = {
     ...services,
-    store: { ...services.store, describe: async () => ({ name: 'store', problems }) },
+    store: { ...services.store, describe: async () => ({ name: 'store', problems, files: null }) },
     config: {
       ...services.config,
       mail: {
@@ -54,7 +56,7 @@ async function openDesk() {
     },
     async happens(id: string, minutesAgo: number, change: Partial<Incident> = {}) {
       const since = new Date(Date.now() - minutesAgo * MINUTE).toISOString()
-      await journal.set(incidentKey(id), {
+      await journal.set(keys.incident(id), {
         id,
         code: 'ds.unreachable',
         campaigns: [],
@@ -64,7 +66,7 @@ async function openDesk() {
         ...change,
       } satisfies Incident)
     },
-    ends: (id: string) => journal.delete(incidentKey(id)),
+    ends: (id: string) => journal.delete(keys.incident(id)),
     look: async () => {
       slot += 1
       return (await tellOperator(given, `slot-${slot}`)).outcome

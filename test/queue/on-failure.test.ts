@@ -1,5 +1,6 @@
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq'
 import { describe, expect, it } from 'vitest'
+import type { FailureCode } from '../../src/failures/catalogue.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { pauseMs, type Stop, settleFailure, stopOf } from '../../src/queue/on-failure.ts'
 
@@ -23,7 +24,7 @@ async function settle(error: unknown) {
 }
 
 describe('the failure policy', () => {
-  it.each(['ds.bad-request', 'mail.unset', 'dossier.no-annotation'])(
+  it.each(['ds.bad-request', 'mail.unset', 'dossier.no-annotation'] as const)(
     'lets what is permanent rest at once, with its own words (%s)',
     async (code) => {
       const { settled, stopped } = await settle(new Failure('permanent', code, 'to be put right'))
@@ -50,7 +51,7 @@ describe('the failure policy', () => {
     expect(stopped).toBeNull()
   })
 
-  it.each([
+  it.each<[FailureCode, Stop]>([
     ['ds.maintenance', 'ds'],
     ['ds.unreachable', 'ds'],
     ['ds.token-expired', 'ds'],

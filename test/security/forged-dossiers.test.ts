@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readAnnotations } from '../../src/campaign/form/annotations.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import type { Descriptor } from '../../src/ds/port.ts'
-import { type EnvelopeUse, keys } from '../../src/queue/keys.ts'
+import { keys } from '../../src/queue/keys.ts'
 import { crowdedConfig } from '../support/crowd.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
@@ -50,7 +50,7 @@ describe('a dossier whose private annotations its applicant has filled in', {
       expect(withoutOthers(annotationOf(office, forged, label))).toBe(
         withoutOthers(annotationOf(office, honest, label)),
       )
-    const use = await services.journal.get<EnvelopeUse>(keys.envelope('essai-0'))
+    const use = await services.journal.get(keys.envelope('essai-0'))
     expect(use).toMatchObject({ granted: '0.00' })
   })
 })

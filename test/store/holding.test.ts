@@ -110,7 +110,7 @@ describe('holding of the data directory', () => {
       const held = await take()
       held.answer({
         refused: async () => {
-          throw new Failure('permanent', 'store.unknown-job', 'There is no job 12.')
+          throw new Failure('permanent', 'campaign.unknown', 'There is no job 12.')
         },
         broken: async () => {
           throw new Error('secret')
@@ -118,7 +118,7 @@ describe('holding of the data directory', () => {
       })
       await expect(askHolder(dataDir, 'refused', null)).rejects.toMatchObject({
         kind: 'permanent',
-        code: 'store.unknown-job',
+        code: 'campaign.unknown',
         message: 'There is no job 12.',
       })
       const broken = await askHolder<unknown>(dataDir, 'broken', null).catch(

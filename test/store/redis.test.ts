@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { Redis } from 'ioredis'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { parseRedisUrl } from '../../src/store/redis/connect.ts'
-import { describe as describeInfo, readInfo } from '../../src/store/redis/server.ts'
+import { describe as describeInfo, readInfo, unfit } from '../../src/store/redis/server.ts'
 import { runScript } from '../support/process.ts'
 import { freePort, redisForTests, startRedisServer } from '../support/redis.ts'
 import { LOCK_MS, storeContract } from './contract.ts'
@@ -121,6 +122,83 @@ describe('Redis server', () => {
   })
 })
 
+describe('Redis server that takes us for somebody else', () => {
+  it('refuses a database that it has not, instead of writing into the first one', async ({
+    skip,
+  }) => {
+    const server = await startRedisServer(['--databases', '4'])
+    if (!server) return skip('no redis-server on the PATH')
+    onTestFinished(() => server.stop())
+    const asked = server.url.replace(/0$/, '99')
+    expect(await open(asked).catch((error) => error)).toMatchObject({
+      kind: 'permanent',
+      code: 'store.refused',
+      message: expect.stringContaining('database'),
+    })
+    const first = new Redis(server.url)
+    expect(await first.dbsize()).toBe(0)
+    first.disconnect()
+  })
+
+  it('refuses a Redis Cluster, in words', async ({ skip }) => {
+    const server = await startRedisServer(['--cluster-enabled', 'yes'])
+    if (!server) return skip('no redis-server on the PATH')
+    onTestFinished(() => server.stop())
+    expect(await open(server.url).catch((error) => error)).toMatchObject({
+      kind: 'permanent',
+      code: 'store.unfit',
+      message: expect.stringContaining('is a Redis Cluster'),
+    })
+  })
+})
+
+describe('journal on Redis', () => {
+  it('lists a few entries among many without a look at the others', async ({ skip }) => {
+    const server = await startRedisServer([])
+    if (!server) return skip('no redis-server on the PATH')
+    onTestFinished(() => server.stop())
+    const store = await open(server.url)
+    onTestFinished(() => store.close())
+    await store.journal.replaceAll(
+      Array.from({ length: 20_000 }, (_, number) => ({ key: `dossier:1:${number}`, value: 1 })),
+    )
+    await store.journal.set('dossier:2:7', 'here')
+    const before = await commandsOf(server.url)
+    expect(await store.journal.list('dossier:2:')).toEqual([{ key: 'dossier:2:7', value: 'here' }])
+    const after = await commandsOf(server.url)
+    expect((after.get('scan') ?? 0) - (before.get('scan') ?? 0)).toBe(0)
+    expect((after.get('zrangebylex') ?? 0) - (before.get('zrangebylex') ?? 0)).toBeLessThan(5)
+  })
+
+  it('of the release before, which kept no names, is found whole', async ({ skip }) => {
+    const server = await startRedisServer([])
+    if (!server) return skip('no redis-server on the PATH')
+    onTestFinished(() => server.stop())
+    const old = new Redis(server.url)
+    await old.set('guichet:journal-version', '2')
+    await old.set('guichet:journal:watermark:1', JSON.stringify({ value: { at: 'then' } }))
+    old.disconnect()
+    const store = await open(server.url)
+    onTestFinished(() => store.close())
+    expect(await store.journal.list('')).toEqual([{ key: 'watermark:1', value: { at: 'then' } }])
+    await store.journal.delete('watermark:1')
+    expect(await store.journal.list('')).toEqual([])
+  })
+})
+
+/** How often each command was run on that server. */
+async function commandsOf(url: string): Promise<Map<string, number>> {
+  const redis = new Redis(url)
+  const stats = await redis.info('commandstats')
+  redis.disconnect()
+  return new Map(
+    [...stats.matchAll(/cmdstat_(\S+?):calls=(\d+)/g)].map(([, name, calls]) => [
+      name ?? '',
+      Number(calls),
+    ]),
+  )
+}
+
 describe('unreachable Redis', () => {
   it.each(['redis://:secret@127.0.0.1:PORT', 'redis+sentinel://:secret@127.0.0.1:PORT/main'])(
     'fails in time, with host and port only: %s',
@@ -143,6 +221,9 @@ describe('Redis address', () => {
     ['redis://[::1]:6380', '[::1]:6380', { host: '::1', port: 6380 }],
     ['redis://u:p%40w@cache', 'cache:6379', { username: 'u', password: 'p@w' }],
     ['rediss://:pw@cache', 'cache:6379', { password: 'pw', tls: { servername: 'cache' } }],
+    // Node takes no address for the name of a server.
+    ['rediss://10.0.0.7', '10.0.0.7:6379', { host: '10.0.0.7', tls: {} }],
+    ['rediss://[::1]', '[::1]:6379', { host: '::1', tls: {} }],
     [
       'redis+sentinel://:pw@h1:26380,h2/main?db=3',
       'h1:26380,h2',
@@ -160,6 +241,7 @@ describe('Redis address', () => {
     const address = parseRedisUrl(url)
     expect(address.where).toBe(where)
     expect(address.options).toMatchObject(options)
+    if ('tls' in options) expect(address.options.tls).toEqual(options.tls)
   })
 
   it.each([
@@ -181,5 +263,12 @@ it('finds no fault with a server that hides its settings', () => {
   expect(describeInfo(readInfo('# Server\r\nredis_version:7.2.4\r\n'))).toEqual({
     name: 'Redis 7.2.4',
     problems: [],
+    files: null,
   })
+})
+
+it('names Valkey by its own version', () => {
+  const info = 'redis_version:7.2.4\r\nserver_name:valkey\r\nvalkey_version:8.1.1\r\n'
+  expect(describeInfo(readInfo(info)).name).toBe('Valkey 8.1.1')
+  expect(unfit(readInfo(info))).toBeNull()
 })

@@ -361,8 +361,8 @@ export function followUpServices(
     queue: unused,
     worker: unused,
     journal: Object.assign(journal, {
-      pages: async function* <T>(prefix: string) {
-        yield await journal.list<T>(prefix)
+      pages: async function* <R extends string>(prefix: R) {
+        yield await journal.list(prefix)
       },
       replaceAll: unused,
     }),

@@ -64,7 +64,7 @@ const retryAll = (count: number, token: string): Markup =>
     <button class="fr-btn" name="all" value="yes">Relancer les ${formatCount(count)} tâches</button>
   </form>`
 
-function failure({ id, job, about, code, attempts, at }: FailedJob, token: string): Markup {
+function failure({ id, job, about, code, reason, attempts, at }: FailedJob, token: string): Markup {
   const { wrong, remedy } = failureWords(code)
   const action = (path: string, text: string, style: string) =>
     html`<form method="post" action="${path}">
@@ -80,6 +80,10 @@ function failure({ id, job, about, code, attempts, at }: FailedJob, token: strin
         ${jobWords(job)}, ${instant(at)}, après ${plural(attempts, 'essai', 'essais')}
       </p>
       <p class="fr-text--sm fr-mb-0">${frenchSpaces(wrong)} ${frenchSpaces(remedy)}</p>
+      <details class="fr-text--sm">
+        <summary>Message technique</summary>
+        <p lang="en" class="fr-mb-0">${reason}</p>
+      </details>
     </div>
     <div class="actions">
       ${action('/retry', 'Relancer', 'fr-btn--secondary')} ${action('/discard', 'Oublier', 'fr-btn--tertiary')}

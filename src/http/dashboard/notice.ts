@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { enumerateFew, frenchSpaces, plural } from '../../domain/french.ts'
-import { remedyOf, wrongInWords, wrongNowInWords } from '../../operator/incident-words.ts'
+import { inWords } from '../../failures/catalogue.ts'
+import { wrongInWords, wrongNowInWords } from '../../operator/incident-words.ts'
 import type { Overview } from '../overview.ts'
 import { isGrave } from '../readiness.ts'
 import { instant, instantInWords } from './format.ts'
@@ -31,14 +32,14 @@ export function concernsOf(overview: Overview): Concern[] {
     concerns.push({
       grave: true,
       text: wrongNowInWords(storeTrouble),
-      remedy: remedyOf(storeTrouble),
+      remedy: inWords(storeTrouble).remedy,
     })
   for (const incident of incidents) {
     if (SEEN_HERE.has(incident.id)) continue
     concerns.push({
       grave: isGrave(incident, at),
       text: wrongInWords(incident),
-      remedy: remedyOf(incident.code),
+      remedy: inWords(incident.code).remedy,
     })
   }
   for (const { schedule, missed } of timetable) {

@@ -1,4 +1,5 @@
-import { remedyOf, wrongNowInWords } from '../../operator/incident-words.ts'
+import { inWords } from '../../failures/catalogue.ts'
+import { wrongNowInWords } from '../../operator/incident-words.ts'
 
 /** What people of a préfecture call the jobs. */
 export const JOB_WORDS: Readonly<Record<string, string>> = {
@@ -19,4 +20,4 @@ export const failureWords = (code: string): { wrong: string; remedy: string } =>
         wrong: 'Une erreur inattendue est survenue.',
         remedy: 'Relancez la tâche ; si elle échoue encore, le journal technique en dit plus.',
       }
-    : { wrong: wrongNowInWords(code), remedy: remedyOf(code) }
+    : { wrong: wrongNowInWords(code), remedy: inWords(code).remedy }

@@ -1,7 +1,25 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type Results } from '@electric-sql/pglite'
 import { Failure } from '../../failures/failure.ts'
 import { diskTrouble } from './disk.ts'
+import { execute, prepare } from './statement.ts'
+
+/** PostgreSQL's settings for one process with one session, whatever the release that created the files. */
+const SETTINGS = [
+  'standard_conforming_strings=on',
+  'max_connections=5',
+  // The system keeps the files in memory too; what is asked for here is taken from the start.
+  'shared_buffers=8MB',
+  'wal_buffers=512kB',
+  'temp_buffers=1MB',
+  'maintenance_work_mem=16MB',
+  // Files beyond that go at the next checkpoint.
+  'min_wal_size=32MB',
+  'max_wal_size=32MB',
+  // Plans are kept: one made while a table is empty would read it from end to end once it is full.
+  'enable_seqscan=off',
+  'enable_bitmapscan=off',
+].flatMap((setting) => ['-c', setting])
 
 /**
  * The one way to PGlite, and the end of it. After an error of the disk PGlite may spin for ever at the next query,
@@ -11,12 +29,16 @@ import { diskTrouble } from './disk.ts'
 export class Database {
   readonly #db: PGlite
   readonly #where: string
+  readonly #prepared = new Map<string, string>()
+  #together: Waiting[] = []
   #failure: Failure | undefined
   #lose: (failure: Failure) => void = () => {}
   /** Settles when this process cannot use the database any more. */
   readonly lost = new Promise<Failure>((resolve) => {
     this.#lose = resolve
   })
+  /** How many times it was asked something. */
+  rounds = 0
 
   private constructor(db: PGlite, where: string) {
     this.#db = db
@@ -24,7 +46,8 @@ export class Database {
   }
 
   static async open(directory: string, where: string): Promise<Database> {
-    return new Database(await PGlite.create(directory), where)
+    const startParams = [...PGlite.defaultStartParams, ...SETTINGS]
+    return new Database(await PGlite.create(directory, { startParams }), where)
   }
 
   /**
@@ -40,6 +63,7 @@ export class Database {
       await sleep(PAUSE_MS, undefined, { ref: false })
       throw this.#failure
     }
+    this.rounds += 1
     try {
       return await work(this.#db)
     } catch (error) {
@@ -54,6 +78,53 @@ export class Database {
     }
   }
 
+  /** One statement; its text has `$1`, `$2`… for its parameters. The texts are few: each is kept for the session. */
+  async query<R>(text: string, params: readonly unknown[]): Promise<Results<R>> {
+    const call = await this.#call(text, params)
+    return await this.run(async (db) => (await db.exec(call))[0] as Results<R>)
+  }
+
+  /** The same for statements that do not depend on each other: those of one turn of the event loop are one round. */
+  async queryTogether<R>(text: string, params: readonly unknown[]): Promise<Results<R>> {
+    const call = await this.#call(text, params)
+    const results = await new Promise<Results>((resolve, reject) => {
+      this.#together.push({ call, resolve, reject })
+      if (this.#together.length === 1) void this.#runTogether()
+    })
+    return results as Results<R>
+  }
+
+  async #runTogether(): Promise<void> {
+    let waiting: Waiting[] = []
+    try {
+      const results = await this.run((db) => {
+        waiting = this.#together.splice(0)
+        return db.exec(waiting.map(({ call }) => call).join(';'))
+      })
+      for (const [index, one] of waiting.entries()) one.resolve(results[index] as Results)
+    } catch (error) {
+      if (waiting.length === 0) waiting = this.#together.splice(0)
+      // One that is refused takes the others back with it.
+      const isTheirs = !(error instanceof Failure) && waiting.length > 1
+      for (const { call, resolve, reject } of waiting) {
+        if (isTheirs)
+          this.run(async (db) => (await db.exec(call))[0] as Results).then(resolve, reject)
+        else reject(error)
+      }
+    }
+  }
+
+  async #call(text: string, params: readonly unknown[]): Promise<string> {
+    const known = this.#prepared.get(text)
+    if (known !== undefined) return execute(known, params)
+    const name = `guichet_${this.#prepared.size}`
+    const call = execute(name, params)
+    // Whoever comes meanwhile runs it after it was prepared: PGlite answers in the order in which it is asked.
+    this.#prepared.set(text, name)
+    await this.run((db) => db.exec(prepare(name, text)))
+    return call
+  }
+
   get isUsable(): boolean {
     return !this.#db.closed && this.#failure === undefined
   }
@@ -62,6 +133,12 @@ export class Database {
   async close(): Promise<void> {
     if (this.isUsable) await this.#db.close()
   }
+}
+
+interface Waiting {
+  readonly call: string
+  readonly resolve: (results: Results) => void
+  readonly reject: (error: unknown) => void
 }
 
 const PAUSE_MS = 1_000

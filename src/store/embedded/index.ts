@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
-import { access, constants, mkdir, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq'
 import { Failure } from '../../failures/failure.ts'
 import { onBackend } from '../backend.ts'
@@ -9,12 +7,19 @@ import { bringUpToDate } from '../journal-format.ts'
 import type { Store } from '../port.ts'
 import { trackQueues } from '../queues.ts'
 import { errorLabel } from '../trouble.ts'
+import { createIfAbsent } from './create.ts'
 import { Database } from './database.ts'
 import { diskTrouble, openingTrouble } from './disk.ts'
 import { type Hold, hold } from './holder.ts'
 import { createJournal, embeddedJournal } from './journal.ts'
 import { closeToOthers } from './permissions.ts'
 import { pgliteAsPool } from './pool.ts'
+import { startUpkeep } from './upkeep.ts'
+
+/** BullMQ writes a row for each thing that happens to a job, a fifth of its work, for listeners that Guichet has not. */
+const NO_EVENTS = `
+  CREATE OR REPLACE FUNCTION publish_event(p_queue text, p_event text, p_data jsonb)
+  RETURNS bigint LANGUAGE sql AS 'SELECT 0::bigint'`
 
 /**
  * BullMQ and the journal on PGlite, PostgreSQL inside this process, in `dataDir`. What was written survives the
@@ -29,10 +34,14 @@ export async function openEmbeddedStore(options: {
 }): Promise<Store> {
   const { dataDir, command, now, lockMs, onProblem } = options
   const holding = await holdDirectory(dataDir, command, now)
-  const db = await openDatabase(dataDir).catch(async (error) => {
+  const directory = join(dataDir, 'postgres')
+  const db = await openDatabase(directory, dataDir).catch(async (error) => {
     await holding.release()
     throw error
   })
+  const upkeep = startUpkeep(db, directory, (error) =>
+    onProblem(`maintenance of the store: ${errorLabel(error)}`),
+  )
   const pool = pgliteAsPool(db)
 
   const queues = trackQueues(
@@ -53,6 +62,9 @@ export async function openEmbeddedStore(options: {
   let closing: Promise<void> | undefined
   const close = async (graceMs: number) => {
     await queues.close(graceMs)
+    await upkeep
+      .close()
+      .catch((error) => onProblem(`maintenance of the store: ${errorLabel(error)}`))
     await db.close().catch((error) => onProblem(`closing the store: ${errorLabel(error)}`))
     await closeToOthers(dataDir).catch(() => {})
     await holding.release()
@@ -66,6 +78,7 @@ export async function openEmbeddedStore(options: {
     describe: async () => ({
       name: await describeDatabase(db, dataDir),
       problems: leftOpen(await closeToOthers(dataDir)),
+      files: await upkeep.files(),
     }),
     lost: db.lost,
     others: async () => [],
@@ -91,15 +104,14 @@ async function holdDirectory(dataDir: string, command: string, now: () => number
   })
 }
 
-async function openDatabase(dataDir: string): Promise<Database> {
-  const directory = join(dataDir, 'postgres')
+async function openDatabase(directory: string, dataDir: string): Promise<Database> {
   let db: Database | undefined
   try {
-    if (!existsSync(directory)) await createDatabase(directory)
+    await createIfAbsent(directory)
     await closeToOthers(dataDir)
     db = await Database.open(directory, dataDir)
     await runMigrations(await pgliteAsPool(db).connect())
-    await db.run((sql) => sql.exec('SET search_path TO bullmq'))
+    await db.run((sql) => sql.exec(`SET search_path TO bullmq; ${NO_EVENTS}`))
     await createJournal(db)
     await bringUpToDate(embeddedJournal(db), `in ${dataDir}`)
     return db
@@ -108,15 +120,6 @@ async function openDatabase(dataDir: string): Promise<Database> {
     const { code, message } = await openingTrouble(error, dataDir)
     throw new Failure('permanent', code, message)
   }
-}
-
-// Creation takes seconds. Interrupted, it would leave a directory that never opens: it is done beside, then renamed.
-async function createDatabase(directory: string): Promise<void> {
-  const unfinished = `${directory}.new`
-  await rm(unfinished, { recursive: true, force: true })
-  const db = await PGlite.create(unfinished)
-  await db.close()
-  await rename(unfinished, directory)
 }
 
 const leftOpen = ([first]: readonly string[]): string[] =>
@@ -128,7 +131,7 @@ const leftOpen = ([first]: readonly string[]): string[] =>
       ]
 
 async function describeDatabase(db: Database, dataDir: string): Promise<string> {
-  const { rows } = await db.run((sql) => sql.query<{ version: string }>('SELECT version()'))
+  const { rows } = await db.query<{ version: string }>('SELECT version()', [])
   const [, postgres = '?', pglite = '?'] =
     /^PostgreSQL (\d+)\S* \(PGlite ([\d.]+)\)/.exec(rows[0]?.version ?? '') ?? []
   return `PGlite ${pglite} (PostgreSQL ${postgres}) in ${dataDir}`

@@ -1,5 +1,5 @@
 import { JOURNAL_VERSION, type Versioned } from '../journal-format.ts'
-import type { StoredJournal } from '../port.ts'
+import type { JournalEntry, StoredJournal, ValueOf } from '../port.ts'
 import type { Database } from './database.ts'
 
 /** Entries read at once where there may be many. */
@@ -19,11 +19,10 @@ export async function createJournal(db: Database): Promise<void> {
   await db.run((sql) => sql.exec(text))
 }
 
-/** The journal as one table. Each method is one statement: PGlite runs them one after the other. */
+/** The journal as one table. Each method is one statement; those asked together are one round. */
 export function embeddedJournal(db: Database): StoredJournal & Versioned {
-  const query = async <R>(text: string, params: string[]): Promise<R[]> => {
-    return (await db.run((sql) => sql.query<R>(text, params))).rows
-  }
+  const query = async <R>(text: string, params: string[]): Promise<R[]> =>
+    (await db.queryTogether<R>(text, params)).rows
 
   const rewrite: Versioned['rewrite'] = (entries, from, to) =>
     db.run((sql) =>
@@ -48,14 +47,16 @@ export function embeddedJournal(db: Database): StoredJournal & Versioned {
       const [row] = await query<{ version: number }>('SELECT version FROM guichet.schema', [])
       return row?.version ?? 1
     },
+    everything: () => query<JournalEntry>('SELECT key, value FROM guichet.journal', []),
     rewrite,
     async replaceAll(entries) {
       await rewrite(entries, JOURNAL_VERSION, JOURNAL_VERSION)
     },
-    async get<T>(key: string) {
-      const rows = await query<{ value: T }>('SELECT value FROM guichet.journal WHERE key = $1', [
-        key,
-      ])
+    async get<K extends string>(key: K) {
+      const rows = await query<{ value: ValueOf<K> }>(
+        'SELECT value FROM guichet.journal WHERE key = $1',
+        [key],
+      )
       return rows[0]?.value ?? null
     },
     async set(key, value) {
@@ -75,13 +76,13 @@ export function embeddedJournal(db: Database): StoredJournal & Versioned {
     async delete(key) {
       await query('DELETE FROM guichet.journal WHERE key = $1', [key])
     },
-    async *pages<T>(prefix: string) {
+    async *pages<R extends string>(range: R) {
       let after = ''
       for (;;) {
-        const page = await query<{ key: string; value: T }>(
+        const page = await query<JournalEntry<ValueOf<R>>>(
           `SELECT key, value FROM guichet.journal WHERE starts_with(key, $1) AND key > $2
            ORDER BY key LIMIT ${PAGE}`,
-          [prefix, after],
+          [range, after],
         )
         const last = page.at(-1)
         if (!last) return
@@ -89,10 +90,10 @@ export function embeddedJournal(db: Database): StoredJournal & Versioned {
         after = last.key
       }
     },
-    list<T>(prefix: string) {
-      return query<{ key: string; value: T }>(
+    list<R extends string>(range: R) {
+      return query<JournalEntry<ValueOf<R>>>(
         'SELECT key, value FROM guichet.journal WHERE starts_with(key, $1) ORDER BY key',
-        [prefix],
+        [range],
       )
     },
   }

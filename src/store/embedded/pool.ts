@@ -43,7 +43,7 @@ class PgliteClient extends EventEmitter implements PgPoolClient {
       const last = results.at(-1)
       return { rows: (last?.rows ?? []) as R[], rowCount: last?.rowCount ?? 0 }
     }
-    const result = await this.#db.run((db) => db.query<R>(text, [...params]))
+    const result = await this.#db.query<R>(text, params)
     return { rows: result.rows, rowCount: result.rowCount ?? 0 }
   }
 

@@ -6,7 +6,7 @@ import type { Questions } from '../port.ts'
 /** What a refused question gets: enough to make the same Failure on the other side. */
 export interface Refusal {
   kind: Failure['kind']
-  code: string
+  code: Failure['code']
   message: string
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { Redis, type RedisOptions } from 'ioredis'
 import { Failure } from '../../failures/failure.ts'
 import { errorLabel } from '../trouble.ts'
@@ -60,7 +61,8 @@ export function parseRedisUrl(url: string): RedisAddress {
       host,
       port,
       db: databaseNumber(path || (parsed.searchParams.get('db') ?? '')),
-      ...(parsed.protocol === 'rediss:' && { tls: { servername: host } }),
+      // A certificate for an address is verified against it; no server is named by one.
+      ...(parsed.protocol === 'rediss:' && { tls: isIP(host) ? {} : { servername: host } }),
     },
   }
 }
@@ -112,7 +114,12 @@ export async function connectRedis(
     timer = setTimeout(() => reject(new Error('no answer')), START_MS)
   })
   try {
-    const info = await Promise.race([redis.connect().then(() => redis.info()), limit])
+    const opened = redis.connect().then(async () => {
+      // ioredis goes on in database 0 when this one is refused.
+      await redis.select(options.db ?? 0)
+      return await redis.info()
+    })
+    const info = await Promise.race([opened, limit])
     const server = readInfo(info)
     const reason = unfit(server)
     if (reason !== null)

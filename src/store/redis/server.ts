@@ -1,3 +1,5 @@
+import type { StoreDescription } from '../port.ts'
+
 /** What a server says of itself in INFO, which hosted ones leave open where they forbid CONFIG GET. */
 export type RedisServer = ReadonlyMap<string, string>
 
@@ -19,6 +21,12 @@ export function unfit(server: RedisServer): string | null {
   if (version !== undefined && isOlder(version)) {
     return `is version ${version}, too old: use ${OLDEST.join('.')} or later.`
   }
+  if (server.get('cluster_enabled') === '1') {
+    return (
+      'is a Redis Cluster, which spreads over several servers what must be written together: use one server, or one ' +
+      'with replicas and sentinels (redis+sentinel://…).'
+    )
+  }
   if (server.get('role') === 'slave') {
     return 'is a replica, which takes no writes: give REDIS_URL the address of the master, or of the sentinels.'
   }
@@ -37,8 +45,8 @@ function isOlder(version: string): boolean {
   return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])
 }
 
-/** What `check` shows: the name, and the settings that may lose something. */
-export function describe(server: RedisServer): { name: string; problems: string[] } {
+/** The name, and the settings that may lose something. */
+export function describe(server: RedisServer): StoreDescription {
   const problems: string[] = []
   const policy = server.get('maxmemory_policy')
   if (policy !== undefined && policy !== 'noeviction') {
@@ -52,5 +60,11 @@ export function describe(server: RedisServer): { name: string; problems: string[
       'append-only file is off: a restart of Redis loses the last jobs and journal entries. Set appendonly yes.',
     )
   }
-  return { name: `Redis ${server.get('redis_version') ?? '?'}`, problems }
+  return { name: nameOf(server), problems, files: null }
+}
+
+/** Valkey gives both: the version of Redis that it stands for, and its own. */
+function nameOf(server: RedisServer): string {
+  const valkey = server.get('valkey_version')
+  return valkey === undefined ? `Redis ${server.get('redis_version') ?? '?'}` : `Valkey ${valkey}`
 }

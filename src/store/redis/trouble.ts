@@ -1,9 +1,10 @@
+import type { FailureCode } from '../../failures/catalogue.ts'
 import { Failure } from '../../failures/failure.ts'
 
 const REFUSED = 'refused us: check the user, password and database of REDIS_URL'
 
 /** What the first word of a reply means. */
-const REPLIES: Readonly<Record<string, readonly [code: string, message: string]>> = {
+const REPLIES: Readonly<Record<string, readonly [code: FailureCode, message: string]>> = {
   OOM: ['store.full', 'has no memory left: raise its maxmemory, with maxmemory-policy noeviction'],
   MISCONF: ['store.full', 'cannot write to its disk: free some space there, its log says more'],
   READONLY: [
