@@ -57,7 +57,7 @@ export function createApp(
   })
   app.get(
     '/metrics',
-    scrape(meters, () => readFigures(office, Date.now()), probe, Date.now),
+    scrape(meters, () => readFigures(office, Date.now()), probe),
   )
   app.route('/assets', assets())
 

@@ -18,13 +18,13 @@ const LONGEST_MS = 3_000
  *
  * @param title the name of the service, for the pages that refuse
  * @param proxies addresses whose word is taken for where a request comes from
- * @param now the machine's clock, ms since the epoch
+ * @param now ms on the monotonic clock
  */
 export function guard(
   password: string,
   title: string,
   proxies: readonly string[] = [],
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): MiddlewareHandler {
   const throttle = createThrottle(now)
   const expected = digest(`${USER}:${password}`)

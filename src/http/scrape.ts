@@ -16,19 +16,18 @@ export function collectProcessMetrics(registry: Registry): void {
     registry.removeSingleMetric(`nodejs_active_${what}_total`)
 }
 
-/** `/metrics`: what this process counted, and what the store holds. @param now ms since the epoch */
+/** `/metrics`: what this process counted, and what the store holds. */
 export function scrape(
   { registry }: Meters,
   figures: () => Promise<Figures>,
   probe: StoreProbe,
-  now: () => number,
 ): Handler {
   collectProcessMetrics(registry)
   const gauges = createGauges(registry)
   let readAt = Number.NEGATIVE_INFINITY
   return async (context: Context) => {
-    if (now() - readAt >= FRESH_MS) {
-      readAt = now()
+    if (performance.now() - readAt >= FRESH_MS) {
+      readAt = performance.now()
       const [trouble, found] = await Promise.all([
         probe(),
         inTime(figures(), STORE_MS).catch(() => null),

@@ -120,10 +120,10 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
     async end(): Promise<JobResult> {
       await watermark.end(firstAnswer)
       if (queued > 0) await noteEnvelope(services, campaignId)
-      await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {
-        at: new Date(now()).toISOString(),
-        queued,
-      } satisfies LastSweep)
+      const last: LastSweep = { at: new Date(now()).toISOString(), queued }
+      // The first poll looks at everything, and a full pass at what changed too.
+      for (const kind of isWhole ? (['poll', 'reconcile'] as const) : (['poll'] as const))
+        await store.journal.set(keys.lastSweep(kind, campaignId), last)
       return { outcome: 'swept', listed, queued }
     },
   }

@@ -7,12 +7,14 @@ import type { Scope } from '../follow-up/pass.ts'
 import { mailingsOf } from '../lists/send.ts'
 import { enqueueFollowUp, enqueueLaureatList, enqueueSweep, enqueueTelling } from '../queue/add.ts'
 import { type Schedule, startSchedules } from '../queue/schedules.ts'
+import { endFalseWaits } from '../queue/waits.ts'
 import { questionsFor } from './questions.ts'
 import type { Role } from './roles.ts'
 import { checkWiring } from './wiring.ts'
 import { startWorkers } from './workers.ts'
 
 const HOUR_MS = 60 * 60_000
+const QUEUES = JOBS.map(({ name }) => name)
 
 /** A running service. */
 export interface Running {
@@ -37,9 +39,13 @@ export function startService(services: Services, roles: readonly Role[]): Runnin
   }
 }
 
-function start({ store: { journal }, log }: Services, schedules: Schedule[]) {
+function start({ store, log }: Services, schedules: Schedule[]) {
+  const eachMinute = async () => {
+    const queues = await endFalseWaits(store, QUEUES)
+    if (queues.length > 0) log.warn({ queues }, 'a clock was ahead: jobs that waited by it go on')
+  }
   // The machine's clock: schedules wait for real minutes, whatever `--now` says to the rules.
-  return startSchedules({ schedules, journal, now: Date.now, log })
+  return startSchedules({ schedules, journal: store.journal, now: Date.now, log, eachMinute })
 }
 
 /** What is queued by itself, and by which job it is done. */

@@ -369,6 +369,8 @@ export function followUpServices(
     counter: null,
     describe: unused,
     lost: new Promise(() => {}),
+    waits: unused,
+    boundLocks: unused,
     others: unused,
     answer: unused,
     close: async () => {},
