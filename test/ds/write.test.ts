@@ -1,14 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it, vi } from 'vitest'
-import type { DossierChange } from '../../src/ds/port.ts'
-import { dossierWriter } from '../../src/ds/writer.ts'
+import { describe, expect, it } from 'vitest'
+import { Costs } from '../../src/ds/costs.ts'
+import { type DossierChange, only, type WriteOutcome } from '../../src/ds/port.ts'
+import { writer } from '../../src/ds/write.ts'
 import { failureOf, fakeDs, html, json, NOW, type Posted, testClient } from './support.ts'
 
 const ds = fakeDs()
 
 const change = (overrides: Partial<DossierChange> = {}): DossierChange => ({
   dossierId: 'D1',
-  decidedAt: NOW,
   robotId: 'robot',
   annotations: [
     { id: 'A1', type: 'text', value: 'Éligible' },
@@ -16,11 +15,15 @@ const change = (overrides: Partial<DossierChange> = {}): DossierChange => ({
   ],
   moveTo: 'G',
   follow: 'I',
-  moveOnlyAfterAnnotations: false,
   ...overrides,
 })
-const newWriter = (client = testClient()) => dossierWriter(client, () => NOW).write
-const write = (one: DossierChange) => newWriter()(one)
+const newWriter = (client = testClient()) => writer(client, new Costs(), () => NOW)
+/** One change alone. */
+async function write(one: DossierChange): Promise<WriteOutcome> {
+  const document = await newWriter()([one])
+  if ('failed' in document) throw document.failed
+  return only(document.results.filter((result) => result !== 'not-run'))
+}
 const fields = ({ query }: Posted) => query.match(/d\d+: \w+/g)
 
 const saved = { annotations: [{ id: 'A1' }, { id: 'A2' }], errors: null }
@@ -83,18 +86,6 @@ describe('a change', () => {
     expect(posts[0] && fields(posts[0])).toEqual(['d0: dossierBasculeSuivi'])
   })
 
-  it('sends nothing when it is empty', async () => {
-    const posts = ds.answers(() => json({ data: {} }))
-    const empty = change({ annotations: [], moveTo: null, follow: null })
-    expect(await write(empty)).toEqual({
-      annotate: notAsked,
-      move: notAsked,
-      follow: notAsked,
-      left: null,
-    })
-    expect(posts).toEqual([])
-  })
-
   it('travels with the others written at the same time, each with its own outcome', async () => {
     const posts = ds.answers((posted) =>
       json({
@@ -106,39 +97,47 @@ describe('a change', () => {
         ),
       }),
     )
-    const writer = newWriter()
-    const outcomes = await Promise.all(
-      ['D1', 'D2', 'D3'].map((dossierId) =>
-        writer(change({ dossierId, annotations: [], follow: null })),
-      ),
+    const document = await newWriter()(
+      ['D1', 'D2', 'D3'].map((dossierId) => change({ dossierId, annotations: [], follow: null })),
     )
     expect(posts).toHaveLength(1)
-    expect(outcomes.map(({ move }) => move.state)).toEqual(['done', 'refused', 'done'])
+    expect(document).toMatchObject({
+      results: ['done', 'refused', 'done'].map((state) => ({ ok: { move: { state } } })),
+    })
   })
 })
 
-describe('the next dossiers', () => {
-  const PATIENT = { timeout: 8_000 }
+describe('a document', () => {
+  const answerAll = () =>
+    ds.answers((posted) =>
+      json({ data: Object.fromEntries((fields(posted) ?? []).map((_, i) => [`d${i}`, moved])) }),
+    )
+  const moves = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      change({ dossierId: `D${index}`, annotations: [], follow: null }),
+    )
+  const sentBy = async (write: ReturnType<typeof newWriter>, count: number) => {
+    const document = await write(moves(count))
+    return 'results' in document ? document.results.length : 0
+  }
 
-  it('are called for shortly before the document ends, as the one before has shown', async () => {
-    let answer = () => {}
-    const answered = () =>
-      new Promise<Response>((resolve) => {
-        answer = () => resolve(json({ data: { d0: saved, d1: moved, d2: followed } }))
-      })
-    const posts = ds.answers(answered)
-    const writer = newWriter(testClient({ timeoutMs: 10_000 }))
-    const first = writer(change())
-    await vi.waitUntil(() => posts.length === 1, PATIENT)
-    await sleep(200)
-    answer()
-    await first
-    const called = vi.fn()
-    const second = writer(change(), called)
-    await vi.waitUntil(() => posts.length === 2 && called.mock.calls.length > 0, PATIENT)
-    answer()
-    await second
-    expect(called).toHaveBeenCalledOnce()
+  it('holds ten dossiers at first, and as many as DS is seen to bear afterwards', async () => {
+    answerAll()
+    let clock = 0
+    const client = testClient({ now: () => (clock += 1_000) })
+    const quick = newWriter(client)
+    expect(await sentBy(quick, 200)).toBe(10)
+    // Ten took a second or two of a clock that moves at each look: eight seconds hold some more.
+    expect(await sentBy(quick, 200)).toBeGreaterThan(10)
+  })
+
+  it('tells which of its changes DS had no time to begin', async () => {
+    ds.answers(() =>
+      json({ errors: [timeout(['d1']), timeout(['d2'])], data: { d0: moved, d1: null, d2: null } }),
+    )
+    expect(await newWriter()(moves(3))).toMatchObject({
+      results: [{ ok: { move: done } }, 'not-run', 'not-run'],
+    })
   })
 })
 
@@ -208,7 +207,7 @@ describe('what DS says of each part', () => {
   it('words that quote somebody, or that never end, are not repeated as they are', async () => {
     const quoting = `L’instructeur claude.exemple@example.org n’est pas\ndu groupe ${'x'.repeat(5_000)}`
     ds.answers(() => json({ data: { d0: refused(quoting) } }))
-    const { move } = await newWriter()(onlyMove)
+    const { move } = await write(onlyMove)
     expect(move).toEqual({
       state: 'refused',
       message: expect.stringMatching(/^L’instructeur … n’est pas du groupe x{1,200}$/),
@@ -240,14 +239,18 @@ describe('what DS says of each part', () => {
         data: { d0: saved, d1: moved, d2: followed, d3: saved, d4: null, d5: null, d6: null },
       }),
     )
-    const writer = newWriter()
-    const outcomes = await Promise.allSettled([
-      writer(change()),
-      writer(change({ dossierId: 'D2' })),
-      writer({ ...onlyMove, dossierId: 'D3' }),
+    const document = await newWriter()([
+      change(),
+      change({ dossierId: 'D2' }),
+      { ...onlyMove, dossierId: 'D3' },
     ])
-    const again = { reason: { kind: 'ambiguous', code: 'ds.read-again', retryAt: 0 } }
-    expect(outcomes).toMatchObject([{ value: { annotate: done, left } }, again, again])
+    expect(document).toMatchObject({
+      results: [
+        { ok: { annotate: done, left } },
+        { failure: { kind: 'ambiguous', code: 'ds.read-again', retryAt: 0 } },
+        'not-run',
+      ],
+    })
     expect(posts).toHaveLength(1)
   })
 })
@@ -272,76 +275,41 @@ const noSuchDossier = () =>
 describe('a document of several dossiers that crashes', () => {
   const crash = () =>
     json({ errors: [{ message: 'Internal Server Error' }], data: null }, { status: 500 })
-  const dossiersOf = ({ variables }: Posted) =>
-    Object.values(variables).map((input) => (input as { dossierId: string }).dossierId)
-  const moveEach = async (writer: ReturnType<typeof newWriter>, dossiers: string[]) => {
-    const outcomes = await Promise.allSettled(
-      dossiers.map((dossierId) => writer(change({ dossierId, annotations: [], follow: null }))),
-    )
-    return outcomes.map((one) => ('reason' in one ? one.reason.code : one.value.move.state))
-  }
+  const moveEach = (dossiers: string[]) =>
+    newWriter()(dossiers.map((dossierId) => change({ dossierId, annotations: [], follow: null })))
 
-  it('is not sent again: a person may have acted since its decisions', async () => {
+  it('is not sent again: whoever decided reads first', async () => {
     const posts = ds.answers((posted) => (isProbe(posted) ? noSuchDossier() : crash()))
-    expect(await moveEach(newWriter(), ['D1', 'D2', 'D3'])).toEqual(Array(3).fill('ds.read-again'))
+    expect(await moveEach(['D1', 'D2', 'D3'])).toMatchObject({
+      failed: { kind: 'ambiguous', code: 'ds.server-error', retryAt: undefined },
+      changes: 3,
+    })
     expect(posts.filter((posted) => !isProbe(posted))).toHaveLength(1)
   })
 
   it.each([1, 3])('is nobody’s fault when DS crashes on everything (%i)', async (count) => {
     const posts = ds.answers(crash)
-    expect(await moveEach(newWriter(), ['D1', 'D2', 'D3'].slice(0, count))).toEqual(
-      Array(count).fill('ds.unavailable'),
-    )
+    expect(await moveEach(['D1', 'D2', 'D3'].slice(0, count))).toMatchObject({
+      failed: { code: 'ds.unavailable' },
+    })
     expect(posts).toHaveLength(2)
   })
 
-  it('is halved when its dossiers come back, until the one that crashes is alone', async () => {
-    const posts = ds.answers((posted) => {
-      if (isProbe(posted)) return noSuchDossier()
-      return dossiersOf(posted).includes('D2') ? crash() : json({ data: { d0: moved, d1: moved } })
+  it('and one that was refused before anything ran says so', async () => {
+    ds.answers(() => json({ errors: [{ message: 'bad', extensions: { problems: [] } }] }))
+    expect(await moveEach(['D1', 'D2'])).toMatchObject({
+      failed: { kind: 'permanent', code: 'ds.bad-request' },
+      changes: 2,
     })
-    const writer = newWriter()
-    const again = 'ds.read-again'
-    expect(await moveEach(writer, ['D1', 'D2', 'D3', 'D4'])).toEqual([again, again, again, again])
-    expect(await moveEach(writer, ['D1', 'D2', 'D3', 'D4'])).toEqual([again, again, 'done', 'done'])
-    expect(await moveEach(writer, ['D1', 'D2', 'D5'])).toEqual(['done', 'ds.server-error', 'done'])
-    expect(posts.filter((posted) => !isProbe(posted)).map(dossiersOf)).toEqual([
-      ['D1', 'D2', 'D3', 'D4'],
-      ['D1', 'D2'],
-      ['D3', 'D4'],
-      ['D1'],
-      ['D5'],
-      ['D2'],
-    ])
-  })
-
-  it('and one that was refused before anything ran is split at once', async () => {
-    const posts = ds.answers((posted) =>
-      dossiersOf(posted).includes('D2')
-        ? json({ errors: [{ message: 'bad', extensions: { problems: [] } }] })
-        : json({ data: { d0: moved, d1: moved } }),
-    )
-    expect(await moveEach(newWriter(), ['D1', 'D2', 'D3'])).toEqual([
-      'done',
-      'ds.bad-request',
-      'done',
-    ])
-    expect(posts).toHaveLength(5)
   })
 })
 
 describe('a document that DS does not answer in time', () => {
   it('is looked into once DS must have ended with it, while DS answers others', async () => {
     const posts = ds.answers((posted) => (isProbe(posted) ? noSuchDossier() : html(504)))
-    const writer = newWriter()
-    const failures = await Promise.all([
-      failureOf(writer(change())),
-      failureOf(writer(change({ dossierId: 'D2' }))),
-    ])
-    const retryAt = NOW + 35_000
-    expect(failures).toMatchObject(
-      failures.map(() => ({ kind: 'ambiguous', code: 'ds.read-again', retryAt })),
-    )
+    expect(await newWriter()([change(), change({ dossierId: 'D2' })])).toMatchObject({
+      failed: { kind: 'ambiguous', code: 'ds.document-too-slow', retryAt: NOW + 35_000 },
+    })
     expect(posts).toHaveLength(2)
   })
 
@@ -355,70 +323,8 @@ describe('a document that DS does not answer in time', () => {
 
   it('is nobody’s fault when DS answers nobody', async () => {
     ds.answers(() => html(504))
-    const writer = newWriter()
-    for (const failed of [writer(change()), writer(change({ dossierId: 'D2' }))])
-      expect(await failureOf(failed)).toMatchObject({ kind: 'ambiguous', code: 'ds.timeout' })
-  })
-})
-
-describe('a decision', () => {
-  it('that has waited too long for its turn does not leave', async () => {
-    const posts = ds.answers(() => json({ data: { d0: saved, d1: moved, d2: followed } }))
-    let clock = NOW
-    const budget = {
-      take: async () => {
-        clock += 11_000
-        return 1
-      },
-      exhaustedUntil: () => {},
-      serverTime: () => {},
-    }
-    const client = testClient({ budget, now: () => clock })
-    const writer = dossierWriter(client, () => clock).write
-    const late = failureOf(writer(change()))
-    expect(await late).toMatchObject({ code: 'ds.read-again', retryAt: 0 })
-    expect(posts).toHaveLength(0)
-    const anyTime = change({ decidedAt: Number.POSITIVE_INFINITY })
-    expect((await writer(anyTime)).move).toEqual(done)
-  })
-})
-
-describe('a move that takes the dossier out of the robot’s reach', () => {
-  const leaving = change({ moveOnlyAfterAnnotations: true })
-
-  it('leaves in a second document, once every annotation is saved', async () => {
-    const posts = ds.answers((_, index) =>
-      json({ data: index === 0 ? { d0: saved } : { d0: moved, d1: followed } }),
-    )
-    expect(await write(leaving)).toEqual({ annotate: done, move: done, follow: done, left })
-    expect(posts.map(fields)).toEqual([
-      ['d0: dossierModifierAnnotations'],
-      ['d0: dossierChangerGroupeInstructeur', 'd1: dossierBasculeSuivi'],
-    ])
-  })
-
-  it('is not run when an annotation was refused', async () => {
-    const posts = ds.answers(() =>
-      json({ data: { d0: { annotations: [{ id: 'A1' }], errors: [{ message: 'Non' }] } } }),
-    )
-    expect(await write(leaving)).toEqual({
-      annotate: { state: 'refused', message: 'Non', unsaved: ['A2'] },
-      move: { state: 'not-run' },
-      follow: { state: 'not-run' },
-      left: null,
+    expect(await newWriter()([change(), change({ dossierId: 'D2' })])).toMatchObject({
+      failed: { kind: 'ambiguous', code: 'ds.timeout' },
     })
-    expect(posts).toHaveLength(1)
-  })
-
-  it('is not run when the answer about the annotations was lost', async () => {
-    const posts = ds.answers(() => json({ data: { d0: { annotations: null, errors: null } } }))
-    expect(await failureOf(write(leaving))).toMatchObject({ kind: 'ambiguous' })
-    expect(posts).toHaveLength(1)
-  })
-
-  it('needs one document when there is nothing to annotate', async () => {
-    const posts = ds.answers(() => json({ data: { d0: moved, d1: followed } }))
-    expect(await write({ ...leaving, annotations: [] })).toMatchObject({ move: done, follow: done })
-    expect(posts).toHaveLength(1)
   })
 })
