@@ -40,6 +40,7 @@ export const usagerHands = (world: Records) => ({
       demandeur: deposit.demandeur,
       group,
       followers: [],
+      messages: [],
       champs: isValues(deposit.champs)
         ? deposit.champs
         : readAnswers(revision.champs, deposit.champs, () => world.nextRowId()),
@@ -48,6 +49,7 @@ export const usagerHands = (world: Records) => ({
       depositedAt: now,
       decidedAt: null,
       treatments: [],
+      motivation: null,
       keptLonger: 0,
       updatedAt: now,
       champsUpdatedAt: now,
