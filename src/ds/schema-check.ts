@@ -17,8 +17,8 @@ import {
   DemarcheDocument,
   DossierDocument,
   FollowDocument,
-  NeighboursDocument,
-  PublicAddressDocument,
+  OtherDossiersDocument,
+  PublicationDocument,
 } from '../../graphql/generated.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Client } from './client.ts'
@@ -48,9 +48,9 @@ const OPERATIONS: readonly DocumentNode[] = [
   DemarcheDocument,
   ChangedDossiersDocument,
   DossierDocument,
-  NeighboursDocument,
+  OtherDossiersDocument,
   DatedDossierDocument,
-  PublicAddressDocument,
+  PublicationDocument,
   AnnotateDocument,
   ChangeGroupDocument,
   FollowDocument,

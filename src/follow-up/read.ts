@@ -9,7 +9,7 @@ import type { Report } from '../domain/follow-up/report.ts'
 import type { ReportLine } from '../domain/follow-up/report-lines.ts'
 import type { ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import { STEPS, type Step } from '../domain/follow-up/steps.ts'
-import type { DatedDossier, ListedDossier } from '../ds/port.ts'
+import type { DatedDossier, ListedDossier, Result } from '../ds/port.ts'
 import type { Failure } from '../failures/failure.ts'
 import { readRow, type Sending } from '../mail/send.ts'
 import { keys } from '../queue/keys.ts'
@@ -20,31 +20,62 @@ import { readEach, type Unreadable } from './unreadable.ts'
 /** An accepted dossier whose decision is dated. */
 export type DecidedDossier = DatedDossier & { readonly decidedAt: string }
 
+export interface LaureatsRead {
+  readonly laureats: readonly DecidedDossier[]
+  readonly unreadable: Unreadable
+  /** As `readEach`. */
+  readonly passing: Failure | null
+  /** Numbers of all the dossiers of the démarche, and of those that are accepted. */
+  readonly listed: ReadonlySet<number>
+  readonly accepted: ReadonlySet<number>
+}
+
 /**
  * The lauréats of a campaign, less the administrator's tests, and those that DS cannot show.
- * @returns `passing`: as `readEach`
+ * @param on the day for which that is asked, when it is a past one: those who were lauréats at its end
  */
 export async function readLaureats(
   { ds, log }: Readers,
   { campaign, demarche }: CampaignInDs,
-): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable; passing: Failure | null }> {
+  on?: Day,
+): Promise<LaureatsRead> {
   const { listed, unnamed } = await listAll(ds, demarche.number)
-  const accepted = listed.filter(({ state }) => state === 'accepte').map(({ number }) => number)
-  const { found, gone, failed, passing } = await readEach(accepted, (number) =>
-    ds.datedDossier(number),
+  const accepted = new Set(
+    listed.filter(({ state }) => state === 'accepte').map(({ number }) => number),
   )
+  // One that was refused or reopened since may have been a lauréat then.
+  const wanted = on === undefined ? [...accepted] : listed.map(({ number }) => number)
+  const { found, gone, failed, passing } = await readEach(wanted, ds.datedDossiers)
   const laureats: DecidedDossier[] = []
   for (const dossier of found.values()) {
-    const { decidedAt, state, number } = dossier
-    if (state !== 'accepte') continue
+    const { state, number } = dossier
+    const decidedAt = acceptedAt(dossier, on)
     if (decidedAt !== null) laureats.push({ ...dossier, decidedAt })
-    else log.warn({ campaign: campaign.id, dossier: number }, 'accepted without a date')
+    else if (state === 'accepte' && dossier.decidedAt === null)
+      log.warn({ campaign: campaign.id, dossier: number }, 'accepted without a date')
   }
+  const lost = [...failed, ...gone].filter((number) => on === undefined || accepted.has(number))
   return {
     laureats: laureats.sort((a, b) => a.number - b.number),
-    unreadable: { numbers: [...failed, ...gone].sort((a, b) => a - b), unnamed },
+    unreadable: { numbers: lost.sort((a, b) => a - b), unnamed },
     passing,
+    listed: new Set(listed.map(({ number }) => number)),
+    accepted,
   }
+}
+
+/** When a dossier became a lauréat; null when it is none, or was none at the end of that day. */
+function acceptedAt({ state, decidedAt, decisions }: DatedDossier, on?: Day): string | null {
+  if (on === undefined) return state === 'accepte' ? decidedAt : null
+  const last = decisions.findLast(({ at }) => parisDay(at) <= on)
+  if (last) return last.isAccepted ? last.at : null
+  const isKnown = state === 'accepte' && decidedAt !== null && decisions.length === 0
+  return isKnown && parisDay(decidedAt) <= on ? decidedAt : null
+}
+
+interface ReadReport {
+  readonly stands: boolean
+  readonly report: Report
 }
 
 export interface ReportsRead {
@@ -78,10 +109,15 @@ export async function readReports(
   const { listed, unnamed } = await listAll(ds, reports.demarche)
   const labels = reportLabels(reports.fields)
   // Only what a report says is kept: a dossier may be of a megabyte, and there may be thousands.
-  const read = async (number: number) => {
-    const dossier = await ds.datedDossier(number)
-    return dossier && { stands: stands(dossier, on), report: readReport(dossier, labels, on) }
-  }
+  const read = async (numbers: readonly number[]) =>
+    (await ds.datedDossiers(numbers)).map((result): Result<ReadReport | null> => {
+      if ('failure' in result) return result
+      const dossier = result.ok
+      if (dossier === null) return { ok: null }
+      return {
+        ok: { stands: stands(dossier, on), report: readReport(dossier, labels, on) },
+      }
+    })
   const wanted = listed.filter((one) => on !== undefined || !isRefused(one))
   const shown = await readEach(
     wanted.map(({ number }) => number),

@@ -1,18 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Worker } from 'bullmq'
 import { JOBS } from '../../jobs/index.ts'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
 import type { Scope } from '../follow-up/pass.ts'
+import { roundsOf } from '../instruct/rounds.ts'
 import { mailingsOf } from '../lists/send.ts'
 import { enqueueFollowUp, enqueueLaureatList, enqueueSweep, enqueueTelling } from '../queue/add.ts'
 import { type Schedule, startSchedules } from '../queue/schedules.ts'
+import { endFalseWaits } from '../queue/waits.ts'
 import { questionsFor } from './questions.ts'
 import type { Role } from './roles.ts'
 import { checkWiring } from './wiring.ts'
 import { startWorkers } from './workers.ts'
 
 const HOUR_MS = 60 * 60_000
+const QUEUES = JOBS.map(({ name }) => name)
 
 /** A running service. */
 export interface Running {
@@ -32,14 +36,19 @@ export function startService(services: Services, roles: readonly Role[]): Runnin
     workers,
     async stop(graceMs) {
       await schedules?.stop()
+      await Promise.race([roundsOf(services).stop(), sleep(graceMs, undefined, { ref: false })])
       await services.store.close(graceMs)
     },
   }
 }
 
-function start({ store: { journal }, log }: Services, schedules: Schedule[]) {
+function start({ store, log }: Services, schedules: Schedule[]) {
+  const eachMinute = async () => {
+    const queues = await endFalseWaits(store, QUEUES)
+    if (queues.length > 0) log.warn({ queues }, 'a clock was ahead: jobs that waited by it go on')
+  }
   // The machine's clock: schedules wait for real minutes, whatever `--now` says to the rules.
-  return startSchedules({ schedules, journal, now: Date.now, log })
+  return startSchedules({ schedules, journal: store.journal, now: Date.now, log, eachMinute })
 }
 
 /** What is queued by itself, and by which job it is done. */

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Opinion, Verdict } from '../eligibility/opinion.ts'
 import { VERDICT_LABELS } from '../eligibility/opinion.ts'
 import type { Day, DossierFacts, Fact } from '../facts.ts'
+import { frenchSpaces } from '../french.ts'
 import { THEME_TITLES } from '../themes.ts'
 import { type Column, type Table, tableOf } from './table.ts'
 
@@ -28,6 +29,8 @@ export interface CommitteeCampaign {
   /** When its comités meet, in French; null: not known. */
   readonly comites: string | null
   readonly proposals: readonly Proposal[]
+  /** Numbers of the dossiers that DS cannot show. */
+  readonly missing: readonly number[]
 }
 
 interface Row extends Proposal {
@@ -47,8 +50,17 @@ export const committeeTable = (campaigns: readonly CommitteeCampaign[]): Table =
     'Propositions',
     COLUMNS,
     campaigns.flatMap((campaign, place) => rowsOf(campaign, campaigns.slice(0, place))),
-    campaigns.flatMap(({ campaign, comites }) =>
-      comites === null ? [] : [`${campaign} : ${comites}.`],
+    campaigns.flatMap((campaign) => [...comitesOf(campaign), ...lacksOf(campaign)]),
+  )
+
+const comitesOf = ({ campaign, comites }: CommitteeCampaign): string[] =>
+  comites === null ? [] : [frenchSpaces(`${campaign} : ${comites}.`)]
+
+/** What the table lacks, one sentence each. */
+export const lacksOf = ({ campaign, missing }: CommitteeCampaign): string[] =>
+  missing.map((number) =>
+    frenchSpaces(
+      `Dossier ${number} (${campaign}) : absent de ce tableau, car DS ne peut pas le montrer.`,
     ),
   )
 

@@ -32,6 +32,7 @@ const table = (...campaigns: Partial<CommitteeCampaign>[]) => {
       sharing: [],
       comites: null,
       proposals: [],
+      missing: [],
       ...changes,
     })),
   )
@@ -120,7 +121,27 @@ test('the days of the comités stand below the table', () => {
       sharing: ['marne'],
       comites: 'comités en juin et en septembre 2021',
       proposals: [],
+      missing: [],
     },
   ])
-  expect(notes).toEqual(['marne : comités en juin et en septembre 2021.'])
+  expect(notes).toEqual(['marne\u00a0: comités en juin et en septembre 2021.'])
+})
+
+test('names below the rows the dossiers that DS cannot show', () => {
+  const { rows, notes } = committeeTable([
+    {
+      campaign: 'essai',
+      envelope: null,
+      granted: new Decimal(0),
+      sharing: [],
+      comites: null,
+      proposals: [proposal(1)],
+      missing: [7, 8],
+    },
+  ])
+  expect(rows).toHaveLength(1)
+  expect(notes.map((note) => note.replace(/\s/g, ' '))).toEqual([
+    'Dossier 7 (essai) : absent de ce tableau, car DS ne peut pas le montrer.',
+    'Dossier 8 (essai) : absent de ce tableau, car DS ne peut pas le montrer.',
+  ])
 })
