@@ -16,10 +16,14 @@ export const INFORMATION = 'ℹ'
 /** The opinion as an instructeur reads it in DS: what blocks, what to verify, what is met, what informs, the texts. */
 export function reasons(opinion: Opinion): string {
   const shown = opinion.criteria.filter(isShown)
-  const texts = QUOTATION_LENGTHS.map((length) => compose(opinion, shown, length))
-  const readable = texts.filter((text) => text.length < LONGEST)
-  const fitting = readable.find((text) => linesIn(text) <= MOST_LINES) ?? readable[0]
-  if (fitting !== undefined) return fitting
+  let longest: string | null = null
+  for (const length of QUOTATION_LENGTHS) {
+    const text = compose(opinion, shown, length)
+    if (text.length >= LONGEST) continue
+    longest ??= text
+    if (linesIn(text) <= MOST_LINES) return text
+  }
+  if (longest !== null) return longest
   const short = compose(opinion, shown, SHORTEST)
   if (short.length < LONGEST) return short
   const deciding = shown.filter(({ blocking }) => blocking)
