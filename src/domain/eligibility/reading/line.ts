@@ -44,7 +44,13 @@ export function readLine(label: string, lexicon: Lexicon): Reading {
 
 function readPhrases(label: string, words: readonly Word[], lexicon: Lexicon): Reading {
   const phrases = phrasesOf(label, words)
-  const has = (sign: Sign): boolean => findTerms(words, lexicon.signs[sign]).length > 0
+  // Asked for each phrase, and a text pasted as a label has thousands.
+  const shown = new Map<Sign, boolean>()
+  const has = (sign: Sign): boolean => {
+    const known = shown.get(sign) ?? findTerms(words, lexicon.signs[sign]).length > 0
+    shown.set(sign, known)
+    return known
+  }
   const outside = phrases.filter(({ bracketed }) => !bracketed)
   const read = readTogether(outside, lexicon, has)
   const inside = phrases.filter(({ bracketed }) => bracketed)
