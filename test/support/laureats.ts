@@ -17,7 +17,6 @@ import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { createLog } from '../../src/log.ts'
 import type { Message } from '../../src/mail/message.ts'
 import type { Transport } from '../../src/mail/transport.ts'
-import type { Store } from '../../src/store/port.ts'
 import { MemoryJournal } from '../mail/support.ts'
 import { memoryStore } from './memory-store.ts'
 
