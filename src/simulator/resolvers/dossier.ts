@@ -24,10 +24,20 @@ export const dossierFields = {
     return expiry === null ? null : toParis(expiry)
   },
   dateTraitement: ({ decidedAt }: Dossier) => (decidedAt === null ? null : toParis(decidedAt)),
+  traitements: ({ treatments }: Dossier) =>
+    treatments.map(({ at, event }) => ({ dateTraitement: toParis(at), event })),
   usager: ({ number, usager }: Dossier) => ({ id: toId('User', number), email: usager }),
   demarche: (dossier: Dossier) => dossier,
   groupeInstructeur: ({ group }: Dossier) => group,
   instructeurs: ({ followers }: Dossier) => followers,
+  messages: ({ messages }: Dossier) =>
+    messages.map(({ id, email, body, createdAt }) => ({
+      id: toId('Commentaire', id),
+      email,
+      body,
+      createdAt: toParis(createdAt),
+      discardedAt: null,
+    })),
   demandeur: (dossier: Dossier) => dossier,
   champs(dossier: Dossier, { id }: ById, run: Run): Champ[] {
     if (!id && run.faults.strikesDossier('broken-read', dossier.number)) throw new ServerCrash()
