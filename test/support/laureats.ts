@@ -207,7 +207,7 @@ export class LaureatWorld {
       },
       others: unused,
       pages: unused,
-      pageSize: unused,
+      pageSize: () => 1,
       writeAccess: unused,
       publication: unused,
       schemaProblems: unused,
