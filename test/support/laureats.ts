@@ -203,6 +203,8 @@ export class LaureatWorld {
         return { results: changes.map(() => ({ ok })) }
       },
       others: unused,
+      messages: unused,
+      send: unused,
       pages: unused,
       pageSize: unused,
       writeAccess: unused,
@@ -293,6 +295,7 @@ function toDossier(laureat: Laureat): DatedDossier {
     }),
     decidedAt,
     depositor: laureat.depositor ?? `usager-${dossier}@example.org`,
+    annotationsWrittenAt: new Map(),
     champsChangedAt: '2021-05-10T09:30:00+02:00',
     writtenSinceDeposit: new Map(
       ANNOTATIONS.flatMap(({ id, label }) => {
@@ -323,6 +326,7 @@ function toReportDossier(report: Report): DatedDossier {
     annotations: [],
     decidedAt: report.decidedAt ?? null,
     depositor: report.account ?? 'mairie@commune.example.org',
+    annotationsWrittenAt: new Map(),
     champsChangedAt: report.changedAt ?? depositedAt,
     writtenSinceDeposit: new Map(),
   }
