@@ -21,7 +21,7 @@ import { changesReader, othersReader } from './listings.ts'
 import { messageSender } from './messages.ts'
 import { pagesReader } from './pages.ts'
 import type { Ds } from './port.ts'
-import { readPublicAddress } from './public-address.ts'
+import { readPublication } from './publication.ts'
 import { schemaProblems } from './schema-check.ts'
 import { writer } from './write.ts'
 import { readWriteAccess } from './write-access.ts'
@@ -81,7 +81,7 @@ export function connectDs(options: DsOptions): Ds {
     messages: messagesReader(client, costs),
     send: messageSender(client),
     writeAccess: () => readWriteAccess(client),
-    publicAddress: (demarche) => readPublicAddress(client, demarche),
+    publication: (demarche) => readPublication(client, demarche),
     schemaProblems: () => schemaProblems(client),
     lastServerTime: client.lastServerTime,
     requestsSent: client.requestsSent,

@@ -17,8 +17,8 @@ import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { createLog } from '../../src/log.ts'
 import type { Message } from '../../src/mail/message.ts'
 import type { Transport } from '../../src/mail/transport.ts'
-import type { Store } from '../../src/store/port.ts'
 import { MemoryJournal } from '../mail/support.ts'
+import { memoryStore } from './memory-store.ts'
 
 const ROBOT = { id: 'I0', email: 'robot@prefecture.example.org' }
 export const INSTRUCTEUR = { id: 'I1', email: 'instructeur.a@marne.example.org' }
@@ -51,6 +51,9 @@ export interface Laureat {
   /** Of the account that deposited it. */
   readonly depositor?: string
   projectEnd: string
+  /** ISO instant at which DS hides it. */
+  expiresAt?: string
+  decisions?: DatedDossier['decisions']
   /** ISO instant of the last edit of an annotation in the pages of DS. */
   annotationsEditedAt?: string
   /** By label; `since`: written after the deposit. */
@@ -208,7 +211,7 @@ export class LaureatWorld {
       pages: unused,
       pageSize: unused,
       writeAccess: unused,
-      publicAddress: unused,
+      publication: unused,
       schemaProblems: unused,
       lastServerTime: () => null,
       requestsSent: () => ({ queries: 0, mutations: 0 }),
@@ -294,6 +297,8 @@ function toDossier(laureat: Laureat): DatedDossier {
       }
     }),
     decidedAt,
+    expiresAt: laureat.expiresAt ?? null,
+    decisions: laureat.decisions ?? [{ at: decidedAt, isAccepted: true }],
     depositor: laureat.depositor ?? `usager-${dossier}@example.org`,
     annotationsWrittenAt: new Map(),
     champsChangedAt: '2021-05-10T09:30:00+02:00',
@@ -325,6 +330,8 @@ function toReportDossier(report: Report): DatedDossier {
     ],
     annotations: [],
     decidedAt: report.decidedAt ?? null,
+    expiresAt: null,
+    decisions: [],
     depositor: report.account ?? 'mairie@commune.example.org',
     annotationsWrittenAt: new Map(),
     champsChangedAt: report.changedAt ?? depositedAt,
@@ -367,27 +374,7 @@ export function followUpServices(
   const config = parseConfig(CONFIG(options.followUp ?? BY_FORM), 'test')
   const log = createLog('silent', false)
   const ds = world.ds(now)
-  const unused = () => {
-    throw new Error('not part of following lauréats')
-  }
-  const store: Store = {
-    queue: unused,
-    worker: unused,
-    journal: Object.assign(journal, {
-      pages: async function* <R extends string>(prefix: R) {
-        yield await journal.list(prefix)
-      },
-      replaceAll: unused,
-    }),
-    counter: null,
-    describe: unused,
-    lost: new Promise(() => {}),
-    waits: unused,
-    boundLocks: unused,
-    others: unused,
-    answer: unused,
-    close: async () => {},
-  }
+  const store = memoryStore(journal)
   const services: Services = {
     config,
     ds,
