@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { JOBS } from '../jobs/index.ts'
 import { Campaigns } from '../src/campaign/campaigns.ts'
 import type { Services } from '../src/campaign/services.ts'
 import { parseConfig } from '../src/config/load.ts'
@@ -72,6 +73,7 @@ async function open(setting: WorkerSetting): Promise<void> {
     log,
     dsUrl: url,
     transport: null,
+    jobs: JOBS,
   }
 }
 

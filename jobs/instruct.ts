@@ -1,18 +1,19 @@
-import * as z from 'zod'
+import type { Services } from '../src/campaign/services.ts'
 import { isLive } from '../src/ds/port.ts'
 import { planDossier } from '../src/instruct/decide.ts'
 import { carryOut, forget } from '../src/instruct/write.ts'
+import { DOSSIERS } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
 import { keys } from '../src/queue/keys.ts'
 
 export const instruct = defineJob({
-  name: 'instruct',
+  ...DOSSIERS,
   summary: 'Reads one dossier, gives its opinion, and writes to DS what is not as it should be.',
-  payload: z.strictObject({ campaign: z.string(), dossier: z.int() }),
+  outcomes: ['written', 'unchanged', 'left-alone', 'gone'],
   // More than may be read and written at a time: DS never waits for the queue.
   concurrency: 300,
   subject: ({ campaign }) => ({ campaigns: [campaign], needs: ['ds'] }),
-  async handler(services, { campaign, dossier: number }) {
+  async handler(services: Services, { campaign, dossier: number }) {
     // Taken before anything is awaited: the order of the line is the order of the queue.
     const ticket = services.campaigns.queueUp(campaign)
     let leave = () => {}

@@ -1,3 +1,4 @@
+import { JOBS } from '../../jobs/index.ts'
 import { Campaigns } from '../campaign/campaigns.ts'
 import type { Readers, Services } from '../campaign/services.ts'
 import { type Environment, readEnvironment } from '../config/environment.ts'
@@ -121,7 +122,12 @@ export class Context {
     this.#token()
     const store = await this.openStore()
     const ds = this.connectDs(store.counter)
-    return { ...this.#readers(config, ds, store.journal), store, transport: this.openTransport() }
+    return {
+      ...this.#readers(config, ds, store.journal),
+      store,
+      jobs: JOBS,
+      transport: this.openTransport(),
+    }
   }
 
   /** What it takes to decide without writing; works beside a running service. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type * as z from 'zod'
 import type { Services } from '../campaign/services.ts'
 import { openWatermark, type ShownPage } from '../campaign/watermark.ts'
 import { isLive, type ListedDossier, type Page } from '../ds/port.ts'
-import { enqueueDossiers } from '../queue/add.ts'
+import { DOSSIERS, enqueueDossiers } from '../queue/add.ts'
 import type { JobResult } from '../queue/define.ts'
 import type { EnvelopeUse, LastSweep } from '../queue/entries.ts'
 import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
@@ -19,7 +20,7 @@ export async function sweep(
   services: Services,
   campaignId: string,
   scope: Scope,
-): Promise<JobResult> {
+): Promise<JobResult<'swept'>> {
   const { ds, campaigns } = services
   const { demarche } = campaigns.configured(campaignId)
   const under = await openSweep(services, campaignId, scope)
@@ -87,9 +88,11 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
     await enqueueDossiers(store, campaignId, numbers)
     // A dossier that gave up and is queued again has another chance: its old failure goes.
     const added = new Set(numbers)
+    const isAdded = ({ campaign, dossier }: z.infer<typeof DOSSIERS.payload>) =>
+      campaign === campaignId && added.has(dossier)
     await discard(
       queue,
-      before.filter(({ data }) => data.campaign === campaignId && added.has(data.dossier)),
+      before.filter(({ data }) => isAdded(DOSSIERS.payload.parse(data))),
     )
     queued += numbers.length
   }
@@ -117,7 +120,7 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
     async letGo(): Promise<void> {
       for (const { numbers, page } of held.splice(0)) await queueUp(numbers, page)
     },
-    async end(): Promise<JobResult> {
+    async end(): Promise<JobResult<'swept'>> {
       await watermark.end(firstAnswer)
       if (queued > 0) await noteEnvelope(services, campaignId)
       await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {
@@ -155,9 +158,14 @@ async function lookAgain(
   // Decided or gone since they gave up: they end well the next time they are looked at.
   const queue = store.queue('instruct')
   for await (const jobs of failuresInPages(queue)) {
-    const own = jobs.filter(({ data }) => data.campaign === campaignId)
-    await add(own.map(({ data }) => data.dossier))
-    await discard(queue, own)
+    const own = jobs
+      .map((job) => ({ job, ...DOSSIERS.payload.parse(job.data) }))
+      .filter(({ campaign }) => campaign === campaignId)
+    await add(own.map(({ dossier }) => dossier))
+    await discard(
+      queue,
+      own.map(({ job }) => job),
+    )
   }
 }
 

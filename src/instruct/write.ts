@@ -24,7 +24,7 @@ export async function carryOut(
   plan: Plan,
   askedAt: number | null,
   onNearlyDone: () => void,
-): Promise<JobResult> {
+): Promise<JobResult<'unchanged' | 'written'>> {
   const progress = { followed: false, onNearlyDone }
   try {
     return await write(services, inDs, plan, askedAt, progress)
@@ -39,7 +39,7 @@ async function write(
   plan: Plan,
   askedAt: number | null,
   progress: { followed: boolean; readonly onNearlyDone: () => void },
-): Promise<JobResult> {
+): Promise<JobResult<'unchanged' | 'written'>> {
   const { store, ds, campaigns, log } = services
   const { dossier, assignment, opinion, provisional, remembered, annotationWrites, lacking } = plan
   const { moveTo, follow } = assignment

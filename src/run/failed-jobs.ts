@@ -1,6 +1,7 @@
 import type { Job } from 'bullmq'
+import * as z from 'zod'
 import { JOBS } from '../../jobs/index.ts'
-import { enqueueAgain } from '../queue/add.ts'
+import { enqueue } from '../queue/add.ts'
 import { discard, failuresInPages } from '../queue/gave-up.ts'
 import type { Store } from '../store/port.ts'
 
@@ -15,6 +16,14 @@ export interface FailedJob {
   readonly at: string
 }
 
+/** Identifiers, whatever the job. */
+const ABOUT = z
+  .record(
+    z.string(),
+    z.union([z.string(), z.number(), z.array(z.string()).transform((some) => some.join(' '))]),
+  )
+  .catch({})
+
 /** @param most the latest of each kind, at most; all of them without it */
 export async function failedJobs(store: Store, most?: number): Promise<FailedJob[]> {
   const last = most === undefined ? -1 : most - 1
@@ -22,7 +31,7 @@ export async function failedJobs(store: Store, most?: number): Promise<FailedJob
   return jobs.flat().map((job) => ({
     id: idOf(job),
     job: job.name,
-    about: job.data,
+    about: ABOUT.parse(job.data),
     reason: job.failedReason ?? 'no reason kept',
     attempts: job.attemptsMade,
     at: new Date(job.finishedOn ?? job.timestamp).toISOString(),
@@ -35,7 +44,11 @@ export async function failedJobs(store: Store, most?: number): Promise<FailedJob
  * @returns the ids queued; one that is not there any more is left out
  */
 export async function retryFailed(store: Store, ids: readonly string[]): Promise<string[]> {
-  return await forEachFailed(store, ids.length > 0 ? ids : null, (job) => enqueueAgain(store, job))
+  return await forEachFailed(store, ids.length > 0 ? ids : null, async (job, definition) => {
+    // Anew rather than revived, so that no two do the same; the old one goes only once the new one is safe.
+    await enqueue(store, definition, [definition.payload.parse(job.data)])
+    await discard(store.queue(definition.name), [job])
+  })
 }
 
 /**
@@ -53,16 +66,16 @@ export async function discardFailed(store: Store, ids: readonly string[]): Promi
 async function forEachFailed(
   store: Store,
   ids: readonly string[] | null,
-  act: (job: Job) => Promise<unknown>,
+  act: (job: Job<unknown>, definition: (typeof JOBS)[number]) => Promise<unknown>,
 ): Promise<string[]> {
   const done: string[] = []
   const wanted = ids && new Set(ids)
-  for (const { name } of JOBS) {
-    for await (const jobs of failuresInPages(store.queue(name))) {
+  for (const definition of JOBS) {
+    for await (const jobs of failuresInPages(store.queue(definition.name))) {
       for (const job of jobs) {
         const id = idOf(job)
         if (wanted && !wanted.has(id)) continue
-        await act(job)
+        await act(job, definition)
         done.push(id)
       }
     }
@@ -70,4 +83,4 @@ async function forEachFailed(
   return done
 }
 
-const idOf = (job: Job) => `${job.name}-${job.id}`
+const idOf = (job: Job<unknown>) => `${job.name}-${job.id}`

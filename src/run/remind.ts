@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { followUpLaureats } from '../../jobs/follow-up.ts'
+import { enqueueFollowUp, followUpLaureats } from '../../jobs/follow-up.ts'
 import type { Services } from '../campaign/services.ts'
-import { enqueueFollowUp } from '../queue/add.ts'
 import type { PassRecord } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { startWorkers } from './workers.ts'

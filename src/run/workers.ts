@@ -1,7 +1,6 @@
 import { DelayedError, type Job, type Worker } from 'bullmq'
-import { JOBS } from '../../jobs/index.ts'
-import type { Services } from '../campaign/services.ts'
-import type { JobDefinition, JobResult } from '../queue/define.ts'
+import type { Job as JobDefinition, Services } from '../campaign/services.ts'
+import type { JobResult } from '../queue/define.ts'
 import { Incidents } from '../queue/incidents.ts'
 import { putOff, settleFailure } from '../queue/on-failure.ts'
 
@@ -15,7 +14,7 @@ export interface JobReport {
 export function startWorkers(
   services: Services,
   report: (report: JobReport) => void = () => {},
-  definitions: readonly JobDefinition[] = JOBS,
+  definitions: readonly JobDefinition[] = services.jobs,
 ): Worker[] {
   const incidents = new Incidents(services.store.journal, services.log)
   return definitions.map((definition) => startWorker(services, definition, incidents, report))
@@ -29,12 +28,12 @@ function startWorker(
 ): Worker {
   const log = services.log.child({ job: definition.name })
 
-  const read = (job: Job) => {
+  const read = (job: Job<unknown>) => {
     const payload = definition.payload.parse(job.data)
     return { payload, subject: { job: definition.name, ...definition.subject(payload) } }
   }
 
-  async function run(job: Job, token: string | undefined): Promise<JobResult> {
+  async function run(job: Job<unknown>, token: string | undefined): Promise<JobResult> {
     const started = performance.now()
     let tries: ReadonlySet<string> = new Set()
     try {
@@ -44,7 +43,10 @@ function startWorker(
       tries = entered.tries
       const result = await definition.handler(services, payload)
       await incidents.ended(subject, result.outcome, tries)
-      log.info({ ...job.data, ...result, ms: Math.round(performance.now() - started) }, 'done')
+      log.info(
+        { ...identifiers(job), ...result, ms: Math.round(performance.now() - started) },
+        'done',
+      )
       report({ job: definition.name, result })
       return result
     } catch (error) {
@@ -53,7 +55,7 @@ function startWorker(
         incidents.met(read(job).subject, stop, failure, tries),
       )
       log.warn(
-        { ...job.data, attempt: job.attemptsMade + 1, next: settled.name, err: error },
+        { ...identifiers(job), attempt: job.attemptsMade + 1, next: settled.name, err: error },
         'not done',
       )
       throw settled
@@ -62,3 +64,5 @@ function startWorker(
 
   return services.store.worker(definition.name, run, { concurrency: definition.concurrency })
 }
+
+const identifiers = ({ data }: Job<unknown>): object => (typeof data === 'object' && data) || {}

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Job } from 'bullmq'
+import { JOBS } from '../../jobs/index.ts'
 import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { loadConfig } from '../../src/config/load.ts'
@@ -72,6 +74,7 @@ export async function openPages(
     log,
     dsUrl: simulator.url,
     transport: null,
+    jobs: JOBS,
   }
   const pages = await startHttp(services, meters, { host: '127.0.0.1', port: 0, password })
   return {
@@ -127,7 +130,7 @@ async function failJobs({ store }: Services, dossiers: readonly number[]): Promi
   let left = dossiers.length
   const worker = store.worker(
     'instruct',
-    async ({ data }) => {
+    async ({ data }: Job) => {
       throw new Error(`DS refused the annotations of dossier ${data.dossier}: run guichet check`)
     },
     { concurrency: 1 },
