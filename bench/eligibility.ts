@@ -106,7 +106,7 @@ const neighbours: Neighbour[] = dossiers.map(({ number, depositedAt }) =>
 const around = surroundings({ neighbours })
 const rules = [...loadPresets().keys()].map((preset) => buildRules(preset, {}).rules)
 
-const read = timed(() => dossiers.map((one) => readFacts(one, fields).facts))
+const read = timed(() => dossiers.map((one) => readFacts(one, { fields }).facts))
 const judged = timed(() =>
   read.result.map((facts, n) => {
     const { verdict, reasons } = toAnnotations(

@@ -26,11 +26,12 @@ export async function wantedNow(
       const campaign = campaigns.find((one) => one.demarche === demarche)
       const dossier = await ds.dossier(number)
       if (!campaign || !dossier) return
-      const { facts } = readFacts(dossier, campaign.fields)
+      const { facts } = readFacts(dossier, campaign)
       const opinion = evaluate(facts, campaign.rules, {
         campaign: campaign.id,
         collectivite: territory.find(facts.applicant.siret?.slice(0, 9) ?? ''),
         envelope: campaign.envelope,
+        sharing: campaign.sharing,
         neighbours: alone,
       })
       const labels: Readonly<Record<string, string>> = campaign.annotations

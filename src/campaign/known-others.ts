@@ -21,11 +21,11 @@ export class Neighbourhood {
 
   put(
     dossier: NeighbourDossier,
-    amounts: { requestedGrant: Decimal | null; grantedAmount: Decimal | null },
+    told: { requestedGrant: Decimal | null; grantedAmount: Decimal | null; ineligible: boolean },
   ): void {
     const { number, state, depositedAt, siret, followerIds } = dossier
     const siren = siret?.slice(0, 9) ?? null
-    this.dossiers.put({ dossier: number, state, depositedAt, siren, ...amounts })
+    this.dossiers.put({ dossier: number, state, depositedAt, siren, ...told })
     this.#follow(number, isLive(state) ? followerIds : [])
   }
 

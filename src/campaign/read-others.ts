@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { parseAmount } from '../domain/amount.ts'
+import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import type { Champ, Ds, NeighbourDossier, Page } from '../ds/port.ts'
 import type { Log } from '../log.ts'
 import type { CampaignInDs } from './campaigns.ts'
@@ -16,6 +17,7 @@ export async function* readNeighbours(
   const ids = {
     requestedGrant: form.fields.get('requestedGrant')?.id ?? null,
     grantedAmount: form.annotations.get('grantedAmount')?.id ?? null,
+    verdict: form.annotations.get('verdict')?.id ?? null,
   }
   const { readUpTo } = neighbourhood
   const since = readUpTo === null ? EPOCH : behind(readUpTo)
@@ -33,6 +35,7 @@ export async function* readNeighbours(
       neighbourhood.put(dossier, {
         requestedGrant: amount(dossier.requestedGrant),
         grantedAmount: amount(dossier.grantedAmount),
+        ineligible: dossier.verdict?.text === VERDICT_LABELS.ineligible,
       })
     }
     yield page

@@ -1,5 +1,5 @@
 import { VERDICT_OPTIONS } from '../campaign/form/annotations.ts'
-import { criteriaReading } from '../campaign/form/readers.ts'
+import { criteriaNeeding } from '../campaign/form/fields.ts'
 import {
   ANNOTATION_KEYS,
   ANNOTATIONS,
@@ -53,14 +53,14 @@ function campaignLines(campaign: Campaign): string {
   const keys = ANNOTATION_KEYS.filter(
     (key) => ANNOTATIONS[key].owner !== 'reports' || campaign.followUp,
   )
-  const fields = FIELD_KEYS.filter((key) => criteriaReading(key, rules).length > 0)
+  const fields = FIELD_KEYS.filter((key) => criteriaNeeding(key, rules).length > 0)
   return [
     groups.length > 0
       ? `Groupes d’instructeurs : ${enumerate(groups)}, avec leurs instructeurs.`
       : 'Groupes d’instructeurs : comme vous l’entendez.',
     `Compte du robot : ajoutez ${robot} comme instructeur dans chaque groupe, le groupe par défaut compris.`,
     `Annotations privées, à ajouter puis à publier (les deux premières sont obligatoires) :\n${bullets(keys.map((key) => annotationLine(key, campaign)))}`,
-    `Champs du formulaire que lisent les critères ; sous un autre libellé, dites-le à l’exploitant :\n${bullets(fields.map((key) => `« ${campaign.fields[key].join(' » ou « ')} »`))}`,
+    `Champs du formulaire que lisent les critères ; sous un autre libellé, dites-le à l’exploitant :\n${bullets(fields.map((key) => `« ${campaign.fields[key][0]} »`))}`,
   ].join('\n\n')
 }
 

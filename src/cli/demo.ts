@@ -107,7 +107,7 @@ async function tellCampaigns({ store, config, ds, campaigns }: Services): Promis
     )
     const byGroup = new Map<string, number>()
     const byInstructeur = new Map<string, number>()
-    const noAmounts = { requestedGrant: null, grantedAmount: null }
+    const noAmounts = { requestedGrant: null, grantedAmount: null, verdict: null }
     for await (const { dossiers } of ds.neighbours(demarche, '1970-01-01T00:00:00Z', noAmounts)) {
       for (const { groupId, followerIds } of dossiers) {
         count(byGroup, groups.find((group) => group.id === groupId)?.label ?? groupId)

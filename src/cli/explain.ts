@@ -49,10 +49,11 @@ function toJson(campaign: string, plan: Plan, groups: readonly { id: string; lab
     dossier: dossier.number,
     campaign,
     verdict: opinion.verdict,
-    criteria: opinion.criteria.map(({ id, outcome, blocking, message, source }) => ({
+    criteria: opinion.criteria.map(({ id, outcome, blocking, asked, message, source }) => ({
       id,
       outcome,
       blocking,
+      asked,
       message,
       source,
     })),

@@ -23,9 +23,55 @@ export const FIELD_LABELS = {
   usersCount: 'Nombre d’usagers bénéficiaires',
   providers: 'Prestataires',
   openSource: 'Solution libre',
+  entity: 'Organisme',
   contactEmail: 'Courriel',
   contactName: 'Nom Prénom',
 } as const
+
+/** The other labels under which the documents print the same: the national sheet's annexes, the Corse specifications. */
+const OTHER_LABELS: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
+  summary: [
+    'Présentation du projet en 10 lignes',
+    'Objectifs',
+    'Objectifs du projet',
+    'Description',
+    'Description du projet',
+    'Résultats attendus',
+    'Descriptif de la situation existante…',
+    'Situation existante…',
+    'Besoins identifiés…',
+    'Méthode envisagée…',
+    'Méthode',
+    'Place du projet dans…',
+    'Feuille de route…',
+    'Argumentation…',
+  ],
+  theme: [
+    'Nature du projet pour lequel un financement est demandé',
+    'Thématique du projet',
+    'Thématique',
+  ],
+  partners: [
+    'Collectivité(s) bénéficiaire(s) associée(s)',
+    'Collectivités bénéficiaires associées',
+  ],
+  deliberation: ['Délibération de l’organe délibérant…'],
+  commitment: [
+    'Je m’engage à mettre en œuvre les conditions propices…',
+    'Je m’engage',
+    'Je m’engage…',
+  ],
+  entity: ['Entité territoriale'],
+}
+
+/** The champs of these labels are read together, in the order of the form: several make the text. */
+export const READ_TOGETHER: readonly FieldKey[] = ['summary']
+
+/** Where a form is looked at for a fact when the configuration says nothing, the preferred label first. */
+export const defaultLabels = (key: FieldKey): readonly string[] => [
+  FIELD_LABELS[key],
+  ...(OTHER_LABELS[key] ?? []),
+]
 
 export type FieldKey = keyof typeof FIELD_LABELS
 export const FIELD_KEYS = Object.keys(FIELD_LABELS) as FieldKey[]

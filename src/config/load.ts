@@ -1,14 +1,16 @@
 import { Decimal } from 'decimal.js'
+import { takenTwice } from '../domain/assignment/takes.ts'
 import type { Rules } from '../domain/eligibility/opinion.ts'
-import { buildRules, presetEnvelope } from '../presets/index.ts'
+import type { ThemeNames } from '../domain/themes.ts'
+import { buildRules, loadPresets } from '../presets/index.ts'
 import { validateCron } from '../queue/schedules.ts'
 import { explainIssue } from './explain-issue.ts'
 import {
   ANNOTATION_KEYS,
   ANNOTATIONS,
   type AnnotationKey,
+  defaultLabels,
   FIELD_KEYS,
-  FIELD_LABELS,
   type FieldKey,
 } from './form.ts'
 import { ConfigError, formatPath, type Problem } from './problems.ts'
@@ -19,13 +21,16 @@ import { withSource } from './with-source.ts'
 
 /** A campaign ready for use: defaults filled in, rules merged with the preset's. */
 export interface Campaign
-  extends Omit<RawCampaign, 'rules' | 'fields' | 'annotations' | 'envelope'> {
+  extends Omit<RawCampaign, 'rules' | 'fields' | 'annotations' | 'envelope' | 'themes'> {
   readonly rules: Rules
   /** Candidate labels (or a champ id) of every fact. */
   readonly fields: Readonly<Record<FieldKey, readonly string[]>>
   readonly annotations: Readonly<Record<AnnotationKey, string>>
+  readonly themes: ThemeNames
   /** Euros; null when neither the campaign nor its preset has one. */
   readonly envelope: Decimal | null
+  /** Ids of the campaigns that share the envelope, this one's included. */
+  readonly sharing: readonly string[]
 }
 
 export interface Config extends Omit<RawConfig, 'campaigns'> {
@@ -67,13 +72,18 @@ export function parseConfig(text: string, source: string): Config {
       withoutMeant(parsed.error.issues.flatMap((issue) => explainIssue(issue, configSchema))),
     )
 
-  const problems = [...scheduleProblems(parsed.data), ...clashes(parsed.data.campaigns)]
+  const problems = [
+    ...scheduleProblems(parsed.data),
+    ...sameIds(parsed.data.campaigns),
+    ...sameDossiers(parsed.data.campaigns),
+    ...envelopeProblems(parsed.data.campaigns),
+  ]
   const campaigns = parsed.data.campaigns.map((raw, index) => {
-    const built = buildRules(raw.preset, raw.rules)
+    const built = buildRules(raw.preset, raw.rules, raw.unasked)
     for (const problem of built.problems) {
       problems.push({ ...problem, path: ['campaigns', index, ...problem.path] })
     }
-    return toCampaign(raw, built.rules)
+    return toCampaign(raw, built.rules, parsed.data.campaigns)
   })
   if (problems.length > 0) throw refuse(problems)
   return { ...parsed.data, campaigns }
@@ -89,15 +99,19 @@ function withoutMeant(problems: readonly Problem[]): Problem[] {
   )
 }
 
-function toCampaign(raw: RawCampaign, rules: Rules): Campaign {
-  const envelope =
-    raw.envelope === undefined ? presetEnvelope(raw.preset) : new Decimal(raw.envelope)
+function toCampaign(raw: RawCampaign, rules: Rules, all: readonly RawCampaign[]): Campaign {
+  const envelope = envelopeOf(raw)
   return {
     ...raw,
     rules,
-    envelope,
+    themes: { codes: loadPresets().get(raw.preset)?.themes ?? {}, options: raw.themes },
+    envelope: envelope ? new Decimal(envelope.amount) : null,
+    sharing:
+      envelope?.name === undefined
+        ? [raw.id]
+        : all.filter((one) => envelopeOf(one)?.name === envelope.name).map(({ id }) => id),
     fields: Object.fromEntries(
-      FIELD_KEYS.map((key) => [key, [raw.fields[key] ?? FIELD_LABELS[key]].flat()]),
+      FIELD_KEYS.map((key) => [key, [raw.fields[key] ?? defaultLabels(key)].flat()]),
     ) as Record<FieldKey, string[]>,
     annotations: Object.fromEntries(
       ANNOTATION_KEYS.map((key) => [key, raw.annotations[key] ?? ANNOTATIONS[key].label]),
@@ -120,21 +134,71 @@ function scheduleProblems({ schedules }: RawConfig): Problem[] {
   })
 }
 
-/** Two campaigns on one démarche would write over each other's opinions for ever. */
-function clashes(campaigns: readonly RawCampaign[]): Problem[] {
-  const problems: Problem[] = []
-  for (const key of ['id', 'demarche'] as const) {
-    const first = new Map<string | number, number>()
-    campaigns.forEach((campaign, index) => {
-      const earlier = first.get(campaign[key])
-      if (earlier === undefined) first.set(campaign[key], index)
-      else
-        problems.push({
-          path: ['campaigns', index, key],
-          message: `${campaign[key]} is campaigns[${earlier}]’s already`,
-          remedy: `give each campaign ${key === 'id' ? 'an id' : 'a démarche'} of its own`,
-        })
-    })
-  }
-  return problems
+function envelopeOf({ envelope, preset }: RawCampaign): { amount: number; name?: string } | null {
+  const found = envelope ?? loadPresets().get(preset)?.envelope
+  if (found === undefined) return null
+  return typeof found === 'number' ? { amount: found } : found
+}
+
+/** Those who share an envelope must agree on what it holds. */
+function envelopeProblems(campaigns: readonly RawCampaign[]): Problem[] {
+  const first = new Map<string, number>()
+  return campaigns.flatMap((campaign, index): Problem[] => {
+    const { name, amount } = envelopeOf(campaign) ?? {}
+    if (name === undefined || amount === undefined) return []
+    const known = first.get(name) ?? amount
+    first.set(name, known)
+    return known === amount
+      ? []
+      : [
+          {
+            path: ['campaigns', index, 'envelope'],
+            message: `the envelope ${name} holds ${amount} here and ${known} above`,
+            remedy: 'give both the same amount, or another name',
+          },
+        ]
+  })
+}
+
+function sameIds(campaigns: readonly RawCampaign[]): Problem[] {
+  return campaigns.flatMap(({ id }, index) => {
+    const earlier = campaigns.findIndex((one) => one.id === id)
+    return earlier === index
+      ? []
+      : [
+          {
+            path: ['campaigns', index, 'id'],
+            message: `${id} is campaigns[${earlier}]’s already`,
+            remedy: 'give each campaign an id of its own',
+          },
+        ]
+  })
+}
+
+/** Two campaigns that take the same dossiers would write over each other's opinions for ever. */
+function sameDossiers(campaigns: readonly RawCampaign[]): Problem[] {
+  return campaigns.flatMap(({ demarche, takes }, index) =>
+    campaigns.slice(0, index).flatMap((other, earlier): Problem[] => {
+      const shared = other.demarche === demarche ? takenTwice(takes, other.takes) : null
+      if (shared === null) return []
+      const both = `campaigns[${earlier}] is on démarche ${demarche} too`
+      return [
+        typeof shared === 'object'
+          ? {
+              path: ['campaigns', index, 'takes'],
+              message: `${both}, and takes ${shared.both} already`,
+              remedy: 'let one of them alone take it',
+            }
+          : {
+              path: ['campaigns', index, 'takes'],
+              message:
+                shared === 'everything'
+                  ? both
+                  : `${both}, one takes départements and the other groups`,
+              remedy:
+                'say what each takes, in the same way: takes: { departments: ["51"] } or { groups: ["Marne"] }',
+            },
+      ]
+    }),
+  )
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { day, department, euros, unlessMissing } from '../domain/eligibility/params.ts'
+import { UNASKED } from '../domain/eligibility/opinion.ts'
+import { day, department, unlessMissing } from '../domain/eligibility/params.ts'
 import { THEMES } from '../domain/facts.ts'
+import { envelopeSchema } from '../presets/preset.ts'
 import { ANNOTATION_KEYS, FIELD_KEYS, REPORT_FIELD_KEYS } from './form.ts'
 
 /** The configuration file as it is written. Its JSON Schema is `config.schema.json` at the root. */
@@ -51,6 +53,16 @@ const assignment = z.strictObject({
   absences: z.array(absence).default([]),
 })
 
+const takes = z.union(
+  [
+    z.strictObject({ departments: z.array(department).min(1) }),
+    z.strictObject({ groups: z.array(label).min(1) }),
+  ],
+  {
+    error: 'what it takes is not understood → { departments: ["51"] } or { groups: ["Marne"] }',
+  },
+)
+
 const followUp = z.strictObject({
   reports: z.union(
     [
@@ -92,11 +104,30 @@ export const campaignSchema = z.strictObject({
   preset: label.describe('The rules of the call for projects.'),
   demarche: z.int().positive().describe('Number of the démarche in DS.'),
   robot: email.describe('The instructeur in whose name the robot writes; a member of every group.'),
-  envelope: euros.optional().describe('Euros at the campaign’s disposal.'),
+  takes: takes
+    .optional()
+    .describe('Which dossiers of a démarche that several campaigns share; default: all.'),
+  envelope: envelopeSchema
+    .optional()
+    .describe(
+      'Euros at the campaign’s disposal; { name, amount }: shared by the campaigns that say the same name.',
+    ),
+  unasked: z
+    .enum(UNASKED)
+    .default('check')
+    .describe(
+      'What a criterion does when the form does not ask its fact: to verify, or information only.',
+    ),
+  themes: z
+    .record(z.string(), z.enum(THEMES))
+    .default({})
+    .describe('Options of the form that no known wording matches: option → 3a, 3b, 3c or 3d.'),
   rules: z
     .record(z.string(), overrides)
     .default({})
-    .describe('Criteria to change or to switch off.'),
+    .describe(
+      'Criteria to change or to switch off; any takes decides: false, and unasked: check or inform.',
+    ),
   fields: z
     .partialRecord(z.enum(FIELD_KEYS), labels)
     .default({})

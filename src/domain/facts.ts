@@ -1,16 +1,18 @@
 import type { Decimal } from 'decimal.js'
 
 /**
- * What a form says of one thing. An empty champ and an absent champ are both `missing`;
- * `unreadable` is there but not understood (« environ 10 k€ »). Neither ever counts against an applicant.
+ * What a form says of one thing. `missing`: the champ is there, empty. `unreadable`: it is filled and not understood
+ * (« environ 10 k€ »). `not-asked`: this form has no champ for it. None of them ever counts against an applicant.
  */
 export type Fact<T> =
   | { readonly state: 'known'; readonly value: T }
   | { readonly state: 'missing' }
   | { readonly state: 'unreadable'; readonly found: string }
+  | { readonly state: 'not-asked' }
 
 export const known = <T>(value: T): Fact<T> => ({ state: 'known', value })
 export const missing: Fact<never> = { state: 'missing' }
+export const notAsked: Fact<never> = { state: 'not-asked' }
 export const unreadable = (found: string): Fact<never> => ({ state: 'unreadable', found })
 
 /** A calendar day, `2021-07-16`. */
@@ -41,6 +43,8 @@ export interface Applicant {
   readonly name: string | null
   /** INSEE legal category, 4 digits, for example `7210` (commune). */
   readonly legalCategory: string | null
+  /** DS says that it has ceased its activity. */
+  readonly closed?: boolean
   /** Département of the seat by DS's address, used when the national registry does not know the SIREN. */
   readonly department: string | null
 }
@@ -60,7 +64,7 @@ export interface DossierFacts {
   readonly endDate: Fact<Day>
   readonly alreadyStarted: Fact<boolean>
   readonly expenses: Fact<readonly Expense[]>
-  /** True: a file is attached. False: the champ is there, empty. Missing: no such champ. */
+  /** True: a file is attached. False: the champ is there, empty. */
   readonly deliberation: Fact<boolean>
   readonly budget: Fact<boolean>
   readonly partners: Fact<readonly string[]>
@@ -71,4 +75,35 @@ export interface DossierFacts {
   readonly usersCount: Fact<number>
   readonly providers: Fact<readonly Provider[]>
   readonly openSource: Fact<boolean>
+  /** Who carries the project, as typed: it may be another than the applicant of the SIRET. */
+  readonly entity: Fact<string>
+}
+
+/** The facts that come from a champ. */
+export type FactKey = {
+  [Key in keyof DossierFacts]: DossierFacts[Key] extends Fact<unknown> ? Key : never
+}[keyof DossierFacts]
+
+/** How a sentence names each fact that a criterion may need. */
+export const FACT_NAMES: Readonly<Record<FactKey, string>> = {
+  title: 'l’intitulé du projet',
+  summary: 'la présentation du projet',
+  theme: 'la thématique',
+  totalCost: 'le coût global',
+  requestedGrant: 'la subvention demandée',
+  startDate: 'la date de démarrage',
+  endDate: 'la date de fin',
+  alreadyStarted: 'si le projet est engagé',
+  expenses: 'le détail des dépenses',
+  deliberation: 'la délibération',
+  budget: 'le budget prévisionnel',
+  partners: 'les partenaires',
+  partnersConsent: 'l’accord des partenaires',
+  commitment: 'l’engagement du porteur',
+  lab: 'le laboratoire d’innovation territoriale',
+  agentsCount: 'le nombre d’agents',
+  usersCount: 'le nombre d’usagers',
+  providers: 'les prestataires',
+  openSource: 'si la solution est libre',
+  entity: 'l’organisme',
 }

@@ -43,6 +43,10 @@ export function enumerateFew(items: readonly string[], most: number): string {
     : `${items.slice(0, most).join(', ')} et ${plural(more, 'autre', 'autres')}`
 }
 
+/** « Délibération » inside a sentence. */
+export const lowerFirst = (text: string): string =>
+  `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
 /** Typed spaces made no-break where French typography wants them: inside « », before : ; ? ! % €. */
 export const frenchSpaces = (text: string): string =>
   text.replace(/ (?=[:;?!»%€])/g, NO_BREAK).replace(/« /g, `«${NO_BREAK}`)

@@ -8,8 +8,22 @@ export function foldLabel(label: string): string {
     .replace(/[\p{Mn}\p{Cf}]/gu, '')
     .replace(/[’ʼ‘`´]/g, "'")
     .replace(/œ/gi, 'oe')
+    .replace(/\.\.\./g, '…')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/ ?:$/, '')
     .toLowerCase()
 }
+
+/** Documents list what a form holds with an article before: « la méthode envisagée… », « une délibération ». */
+const ARTICLE = /^(?:si necessaire,? )?(?:les? |la |l'|une? |des )/
+
+/**
+ * Whether a label is the one looked for, both folded. A candidate that ends in « … » stands for every label that
+ * begins so.
+ */
+export const isLabelled = (label: string, candidate: string): boolean =>
+  isSame(label, candidate) || isSame(label.replace(ARTICLE, ''), candidate.replace(ARTICLE, ''))
+
+const isSame = (label: string, candidate: string): boolean =>
+  candidate.endsWith('…') ? label.startsWith(candidate.slice(0, -1).trimEnd()) : label === candidate

@@ -55,46 +55,72 @@ const WORDINGS: Readonly<Record<Theme, readonly string[]>> = {
   ],
 }
 
-/** Marne numbers its themes i, ii, iii; Corse 1 to 4: both in the order of the national sheet. */
-const RANKS: Readonly<Record<string, Theme>> = {
-  i: '3a',
-  ii: '3b',
-  iii: '3c',
-  '1': '3a',
-  '2': '3b',
-  '3': '3c',
-  '4': '3d',
+/** How a campaign's text and form name the themes, besides the codes 3a to 3d and the wordings. */
+export interface ThemeNames {
+  /** How the text numbers its themes: « ii », « 2 », « volet 2 ». */
+  readonly codes: Readonly<Record<string, Theme>>
+  /** Options of this form that no wording matches, whole. */
+  readonly options: Readonly<Record<string, Theme>>
 }
 
-const CODE = /\b3[.-]?([abcd])\b/g
-const RANK = /^(?:theme |thematique |option )?(iii|ii|i|[1-4]) ?(?:[.):-]|$)/
-const BARE_DIGIT = /^[1-4]$/
+export const NO_NAMES: ThemeNames = { codes: {}, options: {} }
+
+const BEFORE =
+  "(?:(?:le |la |l')?(?:themes?|thematiques?|options?|volets?|axes?|fiches?|types?|projets?|n[°o]) ?)"
+/** What may follow a code: the end, or a sign that parts it from its title. A word right after it makes it no code. */
+const AFTER = '(?= ?(?:$|[-:;,/&+).]| et | ou ))'
+const NATIONAL = '3 ?[.-]?([a-d])'
+/** At the beginning, after another code, after « thème » or the like, or between brackets. */
+const CODE = new RegExp(
+  `(?:^\\(?${BEFORE}?|(?:[,;/&+]| et | ou ) ?${BEFORE}?|\\b${BEFORE}|\\( ?)${NATIONAL}${AFTER}`,
+  'g',
+)
+/** « 3D » is a way of drawing before it is a theme. */
+const DRAWING =
+  /modelis|imprim|impression|maquette|jumeau|numeris|scan|relief|visuali|cartograph|plan 3d|vue|lidar/
 
 /**
- * The themes named by the options chosen or by a text, in the order 3a to 3d. An explicit code wins over the
- * wording, the wording over the number of the option. Texts that name none are ignored beside one that does.
+ * The themes named by the options chosen or by a text, in the order 3a to 3d. The form's own options win over an
+ * explicit code, the code over the wording, the wording over the text's numbers. Texts that name none are ignored
+ * beside one that does.
  */
-export function readThemes(texts: readonly string[]): Fact<readonly Theme[]> {
+export function readThemes(texts: readonly string[], names: ThemeNames): Fact<readonly Theme[]> {
   const filled = texts.map((text) => text.trim()).filter((text) => text !== '')
   if (filled.length === 0) return missing
-  const named = new Set(filled.flatMap(themesOf))
+  const named = new Set(filled.flatMap((text) => themesOf(text, names)))
   if (named.size === 0) return unreadable(filled.join(' ; '))
   return known(THEMES.filter((theme) => named.has(theme)))
 }
 
-function themesOf(text: string): readonly Theme[] {
+function themesOf(text: string, { codes, options }: ThemeNames): readonly Theme[] {
   const folded = foldTheme(text)
-  const codes = [...folded.matchAll(CODE)].map((match) => `3${match[1]}`)
-  const coded = THEMES.filter((theme) => codes.includes(theme))
+  const option = Object.entries(options).find(([one]) => foldTheme(one) === folded)
+  if (option) return [option[1]]
+  const coded = codesIn(folded)
   if (coded.length > 0) return coded
   const words = folded.replaceAll("'", ' ')
   const worded = THEMES.filter((theme) =>
     WORDINGS[theme].some((wording) => words.includes(wording)),
   )
-  if (worded.length > 0) return worded
-  if (BARE_DIGIT.test(folded)) return []
-  const ranked = RANKS[RANK.exec(folded)?.[1] ?? '']
-  return ranked === undefined ? [] : [ranked]
+  return worded.length > 0 ? worded : numbersIn(folded, codes)
+}
+
+function codesIn(folded: string): readonly Theme[] {
+  const letters = [...folded.matchAll(CODE)].map((match) => match[1])
+  return THEMES.filter(
+    (theme) => letters.includes(theme[1]) && !(theme === '3d' && DRAWING.test(folded)),
+  )
+}
+
+/** The numbers that stand at the beginning: « ii. », « volets 1 et 3 ». */
+function numbersIn(folded: string, codes: Readonly<Record<string, Theme>>): readonly Theme[] {
+  const found = new Set<Theme>()
+  for (const [code, theme] of Object.entries(codes)) {
+    const alone = /^[a-z]+ /.test(code) ? '' : `${BEFORE}?(?:[ivx\\d]{1,3} ?(?:,|/|&|\\+| et ) ?)*`
+    const pattern = new RegExp(`^\\(?${alone}${foldTheme(code)}${AFTER}`)
+    if (pattern.test(folded)) found.add(theme)
+  }
+  return THEMES.filter((theme) => found.has(theme))
 }
 
 const foldTheme = (text: string): string =>

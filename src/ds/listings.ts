@@ -55,7 +55,7 @@ export function neighboursReader(client: Client): Ds['neighbours'] {
       number: number,
       updatedSince: string,
       cursor: string | null,
-      { requestedGrant, grantedAmount }: NeighbourIds,
+      { requestedGrant, grantedAmount, verdict }: NeighbourIds,
     ): Promise<NeighboursQuery> {
       for (;;) {
         const first = size.current()
@@ -66,6 +66,7 @@ export function neighboursReader(client: Client): Ds['neighbours'] {
           after: cursor,
           requestedGrant: requestedGrant ?? NO_CHAMP,
           grantedAmount: grantedAmount ?? NO_CHAMP,
+          verdict: verdict ?? NO_CHAMP,
         }
         try {
           return await ask({ demarche: number, ...operation(NeighboursDocument, variables) })

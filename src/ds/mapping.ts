@@ -45,6 +45,7 @@ function toDemandeur(demandeur: DossierFactsFragment['demandeur']): Demandeur {
         siren: entreprise?.siren ?? (/^\d{14}$/.test(siret) ? siret.slice(0, 9) : null),
         name: entreprise?.raisonSociale ?? null,
         legalCategory: entreprise?.formeJuridiqueCode ?? null,
+        ...(entreprise?.etatAdministratif === 'Ferme' && { closed: true }),
         cityCode: address.cityCode || null,
         department: departmentOf(address),
       }
@@ -77,15 +78,17 @@ export const toListed = (node: ListedNode): ListedDossier => ({
 export function toNeighbour(node: NeighbourNode): NeighbourDossier {
   const [requestedGrant] = present(node.champs)
   // An applicant can fill private annotations by a link, before the deposit and not after.
-  const [grantedAmount] = present(node.annotations).filter(
-    ({ updatedAt }) => Date.parse(updatedAt) > Date.parse(node.dateDepot),
-  )
+  const written = (annotations: NeighbourNode['annotations']) =>
+    present(annotations).find(({ updatedAt }) => Date.parse(updatedAt) > Date.parse(node.dateDepot))
+  const grantedAmount = written(node.annotations)
+  const verdict = written(node.verdict)
   return {
     ...toListed(node),
     depositedAt: node.dateDepot,
     siret: 'siret' in node.demandeur ? node.demandeur.siret : null,
     requestedGrant: requestedGrant ? toChamp(requestedGrant) : null,
     grantedAmount: grantedAmount ? toChamp(grantedAmount) : null,
+    verdict: verdict ? toChamp(verdict) : null,
   }
 }
 

@@ -163,6 +163,8 @@ export type Demandeur =
       siren: string | null
       name: string | null
       legalCategory: string | null
+      /** DS says that it has ceased its activity. */
+      closed?: boolean
       cityCode: string | null
       department: string | null
     }
@@ -191,9 +193,10 @@ export type ChampValue =
   | { kind: 'other' }
 
 export interface NeighbourIds {
-  /** Descriptor ids of the champ and of the annotation whose amounts are wanted; null: not wanted. */
+  /** Descriptor ids of the champ and of the annotations wanted; null: not wanted. */
   readonly requestedGrant: string | null
   readonly grantedAmount: string | null
+  readonly verdict: string | null
 }
 
 export interface NeighbourDossier extends ListedDossier {
@@ -202,6 +205,8 @@ export interface NeighbourDossier extends ListedDossier {
   readonly requestedGrant: Champ | null
   /** null too when it has not been written since the deposit. */
   readonly grantedAmount: Champ | null
+  /** The opinion, on the same condition. */
+  readonly verdict: Champ | null
 }
 
 /** One annotation to write. `type` is the descriptor's: DS refuses a value under another type's key. */

@@ -40,7 +40,7 @@ export function readAnnouncedEnd(
     withinReason(readDay(champ), depositedOn, champ.text),
   )
   const isPossible = end.state === 'known' && end.value >= decidedOn
-  if (end.state === 'missing' || isPossible)
+  if (end.state === 'missing' || end.state === 'not-asked' || isPossible)
     return { day: isPossible ? end.value : null, note: null }
   const found = end.state === 'known' ? formatDay(end.value) : end.found
   return { day: null, note: noteOf(decidedOn, 'date de fin annoncée dans le dossier', found) }

@@ -73,7 +73,7 @@ export async function planDossier(
       `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
     )
   }
-  const { facts } = readFacts(dossier, campaign.fields)
+  const { facts } = readFacts(dossier, campaign)
   const memory = await services.journal.get(keys.dossier(dossier.demarche, dossier.number))
   const neighbours = await services.campaigns.neighbourhoods.everywhere(campaign.id)
   const opinion = giveOpinion(services, inDs, facts, neighbours)
@@ -135,6 +135,7 @@ function giveOpinion(
     campaign: campaign.id,
     collectivite: siren ? services.territory.find(siren) : null,
     envelope: campaign.envelope,
+    sharing: campaign.sharing,
     neighbours,
   })
 }

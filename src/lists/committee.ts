@@ -52,7 +52,7 @@ async function propose(readers: Readers, id: string, number: number): Promise<Pr
     const dossier = await readers.ds.dossier(number)
     if (dossier === null || !isLive(dossier.state)) return null
     const { opinion } = await planDossier(readers, inDs, dossier, ticket)
-    const { facts } = readFacts(dossier, inDs.campaign.fields)
+    const { facts } = readFacts(dossier, inDs.campaign)
     const { siret, name, department } = facts.applicant
     const registered = siret === null ? null : readers.territory.find(siret.slice(0, 9))
     const seat = registered?.department ?? department

@@ -131,7 +131,7 @@ function toListed(
   reports: ReportsOfLaureat,
   { byHand, until, hidden }: { byHand: boolean; until: Day; hidden: readonly ReportLine[] },
 ): ListedLaureat {
-  const { facts } = readFacts(dossier, inDs.campaign.fields)
+  const { facts } = readFacts(dossier, inDs.campaign)
   const siren = sirenOf(dossier)
   const registered = siren ? territory.find(siren) : null
   const department = registered?.department ?? facts.applicant.department

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Decimal } from 'decimal.js'
 import { explainIssue } from '../config/explain-issue.ts'
 import { nearest } from '../config/nearest.ts'
 import { CRITERIA, criterion } from '../domain/eligibility/criteria/index.ts'
 import type { Criterion } from '../domain/eligibility/define.ts'
-import type { Rules } from '../domain/eligibility/opinion.ts'
+import { type Rule, type Rules, UNASKED, type Unasked } from '../domain/eligibility/opinion.ts'
 import { loadPresets } from './load.ts'
+
+import type { Preset } from './preset.ts'
 
 export { loadPresets } from './load.ts'
 
@@ -16,19 +17,19 @@ export interface RuleProblem {
   readonly remedy: string
 }
 
-const CAMPAIGN_SOURCE = 'Configuration de la campagne'
-const ADAPTED = '(paramètres adaptés par la campagne)'
+const CAMPAIGN_SOURCE = { text: null, place: 'Configuration de la campagne' }
 
 /**
  * A preset's rules with a campaign's changes.
  * @param overrides criterion id → `off` (or false), or parameters that replace the preset's one by one; a criterion
- *   that the preset lacks is switched on by giving its parameters, `{}` when it has none
- * @param territory départements of the campaign, where neither the preset nor `overrides` tells them
+ *   that the preset lacks is switched on by giving its parameters, `{}` when it has none. Beside the parameters of any
+ *   criterion: `decides: false`, and `unasked`
+ * @param unasked what criteria do where the form does not ask what they need
  */
 export function buildRules(
   presetName: string,
   overrides: Readonly<Record<string, unknown>>,
-  territory?: readonly string[],
+  unasked: Unasked = 'check',
 ): { rules: Rules; problems: RuleProblem[] } {
   const preset = loadPresets().get(presetName)
   if (preset === undefined)
@@ -36,14 +37,9 @@ export function buildRules(
       rules: new Map(),
       problems: [unknownName(['preset'], 'preset', presetName, [...loadPresets().keys()])],
     }
-  const rules = new Map<string, { params: unknown; source: string }>(
-    Object.entries(preset.criteria),
+  const rules = new Map<string, Rule>(
+    Object.entries(preset.criteria).map(([id, rule]) => [id, toRule(preset, rule, unasked)]),
   )
-  if (territory !== undefined && !rules.has('applicant-territory'))
-    rules.set('applicant-territory', {
-      params: { departments: territory },
-      source: CAMPAIGN_SOURCE,
-    })
   const problems: RuleProblem[] = []
   for (const [id, override] of Object.entries(overrides)) {
     const definition = criterion(id)
@@ -59,8 +55,14 @@ export function buildRules(
     } else if (override === 'off' || override === false) {
       rules.delete(id)
     } else if (isSection(override)) {
-      const merged = merge(rules.get(id), override)
-      rules.set(id, merged)
+      const { decides, unasked: mine, ...params } = override
+      const merged = merge(rules.get(id), params)
+      rules.set(id, {
+        ...merged,
+        ...(decides === false && { decides }),
+        unasked: isUnasked(mine) ? mine : unasked,
+      })
+      problems.push(...choiceProblems(id, decides, mine))
       problems.push(...parameterProblems(definition, merged.params))
     } else {
       problems.push({
@@ -73,21 +75,42 @@ export function buildRules(
   return { rules, problems }
 }
 
-/** Euros that the preset's call states; null when it states none or when there is no such preset. */
-export function presetEnvelope(presetName: string): Decimal | null {
-  const amount = loadPresets().get(presetName)?.envelope
-  return amount === undefined ? null : new Decimal(amount)
+const toRule = (
+  { text }: Preset,
+  { params, source, own, failing }: Preset['criteria'][string],
+  unasked: Unasked,
+): Rule => ({
+  params,
+  source: source === undefined ? { text: null, place: own ?? '' } : { text, place: source },
+  unasked,
+  ...(failing && { failing }),
+})
+
+/** What any criterion may be told, whatever its parameters. */
+function choiceProblems(id: string, decides: unknown, unasked: unknown): RuleProblem[] {
+  const problem = (name: string, remedy: string): RuleProblem => ({
+    path: ['rules', id, name],
+    message: 'not understood',
+    remedy,
+  })
+  return [
+    ...(decides === undefined || typeof decides === 'boolean'
+      ? []
+      : [problem('decides', 'write false for a line that only informs')]),
+    ...(unasked === undefined || isUnasked(unasked)
+      ? []
+      : [problem('unasked', `one of ${UNASKED.join(', ')} is expected`)]),
+  ]
 }
 
+const isUnasked = (value: unknown): value is Unasked => UNASKED.some((one) => one === value)
+
 /** An opinion must not credit a document with what a campaign has changed. */
-function merge(
-  rule: { params: unknown; source: string } | undefined,
-  override: Record<string, unknown>,
-): { params: Record<string, unknown>; source: string } {
+function merge(rule: Rule | undefined, override: Record<string, unknown>): Rule {
   if (rule === undefined) return { params: override, source: CAMPAIGN_SOURCE }
   const params = { ...(isSection(rule.params) ? rule.params : {}), ...override }
-  const same = isDeepStrictEqual(params, rule.params)
-  return { params, source: same ? rule.source : `${rule.source} ${ADAPTED}` }
+  if (isDeepStrictEqual(params, rule.params)) return rule
+  return { ...rule, params, source: { ...rule.source, adapted: true } }
 }
 
 function parameterProblems(definition: Criterion, params: unknown): RuleProblem[] {

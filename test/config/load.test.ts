@@ -32,7 +32,7 @@ describe('the configuration', () => {
     expect(campaigns[0]?.fields.totalCost).toEqual(['Coût global du projet'])
     expect(campaigns[0]?.annotations.verdict).toBe('Avis automatique')
     expect(campaigns[0]?.envelope?.toNumber()).toBe(270_000)
-    expect(campaigns[0]?.rules.get('population-ceiling')?.source).toContain('Circulaire Marne')
+    expect(campaigns[0]?.rules.get('population-ceiling')?.source.text).toContain('Circulaire Marne')
   })
 
   it.each(['guichet.example.yaml', 'src/simulator/demo/guichet.yaml'])('%s is right', (file) => {
@@ -92,7 +92,7 @@ campaigns:
     const rules =
       'rules: { minimum-cost: { amount: 5000 }, partners-consent: off, submission-window: { from: 2021-03-25 } }'
     const [campaign] = parseConfig(MINIMAL.replace(' }', `, ${rules} }`), 'guichet.yaml').campaigns
-    expect(campaign?.rules.get('minimum-cost')?.source).toBe('Configuration de la campagne')
+    expect(campaign?.rules.get('minimum-cost')?.source.place).toBe('Configuration de la campagne')
     expect(campaign?.rules.has('partners-consent')).toBe(false)
     expect(campaign?.rules.get('submission-window')?.params).toEqual({
       from: '2021-03-25',
@@ -100,9 +100,50 @@ campaigns:
     })
   })
 
-  it('refuses two campaigns on one démarche', () => {
-    const twice = `${MINIMAL}  - { id: autre, preset: corse, demarche: 51001, robot: robot@prefecture.example.org }\n`
-    expect(complaint(twice)).toContain('51001 is campaigns[0]’s already')
+  const together = (one: string, other: string) => `
+campaigns:
+  - { id: marne, preset: marne-volet-1, demarche: 51001, robot: r@prefecture.example.org${one} }
+  - { id: rouen, preset: seine-maritime, demarche: 51001, robot: r@prefecture.example.org${other} }
+`
+
+  it('accepts two campaigns on one démarche when each says what it takes', () => {
+    const text = together(', takes: { departments: ["51"] }', ', takes: { departments: ["76"] }')
+    expect(parseConfig(text, 'guichet.yaml').campaigns.map(({ takes }) => takes)).toEqual([
+      { departments: ['51'] },
+      { departments: ['76'] },
+    ])
+  })
+
+  it.each([
+    ['', '', 'campaigns[0] is on démarche 51001 too'],
+    [', takes: { groups: ["Marne"] }', '', 'campaigns[0] is on démarche 51001 too'],
+    [
+      ', takes: { departments: ["51", "76"] }',
+      ', takes: { departments: ["76"] }',
+      'takes 76 already',
+    ],
+    [', takes: { groups: ["Marne"] }', ', takes: { groups: ["MARNE "] }', 'takes MARNE already'],
+    [
+      ', takes: { groups: ["Marne"] }',
+      ', takes: { departments: ["76"] }',
+      'one takes départements and the other groups',
+    ],
+  ])('refuses two that may take the same dossier: «%s» and «%s»', (one, other, expected) => {
+    expect(complaint(together(one, other))).toContain(expected)
+  })
+
+  it('lets campaigns share an envelope by its name', () => {
+    const named = (id: string, demarche: number, more = '') =>
+      `  - { id: ${id}, preset: ${id}, demarche: ${demarche}, robot: r@prefecture.example.org${more} }\n`
+    const text = `campaigns:\n${named('corse', 1)}${named('corse-laboratoires', 2)}${named('ain', 3)}`
+    const { campaigns } = parseConfig(text, 'guichet.yaml')
+    expect(campaigns.map(({ sharing }) => sharing)).toEqual([
+      ['corse', 'corse-laboratoires'],
+      ['corse', 'corse-laboratoires'],
+      ['ain'],
+    ])
+    const other = `campaigns:\n${named('corse', 1)}${named('corse-laboratoires', 2, ', envelope: { name: corse, amount: 5 }')}`
+    expect(complaint(other)).toContain('the envelope corse holds 5 here and 794000 above')
   })
 
   it.each([

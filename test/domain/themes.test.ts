@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readThemes } from '../../src/domain/themes.ts'
+import { NO_NAMES, readThemes } from '../../src/domain/themes.ts'
+
+const NAMES = {
+  codes: { i: '3a', ii: '3b', iii: '3c', '1': '3a', '2': '3b', '3': '3c', '4': '3d' },
+  options: {},
+} as const
 
 describe('the themes that a form names', () => {
   it.each<[string[], string[]]>([
@@ -25,7 +30,7 @@ describe('the themes that a form names', () => {
     [['2. Relation avec les usagers'], ['3c']],
     [['Autre', '3a'], ['3a']],
   ])('%j → %j', (texts, themes) => {
-    expect(readThemes(texts)).toEqual({ state: 'known', value: themes })
+    expect(readThemes(texts, NAMES)).toEqual({ state: 'known', value: themes })
   })
 
   /** The options as an administrator copies them from the five documents. */
@@ -105,17 +110,17 @@ describe('the themes that a form names', () => {
       '3c',
     ],
   ])('« %s »: %s alone', (option, theme) => {
-    expect(readThemes([option])).toEqual({ state: 'known', value: [theme] })
+    expect(readThemes([option], NO_NAMES)).toEqual({ state: 'known', value: [theme] })
   })
 
   it.each([['Autre'], ['1'], ['les 3 à 5 agents'], ['innovation'], ['idée nouvelle']])(
     'names none in « %s »',
     (text) => {
-      expect(readThemes([text])).toEqual({ state: 'unreadable', found: text })
+      expect(readThemes([text], NO_NAMES)).toEqual({ state: 'unreadable', found: text })
     },
   )
 
   it.each([[[]], [['', '  ']]])('is missing when nothing is chosen: %j', (texts) => {
-    expect(readThemes(texts)).toEqual({ state: 'missing' })
+    expect(readThemes(texts, NAMES)).toEqual({ state: 'missing' })
   })
 })

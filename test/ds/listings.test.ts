@@ -217,8 +217,9 @@ describe('the neighbours', () => {
       { __typename: 'DecimalNumberChamp', id: 'c', label: 'L', stringValue: '5.5', decimal: 5.5 },
     ],
     annotations: [],
+    verdict: [],
   })
-  const ids = { requestedGrant: 'c', grantedAmount: null }
+  const ids = { requestedGrant: 'c', grantedAmount: null, verdict: null }
 
   it('come page by page, with the count of what DS could not show', async () => {
     const posts = ds.answers((_, index) =>

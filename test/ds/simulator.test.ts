@@ -98,7 +98,7 @@ describe('reading', () => {
     const fields = Object.fromEntries(
       FIELD_KEYS.map((key) => [key, [FIELD_LABELS[key] as string]]),
     ) as Record<FieldKey, string[]>
-    const read = (await fresh()).map((dossier) => readFacts(dossier, fields))
+    const read = (await fresh()).map((dossier) => readFacts(dossier, { fields }))
     expect(read.flatMap(({ duplicates }) => duplicates)).toEqual([])
     expect(read.filter(({ facts }) => facts.expenses.state === 'known').length).toBeGreaterThan(20)
     expect(read.filter(({ facts }) => facts.totalCost.state === 'missing')).toHaveLength(1)
@@ -111,6 +111,7 @@ describe('reading', () => {
       requestedGrant:
         demarche.champs.find(({ label }) => label === 'Financement demandé')?.id ?? null,
       grantedAmount: annotation('Montant accordé (€)'),
+      verdict: annotation('Avis automatique'),
     }
     const neighbours = []
     for await (const page of ds.neighbours(51001, SINCE, ids)) neighbours.push(...page.dossiers)

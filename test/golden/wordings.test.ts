@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
 import { type FieldLabels, readFacts } from '../../src/campaign/reading/facts.ts'
 import { FIELD_KEYS, FIELD_LABELS, type FieldKey } from '../../src/config/form.ts'
-import { type DossierFacts, known, missing, unreadable } from '../../src/domain/facts.ts'
+import { type DossierFacts, known, notAsked, unreadable } from '../../src/domain/facts.ts'
 import type { Champ, ChampValue } from '../../src/ds/port.ts'
 
 /**
@@ -43,7 +43,7 @@ function read(fact: keyof DossierFacts, one: Champ, labels: readonly string[]): 
     champs: [one],
     annotations: [],
   } as const
-  return readFacts(dossier, fields).facts[fact]
+  return readFacts(dossier, { fields }).facts[fact]
 }
 
 const euros = (amount: string) => known(new Decimal(amount))
@@ -124,7 +124,7 @@ describe('the wordings of the five documents', () => {
       typed('Financement demandé', '80 %'),
       unreadable('80 %'),
     ],
-    ['a conditional champ that is not shown', 'lab', typed('Autre champ', 'x'), missing],
+    ['a conditional champ that is not shown', 'lab', typed('Autre champ', 'x'), notAsked],
     [
       'annexe 2, partners in prose',
       'partners',

@@ -54,7 +54,7 @@ const DOORS: Readonly<Record<string, (ds: Ds) => Promise<PromiseSettledResult<un
       if (dossier === null) return
       expect(dossier.number).toBe(number)
       expect(isInstant(dossier.modifiedAt) && isInstant(dossier.depositedAt)).toBe(true)
-      readFacts(dossier, fields)
+      readFacts(dossier, { fields })
       readContact(dossier, fields)
     }),
   'dated dossiers': (ds) => all(ds, (_, number) => ds.datedDossier(number)),
@@ -74,7 +74,11 @@ const DOORS: Readonly<Record<string, (ds: Ds) => Promise<PromiseSettledResult<un
       }),
     ]),
   neighbours: (ds) => {
-    const ids = { requestedGrant: demarche.champs[3]?.id ?? null, grantedAmount: null }
+    const ids = {
+      requestedGrant: demarche.champs[3]?.id ?? null,
+      grantedAmount: null,
+      verdict: null,
+    }
     const first = async () => {
       for await (const page of ds.neighbours(51_001, '2021-01-01T00:00:00Z', ids)) return page
     }

@@ -4,7 +4,7 @@ import { sweep } from '../../src/instruct/find.ts'
 import { openIncidents } from '../../src/queue/incidents.ts'
 import { keys } from '../../src/queue/keys.ts'
 import { readStatus } from '../../src/run/status.ts'
-import { setAnnotation } from '../../src/simulator/world/instructeur-hands.ts'
+import { setAnnotation } from '../../src/simulator/world/hands/instructeur.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
 const AGENT = 'instructeur.a@marne.example.org'

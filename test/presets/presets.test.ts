@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CRITERIA } from '../../src/domain/eligibility/criteria/index.ts'
-import { buildRules, loadPresets, presetEnvelope } from '../../src/presets/index.ts'
+import { buildRules, loadPresets } from '../../src/presets/index.ts'
 import { presetSchema } from '../../src/presets/preset.ts'
 
 const paramsOf = (preset: string, id: string, overrides = {}) =>
@@ -34,15 +34,14 @@ describe('the presets', () => {
   it.each([
     ['marne-volet-1', 270_000],
     ['grand-est-laboratoires', 200_000],
-    ['corse', 794_000],
-    ['corse-laboratoires', 794_000],
+    ['corse', { name: 'corse', amount: 794_000 }],
+    ['corse-laboratoires', { name: 'corse', amount: 794_000 }],
     ['ain', 297_000],
     ['seine-maritime', 297_000],
     ['national-laboratoires', 100_000],
     ['national-axe-3', undefined],
-    ['no-such-preset', undefined],
-  ])('%s has an envelope of %s', (preset, euros) => {
-    expect(presetEnvelope(preset)?.toNumber()).toBe(euros)
+  ])('%s has an envelope of %j', (preset, envelope) => {
+    expect(loadPresets().get(preset)?.envelope).toEqual(envelope)
   })
 
   it.each([
@@ -52,12 +51,17 @@ describe('the presets', () => {
     ['corse', 'submission-window', { from: '2021-07-01', until: '2021-09-17' }],
     ['corse', 'minimum-cost', { amount: 5_000 }],
     ['corse', 'applicant-territory', { departments: ['2A', '2B'] }],
-    ['corse-laboratoires', 'theme', { allowed: ['3d'] }],
+    ['corse-laboratoires', 'theme', { allowed: ['3d'], servedAlone: true }],
     ['ain', 'project-duration', { months: 18 }],
     ['ain', 'project-start', { by: '2021-12-31' }],
     ['national-axe-3', 'project-end', { by: '2022-12-31' }],
     ['national-axe-3', 'applicant-territory', undefined],
-    ['seine-maritime', 'lab-support', { onlyForThemes: ['3d'] }],
+    ['seine-maritime', 'lab-support', undefined],
+    ['ain', 'lab-support', { onlyForThemes: ['3d'] }],
+    ['ain', 'project-end', { by: '2022-12-31', endsBy: true }],
+    ['grand-est-laboratoires', 'funding-rate', { bands: [{ cap: 100 }] }],
+    ['corse', 'decision-level', undefined],
+    ['corse-laboratoires', 'decision-level', undefined],
   ])('%s, %s: %j', (preset, id, params) => {
     expect(paramsOf(preset, id)).toEqual(params)
   })
@@ -65,6 +69,7 @@ describe('the presets', () => {
   it('are refused with the place of the mistake', () => {
     const mistaken = {
       title: 'Essai',
+      text: 'Texte d’essai',
       criteria: {
         'minimum-cost': { source: 's', params: { amount: 'cher' } },
         'no-such': { source: 's' },
@@ -82,23 +87,26 @@ describe('a campaign’s changes', () => {
 
   it('replace a parameter, keep the others, and say so in the source', () => {
     const { rules } = buildRules('corse', { 'submission-window': { until: '2021-10-01' } })
-    expect(rules.get('submission-window')).toEqual({
+    expect(rules.get('submission-window')).toMatchObject({
       params: { from: '2021-07-01', until: '2021-10-01' },
-      source: 'Cahier des charges Corse ITN 7, §4 (paramètres adaptés par la campagne)',
+      source: { text: 'Cahier des charges Corse ITN 7', place: '§4', adapted: true },
     })
   })
 
   it('leave the source alone when they change nothing', () => {
     const { rules } = buildRules('corse', { 'minimum-cost': { amount: 5_000 } })
-    expect(rules.get('minimum-cost')?.source).toBe('Cahier des charges Corse ITN 7, §5')
+    expect(rules.get('minimum-cost')?.source).toEqual({
+      text: 'Cahier des charges Corse ITN 7',
+      place: '§5',
+    })
   })
 
   it('switch on a criterion that the preset lacks', () => {
     const { rules, problems } = buildRules('marne-volet-1', { 'minimum-cost': { amount: 5_000 } })
     expect(problems).toEqual([])
-    expect(rules.get('minimum-cost')).toEqual({
+    expect(rules.get('minimum-cost')).toMatchObject({
       params: { amount: 5_000 },
-      source: 'Configuration de la campagne',
+      source: { text: null, place: 'Configuration de la campagne' },
     })
   })
 
@@ -108,14 +116,24 @@ describe('a campaign’s changes', () => {
     expect(paramsOf('corse', 'theme')).toBeDefined()
   })
 
-  it('give a territory to a preset without one, and to no other', () => {
-    expect(buildRules('national-axe-3', {}, ['52']).rules.get('applicant-territory')).toEqual({
-      params: { departments: ['52'] },
-      source: 'Configuration de la campagne',
-    })
-    expect(buildRules('ain', {}, ['52']).rules.get('applicant-territory')?.params).toEqual({
-      departments: ['01'],
-    })
+  it('make any criterion information, or say what it does when the form does not ask', () => {
+    const { rules, problems } = buildRules(
+      'corse',
+      { 'project-end': { decides: false }, deliberation: { unasked: 'check' } },
+      'inform',
+    )
+    expect(problems).toEqual([])
+    expect(rules.get('project-end')).toMatchObject({ decides: false, unasked: 'inform' })
+    expect(rules.get('project-end')?.source).not.toHaveProperty('adapted')
+    expect(rules.get('deliberation')?.unasked).toBe('check')
+    expect(rules.get('theme')?.unasked).toBe('inform')
+  })
+
+  it('are refused when these are not understood', () => {
+    const paths = buildRules('corse', { theme: { decides: 'non', unasked: 'later' } }).problems.map(
+      ({ path }) => path.join('.'),
+    )
+    expect(paths).toEqual(['rules.theme.decides', 'rules.theme.unasked'])
   })
 
   it.each<

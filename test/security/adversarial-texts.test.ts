@@ -20,7 +20,7 @@ import { quote, saysNothing } from '../../src/domain/eligibility/wording.ts'
 import { readPeriod } from '../../src/domain/follow-up/read-period.ts'
 import { readReminders, readReportLines } from '../../src/domain/follow-up/reminders-annotation.ts'
 import { foldLabel } from '../../src/domain/labels.ts'
-import { readThemes } from '../../src/domain/themes.ts'
+import { NO_NAMES, readThemes } from '../../src/domain/themes.ts'
 import { compareAnnotation } from '../../src/ds/annotations.ts'
 import type { Champ } from '../../src/ds/port.ts'
 import { readAddress } from '../../src/mail/message.ts'
@@ -43,7 +43,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   names: (text) => readNames(typed(text)),
   providers: (text) => readProviders(typed(text)),
   'a text': (text) => readText(typed(text)),
-  themes: (text) => readThemes([text]),
+  themes: (text) => readThemes([text], NO_NAMES),
   'a quarter': readPeriod,
   'an address': readAddress,
   'a label': foldLabel,

@@ -4,8 +4,8 @@ import { annotate, document, start } from './support.ts'
 
 const DEMARCHE = 'query { demarche(number: 1) { number } }'
 
-describe('who may ask (api-facts §1)', () => {
-  test('§1.2 a missing, wrong or garbled token is a 403, told before the query is read', async () => {
+describe('who may ask', () => {
+  test('a missing, wrong or garbled token is a 403, told before the query is read', async () => {
     const { send } = await start()
     const refusal =
       '{"errors":[{"message":"Without a token, only persisted queries are allowed","extensions":{"code":"forbidden"}}],"data":null}'
@@ -15,7 +15,7 @@ describe('who may ask (api-facts §1)', () => {
     }
   })
 
-  test('§1.1 the three spellings of the header are read', async () => {
+  test('the three spellings of the header are read', async () => {
     const { send, token } = await start()
     for (const authorization of [
       `Bearer ${token}`,
@@ -27,7 +27,7 @@ describe('who may ask (api-facts §1)', () => {
     }
   })
 
-  test('§1.2 an expired token is a 401, but serves during its whole last day', async () => {
+  test('an expired token is a 401, but serves during its whole last day', async () => {
     const { post, tokens } = await start()
     const told = await post(DEMARCHE, {}, tokens.expired)
     expect([told.status, told.text]).toEqual([
@@ -37,7 +37,7 @@ describe('who may ask (api-facts §1)', () => {
     expect((await post(DEMARCHE, {}, tokens.lastDay)).status).toBe(200)
   })
 
-  test('§1.2 a request from a network that the token does not allow is a 403', async () => {
+  test('a request from a network that the token does not allow is a 403', async () => {
     const { post, tokens } = await start()
     const told = await post(DEMARCHE, {}, tokens.elsewhere)
     expect(told.status).toBe(403)
@@ -46,7 +46,7 @@ describe('who may ask (api-facts §1)', () => {
     )
   })
 
-  test('§1.2 a read-only token is refused in the payload, before ids are looked up', async () => {
+  test('a read-only token is refused in the payload, before ids are looked up', async () => {
     const { post, tokens } = await start()
     const told = await post(document({ x: annotate(1, 'nobody', []) }), {}, tokens.readOnly)
     expect([told.status, told.text]).toEqual([
@@ -63,7 +63,7 @@ describe('who may ask (api-facts §1)', () => {
     ],
     ['demarche(number: 404) { number }', 'Demarche not found', 'not_found'],
     ['dossier(number: 404) { number }', 'Dossier not found', 'not_found'],
-  ])('§1.2 %s → %s', async (field, message, code) => {
+  ])('%s → %s', async (field, message, code) => {
     const { post } = await start()
     const told = await post(`{ ${field} }`)
     expect(told.status).toBe(200)
@@ -81,7 +81,7 @@ describe('who may ask (api-facts §1)', () => {
     expect(told.text.indexOf('"errors"')).toBeLessThan(told.text.indexOf('"data"'))
   })
 
-  test('§1.2, §4.3 a dossier hidden, or of a démarche not covered, is not shown', async () => {
+  test('a dossier hidden, or of a démarche not covered, is not shown', async () => {
     const { post, world, deposit } = await start()
     const [inBin, elsewhere] = [deposit(), deposit(2)]
     world.instructeur.hide(inBin.number)
@@ -93,7 +93,7 @@ describe('who may ask (api-facts §1)', () => {
     )
   })
 
-  test('§2.8 ids of a mutation: unknown, of another kind, of a dossier not covered', async () => {
+  test('ids of a mutation: unknown, of another kind, of a dossier not covered', async () => {
     const { post, instructeurId, groupId, deposit } = await start()
     const elsewhere = deposit(2)
     const field = (id: string) =>

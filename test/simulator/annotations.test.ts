@@ -29,7 +29,7 @@ async function startWriting() {
   return { ...context, dossier, write, saved, refused }
 }
 
-describe('writing annotations (api-facts §5)', () => {
+describe('writing annotations', () => {
   test.each([
     ['Motifs', 'textarea: "deux\\nlignes\\u0007"', 'deux\nlignes'],
     ['Avis', 'dropDownList: "Éligible"', 'Éligible'],
@@ -45,7 +45,7 @@ describe('writing annotations (api-facts §5)', () => {
     ['Adresse', 'email: " Quelqu.un@Example.org "', 'quelqu.un@example.org'],
     ['Liste', 'multipleDropDownList: ["x", "y"]', 'x, y'],
     ['Liste', 'multipleDropDownList: []', ''],
-  ])('§5.1, §5.4 %s ← %s', async (label, value, read) => {
+  ])('%s ← %s', async (label, value, read) => {
     const { write, saved } = await startWriting()
     expect(await write([label, value])).toEqual(saved(label, read))
   })
@@ -66,14 +66,14 @@ describe('writing annotations (api-facts §5)', () => {
       'email: "x"',
       'est invalide. Saisissez une adresse électronique valide. Exemple : adresse@mail.com',
     ],
-  ])('§5.3 %s ← %s is refused', async (label, value, message) => {
+  ])('%s ← %s is refused', async (label, value, message) => {
     const { write, refused, simulator, dossier } = await startWriting()
     expect(await write([label, value])).toEqual(refused(message))
     expect(Array.from(dossier.annotations.values(), ({ value }) => value)).toEqual([NO_ROW])
     expect(simulator.log.applied[0]?.values).toEqual({})
   })
 
-  test('§5.2 items are saved one by one, and messages do not tell which one failed', async () => {
+  test('items are saved one by one, and messages do not tell which one failed', async () => {
     const { write, idOf } = await startWriting()
     const told = await write(
       ['Entier', 'integerNumber: 4'],
@@ -89,7 +89,7 @@ describe('writing annotations (api-facts §5)', () => {
     })
   })
 
-  test('§5.2 an unknown id, a type that cannot be written, and the key of another type', async () => {
+  test('an unknown id, a type that cannot be written, and the key of another type', async () => {
     const { post, idOf, instructeurId, dossier } = await startWriting()
     const items = [
       { id: toId('Champ', 99_999), value: 'text: "a"' },
@@ -107,7 +107,7 @@ describe('writing annotations (api-facts §5)', () => {
     })
   })
 
-  test('§5.1 the instructeur must be in the dossier’s current group; the state does not matter', async () => {
+  test('the instructeur must be in the dossier’s current group; the state does not matter', async () => {
     const { post, world, idOf, instructeurId, dossier, write, saved } = await startWriting()
     world.instructeur.accept(dossier.number)
     world.instructeur.archive(dossier.number)
@@ -121,7 +121,7 @@ describe('writing annotations (api-facts §5)', () => {
     })
   })
 
-  test('§5.2 a repetition adds rows each time; its rows are written by row id; an unknown row loses the value', async () => {
+  test('a repetition adds rows each time; its rows are written by row id; an unknown row loses the value', async () => {
     const { post, write, world, instructeurId, dossier } = await startWriting()
     await write(['Lignes', 'repetition: 1'])
     await write(['Lignes', 'repetition: 1'])
@@ -187,7 +187,7 @@ describe('writing annotations (api-facts §5)', () => {
     expect(told.body.data?.dossier).toEqual({ annotations: [{ stringValue: 'Éligible' }] })
   })
 
-  test('§2.7 aliases run in document order, each failing alone', async () => {
+  test('aliases run in document order, each failing alone', async () => {
     const { post, simulator, idOf, instructeurId, deposit, dossier } = await startWriting()
     const other = deposit()
     const robot = instructeurId(ROBOT)

@@ -16,8 +16,8 @@ async function startReading(champs = {}) {
   return { ...context, dossier, read, readChamps }
 }
 
-describe('reading champs (api-facts §5.5, §6)', () => {
-  test('§5.5 a type falls back when its fragment is not spelled: a yes/no becomes a checkbox that is false', async () => {
+describe('reading champs', () => {
+  test('a type falls back when its fragment is not spelled: a yes/no becomes a checkbox that is false', async () => {
     const { readChamps } = await startReading()
     const poor = await readChamps('... on CheckboxChamp { checked: value }')
     expect(poor).toContain('{"__typename":"CheckboxChamp","label":"Engagé","checked":false}')
@@ -31,7 +31,7 @@ describe('reading champs (api-facts §5.5, §6)', () => {
     expect(full).toContain('{"__typename":"DatetimeChamp","label":"Rendez-vous","datetime":null}')
   })
 
-  test('§5.5 a fragment anywhere in the document counts, named or not', async () => {
+  test('a fragment anywhere in the document counts, named or not', async () => {
     const { post, dossier } = await startReading()
     const told = await post(`
       query { dossier(number: ${dossier.number}) { champs { __typename } annotations { ...Answer } } }
@@ -39,7 +39,7 @@ describe('reading champs (api-facts §5.5, §6)', () => {
     expect(JSON.stringify(told.body.data)).toContain('YesNoChamp')
   })
 
-  test('§2.5 a fragment without type makes DS crash on a gated champ', async () => {
+  test('a fragment without type makes DS crash on a gated champ', async () => {
     const { post, dossier } = await startReading()
     const told = await post(
       `query ($x: Boolean = true) { dossier(number: ${dossier.number}) { champs { ... @include(if: $x) { id } } } }`,
@@ -47,7 +47,7 @@ describe('reading champs (api-facts §5.5, §6)', () => {
     expect(told.status).toBe(500)
   })
 
-  test('§5.5 never filled: empty strings, nulls and empty lists', async () => {
+  test('never filled: empty strings, nulls and empty lists', async () => {
     const { readChamps } = await startReading()
     const shown = await readChamps(
       'stringValue ... on TextChamp { text: value } ... on PieceJustificativeChamp { files { filename } } ... on MultipleDropDownListChamp { values }',
@@ -58,7 +58,7 @@ describe('reading champs (api-facts §5.5, §6)', () => {
     expect(shown).toContain('"label":"Engagé","stringValue":""')
   })
 
-  test('§6 filled: files have no string, a SIRET its establishment, a commune its code', async () => {
+  test('filled: files have no string, a SIRET its establishment, a commune its code', async () => {
     const { readChamps } = await startReading({
       Pièce: ['budget.pdf'],
       Prestataire: SIRET,
@@ -76,7 +76,7 @@ describe('reading champs (api-facts §5.5, §6)', () => {
     )
   })
 
-  test('§6 champs(id) gives that root champ, or an empty list', async () => {
+  test('champs(id) gives that root champ, or an empty list', async () => {
     const { read, world } = await startReading()
     const [champ] = world.demarche(1).activeRevision.champs
     const told = await read(
@@ -120,7 +120,7 @@ describe('reading champs (api-facts §5.5, §6)', () => {
     })
   })
 
-  test('§3 ids are Base64 of the class and the key; an annotation’s id is its descriptor’s', async () => {
+  test('ids are Base64 of the class and the key; an annotation’s id is its descriptor’s', async () => {
     const { post, dossier, idOf } = await startReading()
     const told = await post(`{
       demarche(number: 1) { id activeRevision { annotationDescriptors { id label } } groupeInstructeurs { id number label } }
@@ -138,7 +138,7 @@ describe('reading champs (api-facts §5.5, §6)', () => {
     })
   })
 
-  test('§6 a new revision shows its own champs, in dossiers without decision only', async () => {
+  test('a new revision shows its own champs, in dossiers without decision only', async () => {
     const { read, world, dossier, deposit } = await startReading()
     const accepted = deposit()
     world.instructeur.accept(accepted.number)

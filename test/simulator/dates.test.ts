@@ -85,6 +85,6 @@ test.each<[string, boolean, Deed, Deed?]>([
   ['a change of state', true, ({ world }, number) => world.instructeur.instruct(number, AGENT)],
   ['archiving', true, ({ world }, number) => world.instructeur.archive(number)],
   ['hiding', true, ({ world }, number) => world.instructeur.hide(number)],
-])('§4.1 %s: dateDerniereModification moves: %s', async (_, expected, deed, before) => {
+])('%s: dateDerniereModification moves: %s', async (_, expected, deed, before) => {
   expect(await moves(deed, before)).toBe(expected)
 })

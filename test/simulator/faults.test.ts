@@ -53,7 +53,7 @@ describe('faults', () => {
     [2, [true, true, false]],
     [100, [true, true, true]],
   ])(
-    '§2.7 a crash after %i aliases loses the answer, keeps them, does not run the next',
+    'a crash after %i aliases loses the answer, keeps them, does not run the next',
     async (afterAliases, done) => {
       const { simulator, write, written } = await startThree()
       simulator.faults.add({ kind: 'crash', afterAliases, times: 1 })
@@ -62,7 +62,7 @@ describe('faults', () => {
     },
   )
 
-  test('§2.6 a timeout: one alias done, one done with its payload lost, one not run', async () => {
+  test('a timeout: one alias done, one done with its payload lost, one not run', async () => {
     const { simulator, write, written } = await startThree()
     simulator.faults.add({ kind: 'timeout', afterAliases: 1, inside: true, times: 1 })
     const { status, body } = await write()
@@ -86,7 +86,7 @@ describe('faults', () => {
     expect(written()).toEqual([true, true, false])
   })
 
-  test('§2.6 a timeout between aliases of a query loses all its data', async () => {
+  test('a timeout between aliases of a query loses all its data', async () => {
     const { simulator, post, dossiers } = await startThree()
     simulator.faults.add({ kind: 'timeout', afterAliases: 1, times: 1 })
     const [first, second] = dossiers
@@ -109,7 +109,7 @@ describe('faults', () => {
     expect(written()).toEqual(done)
   })
 
-  test('§2.5 a null node leaves the others of its page', async () => {
+  test('a null node leaves the others of its page', async () => {
     const { simulator, post, dossiers } = await startThree()
     const [first, second, third] = dossiers.map(({ number }) => number)
     simulator.faults.add({ kind: 'null-node', dossier: second ?? 0 })

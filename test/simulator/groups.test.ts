@@ -12,8 +12,8 @@ async function startAssigning() {
 }
 const refused = (message: string) => ({ dossier: null, errors: [{ message }] })
 
-describe('groups and followers (api-facts §7)', () => {
-  test('§7 moving unfollows those who are not in the new group', async () => {
+describe('groups and followers', () => {
+  test('moving unfollows those who are not in the new group', async () => {
     const { world, dossier, run, groupId, followers } = await startAssigning()
     world.instructeur.follow(dossier.number, ROBOT)
     world.instructeur.follow(dossier.number, AGENT)
@@ -22,7 +22,7 @@ describe('groups and followers (api-facts §7)', () => {
     expect(followers()).toEqual([ROBOT])
   })
 
-  test('§7 moving to the same group is told, to a closed group accepted, to another démarche refused', async () => {
+  test('moving to the same group is told, to a closed group accepted, to another démarche refused', async () => {
     const { dossier, run, groupId } = await startAssigning()
     expect(await run(move(dossier.number, groupId('défaut')))).toEqual(
       refused("Le dossier est déjà avec le groupe instructeur: 'défaut'"),
@@ -43,7 +43,7 @@ describe('groups and followers (api-facts §7)', () => {
     })
   })
 
-  test('§7 following is idempotent, adds to the followers, and asks for a member of the group', async () => {
+  test('following is idempotent, adds to the followers, and asks for a member of the group', async () => {
     const { world, dossier, run, instructeurId, followers } = await startAssigning()
     world.instructeur.follow(dossier.number, AGENT)
     const { updatedAt } = dossier
@@ -57,13 +57,13 @@ describe('groups and followers (api-facts §7)', () => {
     expect(await run(follow(dossier.number, instructeurId(AGENT)))).toEqual(refused(NOT_A_MEMBER))
   })
 
-  test('§7 passing en instruction makes its author follow', async () => {
+  test('passing en instruction makes its author follow', async () => {
     const { world, dossier, followers } = await startAssigning()
     world.instructeur.instruct(dossier.number, AGENT)
     expect([dossier.state, followers()]).toEqual(['en_instruction', [AGENT]])
   })
 
-  test('§7 groups come by label, closed ones included', async () => {
+  test('groups come by label, closed ones included', async () => {
     const { post } = await startAssigning()
     const told = await post('{ demarche(number: 1) { groupeInstructeurs { label closed } } }')
     expect(told.body.data?.demarche).toEqual({

@@ -28,8 +28,8 @@ async function startListing() {
   return { ...context, list }
 }
 
-describe('listing (api-facts §4)', () => {
-  test('§4.2 pages are cut to 100 silently; a cursor goes on where it stopped', async () => {
+describe('listing', () => {
+  test('pages are cut to 100 silently; a cursor goes on where it stopped', async () => {
     const { deposit, list } = await startListing()
     const numbers = Array.from({ length: 150 }, () => deposit().number)
     const first = await list({ since: EVER, first: 500 })
@@ -40,7 +40,7 @@ describe('listing (api-facts §4)', () => {
     expect(second.pageInfo.hasNextPage).toBe(false)
   })
 
-  test('§4.2 the cursor is base64url without padding of the instant in nine digits and the number', async () => {
+  test('the cursor is base64url without padding of the instant in nine digits and the number', async () => {
     const { deposit, list } = await startListing()
     const { number } = deposit()
     const { pageInfo } = await list()
@@ -50,12 +50,12 @@ describe('listing (api-facts §4)', () => {
     )
   })
 
-  test('§4.2 an empty page has a null cursor', async () => {
+  test('an empty page has a null cursor', async () => {
     const { list } = await startListing()
     expect((await list()).pageInfo).toEqual({ hasNextPage: false, endCursor: null })
   })
 
-  test('§4.2 updatedSince is inclusive, and dates are cut to the second: asking again gives that second again', async () => {
+  test('updatedSince is inclusive, and dates are cut to the second: asking again gives that second again', async () => {
     const { deposit, later, list } = await startListing()
     deposit()
     later()
@@ -71,7 +71,7 @@ describe('listing (api-facts §4)', () => {
     ])
   })
 
-  test('§4.2 a dossier changed between two pages is seen twice, never skipped', async () => {
+  test('a dossier changed between two pages is seen twice, never skipped', async () => {
     const { world, deposit, list } = await startListing()
     const [a, b, c] = [deposit(), deposit(), deposit()]
     const first = await list({ since: EVER, first: 2 })
@@ -81,7 +81,7 @@ describe('listing (api-facts §4)', () => {
     expect(second.numbers).toEqual([c.number, a.number])
   })
 
-  test('§4.2 without updatedSince the order is that of deposits', async () => {
+  test('without updatedSince the order is that of deposits', async () => {
     const { world, deposit, later, list } = await startListing()
     const [a, b] = [deposit(), deposit()]
     later()
@@ -90,7 +90,7 @@ describe('listing (api-facts §4)', () => {
     expect((await list()).numbers).toEqual([b.number, a.number])
   })
 
-  test('§4.2 a date without seconds is refused', async () => {
+  test('a date without seconds is refused', async () => {
     const { post } = await start()
     const told = await post(LIST, { since: '2024-01-01T10:00' })
     expect(told.body.errors?.[0]?.extensions).toEqual({
@@ -104,7 +104,7 @@ describe('listing (api-facts §4)', () => {
     })
   })
 
-  test('§2.5 a cursor that is not base64 is an error of the nodes; one of something else finds nothing, without an error', async () => {
+  test('a cursor that is not base64 is an error of the nodes; one of something else finds nothing, without an error', async () => {
     const { post } = await start()
     const nodesOnly = LIST.replace('pageInfo { hasNextPage endCursor }', '')
     const told = await post(nodesOnly, { since: EVER, after: '@@@' })
@@ -122,7 +122,7 @@ describe('listing (api-facts §4)', () => {
     })
   })
 
-  test('§4.3 drafts of the administrator are listed, hidden dossiers are not, and they do not disturb cursors', async () => {
+  test('drafts of the administrator are listed, hidden dossiers are not, and they do not disturb cursors', async () => {
     const { world, deposit, list } = await startListing()
     const [a, b, c] = [deposit(), deposit(), deposit()]
     const draft = world.usager.deposit({
@@ -138,7 +138,7 @@ describe('listing (api-facts §4)', () => {
     expect(next.numbers).toEqual([c.number, draft.number])
   })
 
-  test('§4.3 an applicant cannot remove a dossier en instruction from the list', async () => {
+  test('an applicant cannot remove a dossier en instruction from the list', async () => {
     const { world, deposit, list } = await startListing()
     const { number } = deposit()
     world.instructeur.instruct(number, 'agent@prefecture.example.org')

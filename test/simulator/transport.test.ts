@@ -4,13 +4,13 @@ import { start } from './support.ts'
 const nested = (levels: number) =>
   `{ __schema { types { fields { type { ${'ofType { '.repeat(levels)} name ${'} '.repeat(levels)} } } } } }`
 
-describe('what a request may be (api-facts §2)', () => {
-  test('§2.1 only POST is served', async () => {
+describe('what a request may be', () => {
+  test('only POST is served', async () => {
     const { simulator } = await start()
     expect((await fetch(simulator.url)).status).toBe(404)
   })
 
-  test('§2.1 a batch, or a body without query, has no query string', async () => {
+  test('a batch, or a body without query, has no query string', async () => {
     const { send } = await start()
     for (const body of ['[{"query":"{ __typename }"}]', '{}']) {
       const told = await send(body)
@@ -26,13 +26,13 @@ describe('what a request may be (api-facts §2)', () => {
     ['{"query":"{ __typename }","variables":"{"}', 'graphql_parse_failed'],
     ['{"query":"{ __typename }","variables":[1]}', 'bad_request'],
     ['{"query":12}', 'bad_request'],
-  ])('§2.4 %s is a 400 of code %s', async (body, code) => {
+  ])('%s is a 400 of code %s', async (body, code) => {
     const { send } = await start()
     const told = await send(body)
     expect([told.status, told.body.errors?.[0]?.extensions]).toEqual([400, { code }])
   })
 
-  test('§2.1 variables may be a JSON string', async () => {
+  test('variables may be a JSON string', async () => {
     const { send } = await start()
     const query = 'query ($n: Int!) { demarche(number: $n) { number } }'
     const told = await send(JSON.stringify({ query, variables: '{"n":1}' }))
@@ -44,7 +44,7 @@ describe('what a request may be (api-facts §2)', () => {
     ['{ demarche(number: 1) { idx } }', "Field 'idx' doesn't exist on type 'Demarche'"],
     ['', 'Unexpected end of document'],
     ['query A { __typename } query B { __typename }', 'An operation name is required'],
-  ])('§2.4 %s is told with HTTP 200, without data', async (query, message) => {
+  ])('%s is told with HTTP 200, without data', async (query, message) => {
     const { post } = await start()
     const told = await post(query)
     expect(told.status).toBe(200)
@@ -52,7 +52,7 @@ describe('what a request may be (api-facts §2)', () => {
     if (message) expect(told.body.errors?.[0]?.message).toBe(message)
   })
 
-  test('§2.4 an unknown field carries the code that tells a changed schema', async () => {
+  test('an unknown field carries the code that tells a changed schema', async () => {
     const { post } = await start()
     const told = await post('{ demarche(number: 1) { idx } }')
     expect(told.body.errors?.[0]?.extensions).toEqual({
@@ -92,7 +92,7 @@ describe('what a request may be (api-facts §2)', () => {
       { input: { dossierId: null, instructeurId: 'y', annotations: [] } },
       'dossierId (Expected value to not be null)',
     ],
-  ])('§2.4 variables that do not fit reject the whole request (%#)', async (variables, where) => {
+  ])('variables that do not fit reject the whole request (%#)', async (variables, where) => {
     const { post, simulator } = await start()
     const told = await post(MUTATION, variables)
     expect(told.status).toBe(200)
@@ -104,7 +104,7 @@ describe('what a request may be (api-facts §2)', () => {
     expect(simulator.log.applied).toEqual([])
   })
 
-  test('§2.3 fifteen levels are served, sixteen are not', async () => {
+  test('fifteen levels are served, sixteen are not', async () => {
     const { post } = await start()
     expect((await post(nested(10))).body.data).toBeDefined()
     expect((await post(nested(11))).body).toEqual({
@@ -112,7 +112,7 @@ describe('what a request may be (api-facts §2)', () => {
     })
   })
 
-  test('§2.3 the 401st POST of a minute and token is a plain text 429, until the next minute of the clock', async () => {
+  test('the 401st POST of a minute and token is a plain text 429, until the next minute of the clock', async () => {
     const { post, tokens, world, later } = await start()
     const ask = (token?: string) => post('{ __typename }', {}, token)
     for (let sent = 0; sent < 400; sent += 50)
@@ -130,7 +130,7 @@ describe('what a request may be (api-facts §2)', () => {
     expect((await ask()).status).toBe(200)
   })
 
-  test('§2 the Date header tells the simulated clock', async () => {
+  test('the Date header tells the simulated clock', async () => {
     const { post } = await start()
     expect((await post('{ __typename }')).headers.get('date')).toBe('Thu, 15 Jan 2026 13:52:35 GMT')
   })

@@ -2,7 +2,13 @@ import { Decimal } from 'decimal.js'
 import type { Collectivite } from '../../src/domain/collectivite.ts'
 import { CampaignDossiers, neighboursAmong } from '../../src/domain/eligibility/neighbourhood.ts'
 import type { Neighbour, Neighbours, Surroundings } from '../../src/domain/eligibility/opinion.ts'
-import { type DossierFacts, type Expense, known, missing } from '../../src/domain/facts.ts'
+import {
+  type DossierFacts,
+  type Expense,
+  known,
+  missing,
+  notAsked,
+} from '../../src/domain/facts.ts'
 
 /** An amount typed in a form. */
 export const amount = (euros: string | number) => known(new Decimal(euros))
@@ -49,6 +55,7 @@ export function aDossier(changes: Partial<DossierFacts> = {}): DossierFacts {
     usersCount: known(2_400),
     providers: known([{ name: 'Atelier Exemple', siret: null, department: '51' }]),
     openSource: known(true),
+    entity: notAsked,
     ...changes,
   }
 }
@@ -87,6 +94,7 @@ export function surroundings({
     collectivite: aCollectivite(),
     envelope: null,
     campaign: 'essai',
+    sharing: ['essai'],
     neighbours: neighboursOf(neighbours, unread),
     ...changes,
   }
@@ -114,6 +122,7 @@ export function aNeighbour(changes: Partial<Neighbour> = {}): Neighbour {
     siren: '200000008',
     requestedGrant: new Decimal(20_000),
     grantedAmount: null,
+    ineligible: false,
     ...changes,
   }
 }

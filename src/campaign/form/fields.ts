@@ -1,9 +1,10 @@
 import { FIELD_KEYS, type FieldKey, ROW_FIELDS } from '../../config/form.ts'
 import type { Campaign } from '../../config/load.ts'
+import { CRITERIA } from '../../domain/eligibility/criteria/index.ts'
+import type { Rules } from '../../domain/eligibility/opinion.ts'
 import { enumerate } from '../../domain/french.ts'
 import type { Demarche, Descriptor } from '../../ds/port.ts'
 import { ambiguous, type Finding, findAll, near } from './finding.ts'
-import { criteriaReading } from './readers.ts'
 
 export function readFields(campaign: Campaign, demarche: Demarche) {
   const found = new Map<FieldKey, Descriptor>()
@@ -23,12 +24,18 @@ export function readFields(campaign: Campaign, demarche: Demarche) {
   const taken = new Set(found.values())
   const free = demarche.champs.filter((champ) => !taken.has(champ))
   for (const key of absent) {
-    const criteria = criteriaReading(key, campaign.rules).map((title) => `« ${title} »`)
+    const criteria = criteriaNeeding(key, campaign.rules).map((title) => `« ${title} »`)
     if (criteria.length > 0)
       findings.push(missing(key, campaign.fields[key][0] ?? key, criteria, free))
   }
   return { found, findings }
 }
+
+/** French titles of the criteria of a campaign that cannot answer without this fact. */
+export const criteriaNeeding = (field: FieldKey, rules: Rules): string[] =>
+  CRITERIA.filter(({ id, needs }) => rules.has(id) && needs.some((fact) => fact === field)).map(
+    ({ title }) => title,
+  )
 
 function missing(
   key: FieldKey,

@@ -1,5 +1,5 @@
 import { nearest } from '../../config/nearest.ts'
-import { foldLabel } from '../../domain/labels.ts'
+import { foldLabel, isLabelled } from '../../domain/labels.ts'
 import type { Descriptor } from '../../ds/port.ts'
 
 /** Something the administrator of the démarche, or the operator, has to put right. In French: it is shown as it is. */
@@ -22,9 +22,11 @@ export function findAll(
   )
   for (const candidate of candidates) {
     const folded = foldLabel(candidate)
-    const matches = fillable.filter(
+    const exact = fillable.filter(
       (descriptor) => descriptor.id === candidate || foldLabel(descriptor.label) === folded,
     )
+    if (exact.length > 0) return exact
+    const matches = fillable.filter(({ label }) => isLabelled(foldLabel(label), folded))
     if (matches.length > 0) return matches
   }
   return []

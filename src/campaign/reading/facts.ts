@@ -1,15 +1,19 @@
 import type { FieldKey } from '../../config/form.ts'
+import { withinReason } from '../../domain/dates.ts'
 import {
   type Applicant,
+  type Day,
   type DossierFacts,
   type Expense,
   type Fact,
   known,
   missing,
+  notAsked,
   unreadable,
 } from '../../domain/facts.ts'
+import { NO_NAMES, type ThemeNames } from '../../domain/themes.ts'
 import type { Champ, Demandeur, Dossier } from '../../ds/port.ts'
-import { type Found, factFrom, findChamp } from './find-champ.ts'
+import { type Found, factFrom, findChamp, findEvery } from './find-champ.ts'
 import {
   readAmount,
   readCount,
@@ -21,9 +25,16 @@ import {
   readTheme,
   readYesNo,
 } from './readers.ts'
+import { parisDay } from './report.ts'
 
 /** For each field, the labels or champ ids under which the form may hold it, the preferred first. */
 export type FieldLabels = Readonly<Record<FieldKey, readonly string[]>>
+
+/** How a campaign reads the forms of its démarche. */
+export interface FormReading {
+  readonly fields: FieldLabels
+  readonly themes?: ThemeNames
+}
 
 /** Champs of the same label: the fact is unreadable until the configuration names one of them by its id. */
 export interface Duplicate {
@@ -34,7 +45,7 @@ export interface Duplicate {
 /** What the dossier says, and the fields it says twice. Pure. */
 export function readFacts(
   dossier: Dossier,
-  fields: FieldLabels,
+  { fields, themes = NO_NAMES }: FormReading,
 ): { facts: DossierFacts; duplicates: Duplicate[] } {
   const duplicates = new Map<FieldKey, readonly string[]>()
   const find = (champs: readonly Champ[], field: FieldKey): Found => {
@@ -44,18 +55,21 @@ export function readFacts(
   }
   const read = <T>(field: FieldKey, reader: (champ: Champ) => Fact<T>): Fact<T> =>
     factFrom(find(dossier.champs, field), reader)
+  const depositedOn = parisDay(dossier.depositedAt)
+  const readDate = (champ: Champ): Fact<Day> =>
+    withinReason(readDay(champ), depositedOn, typedDay(champ))
 
   const facts: DossierFacts = {
     dossier: dossier.number,
     depositedAt: dossier.depositedAt,
     applicant: toApplicant(dossier.demandeur),
     title: read('title', readText),
-    summary: read('summary', readText),
-    theme: read('theme', readTheme),
+    summary: readTogether(findEvery(dossier.champs, fields.summary)),
+    theme: read('theme', (champ) => readTheme(champ, themes)),
     totalCost: read('totalCost', readAmount),
     requestedGrant: read('requestedGrant', readAmount),
-    startDate: read('startDate', readDay),
-    endDate: read('endDate', readDay),
+    startDate: read('startDate', readDate),
+    endDate: read('endDate', readDate),
     alreadyStarted: read('alreadyStarted', readYesNo),
     expenses: read('expenses', (champ) => readExpenses(champ, find)),
     deliberation: read('deliberation', readFile),
@@ -68,6 +82,7 @@ export function readFacts(
     usersCount: read('usersCount', readCount),
     providers: read('providers', readProviders),
     openSource: read('openSource', readYesNo),
+    entity: read('entity', readText),
   }
   return { facts, duplicates: [...duplicates].map(([field, ids]) => ({ field, ids })) }
 }
@@ -80,6 +95,16 @@ export function readContact(
   const read = (field: FieldKey) => factFrom(findChamp(dossier.champs, fields[field]), readText)
   return { email: read('contactEmail'), name: read('contactName') }
 }
+
+function readTogether(champs: readonly Champ[]): Fact<string> {
+  if (champs.length === 0) return notAsked
+  const texts = champs.map(({ text }) => text.trim()).filter((text) => text !== '')
+  return texts.length === 0 ? missing : known(texts.join('\n'))
+}
+
+/** As the form shows it: DS writes the dates of its own type in words. */
+const typedDay = ({ value, text }: Champ): string =>
+  text || (value.kind === 'date' ? (value.date ?? '') : '')
 
 /** Free text is there but is no list of lines: unreadable, with the text for those who search it for words. */
 function readExpenses(
@@ -104,8 +129,8 @@ function toApplicant(demandeur: Demandeur): Applicant {
   const unknown = { name: null, legalCategory: null, department: null }
   switch (demandeur.kind) {
     case 'personne-morale': {
-      const { siret, name, legalCategory, department } = demandeur
-      return { siret, complete: true, name, legalCategory, department }
+      const { siret, name, legalCategory, department, closed = false } = demandeur
+      return { siret, complete: true, name, legalCategory, department, ...(closed && { closed }) }
     }
     case 'personne-morale-incomplete':
       return { siret: demandeur.siret, complete: false, ...unknown }

@@ -1,5 +1,5 @@
-import { type Fact, missing, unreadable } from '../../domain/facts.ts'
-import { foldLabel } from '../../domain/labels.ts'
+import { type Fact, notAsked, unreadable } from '../../domain/facts.ts'
+import { foldLabel, isLabelled } from '../../domain/labels.ts'
 import type { Champ } from '../../ds/port.ts'
 
 /** Where a fact was looked for: nowhere on this form, in one champ, or in several of the same label. */
@@ -18,12 +18,25 @@ export function findChamp(champs: readonly Champ[], candidates: readonly string[
       : undefined
     if (byId) return { state: 'one', champ: byId }
     const wanted = folded(candidate)
-    const [champ, ...others] = fillable.filter(({ label }) => folded(label) === wanted)
+    const exact = fillable.filter(({ label }) => folded(label) === wanted)
+    const [champ, ...others] =
+      exact.length > 0 ? exact : fillable.filter(({ label }) => isLabelled(folded(label), wanted))
     if (!champ) continue
     if (others.length === 0) return { state: 'one', champ }
     return { state: 'duplicate', ids: [champ, ...others].map(({ id }) => id) }
   }
   return { state: 'absent' }
+}
+
+/** Every champ under any of these labels or ids, in the order of the form: they are read together. */
+export function findEvery(champs: readonly Champ[], candidates: readonly string[]): Champ[] {
+  const wanted = candidates.map(folded)
+  return champs.filter(
+    ({ id, label, value }) =>
+      value.kind !== 'heading' &&
+      (wanted.some((one) => isLabelled(folded(label), one)) ||
+        candidates.includes(descriptorId(id))),
+  )
 }
 
 /** What every champ id begins with: « Champ- » in base64. */
@@ -49,7 +62,7 @@ function descriptorId(id: string): string {
 }
 
 export function factFrom<T>(found: Found, read: (champ: Champ) => Fact<T>): Fact<T> {
-  if (found.state === 'absent') return missing
+  if (found.state === 'absent') return notAsked
   if (found.state === 'one') return read(found.champ)
   return unreadable(`plusieurs champs de même libellé : ${found.ids.join(', ')}`)
 }

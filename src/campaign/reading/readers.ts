@@ -11,7 +11,7 @@ import {
   unreadable,
 } from '../../domain/facts.ts'
 import { foldLabel } from '../../domain/labels.ts'
-import { readThemes } from '../../domain/themes.ts'
+import { readThemes, type ThemeNames } from '../../domain/themes.ts'
 import type { Champ } from '../../ds/port.ts'
 
 /** How each kind of fact is read from a champ, whatever type the form gave it. An empty champ is `missing`. */
@@ -33,9 +33,9 @@ export function readCount(champ: Champ): Fact<number> {
   return amount.value.isInteger() ? known(amount.value.toNumber()) : unreadable(champ.text)
 }
 
-export function readTheme({ value, text }: Champ): Fact<readonly Theme[]> {
+export function readTheme({ value, text }: Champ, names: ThemeNames): Fact<readonly Theme[]> {
   const texts = value.kind === 'choices' ? value.choices : [text]
-  return texts.some((one) => one.trim() !== '') ? readThemes(texts) : missing
+  return texts.some((one) => one.trim() !== '') ? readThemes(texts, names) : missing
 }
 
 const DAY_FORMATS = ['d/M/yyyy', 'd-M-yyyy', 'd.M.yyyy', 'yyyy-MM-dd', 'd MMMM yyyy']

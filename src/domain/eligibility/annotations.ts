@@ -1,7 +1,6 @@
 import type { Decimal } from 'decimal.js'
-import { frenchSpaces } from '../french.ts'
-import type { CriterionResult, Opinion, Verdict } from './opinion.ts'
-import { cut } from './wording.ts'
+import { type Opinion, VERDICT_LABELS } from './opinion.ts'
+import { INFORMATION, reasons } from './reasons.ts'
 
 /** What the robot writes of an opinion. null: nothing to write. Rates in percent, amount in euros. */
 export interface OpinionAnnotations {
@@ -14,25 +13,11 @@ export interface OpinionAnnotations {
   readonly appraisal: string
 }
 
-/** The options of the drop-down « Avis automatique ». */
-export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
-  eligible: 'Éligible',
-  to_check: 'À vérifier',
-  ineligible: 'Inéligible',
-}
-
-const MARKS = { not_met: '✗', to_check: '?', met: '✓', not_applicable: '' } as const
-const INFORMATION = 'ℹ'
-/** A textarea of DS has no limit of its own; beyond this nobody reads. */
-const LONGEST = 4_000
-const SHORTEST = 10
-const QUOTATION_LENGTHS = [80, 40, 20, SHORTEST]
-
 export function toAnnotations(opinion: Opinion): OpinionAnnotations {
   const { population, requestedRate, maxRate, maxGrant } = opinion.figures
   return {
     verdict: VERDICT_LABELS[opinion.verdict],
-    reasons: reasons(opinion.criteria),
+    reasons: reasons(opinion),
     population,
     requestedRate: writable(requestedRate),
     maxRate: writable(maxRate),
@@ -44,32 +29,6 @@ export function toAnnotations(opinion: Opinion): OpinionAnnotations {
 /** DS refuses numbers that Ruby prints with an exponent; only a slip of the keyboard is that large. */
 const writable = (figure: Decimal | null): number | null =>
   figure?.lessThan(1e15) ? figure.toNumber() : null
-
-/** One line a criterion, in the order of the opinion: `✗ Population : 182 460 hab. — … [source]`. */
-function reasons(criteria: readonly CriterionResult[]): string {
-  const told = criteria.filter(({ outcome }) => outcome !== 'not_applicable')
-  for (const length of QUOTATION_LENGTHS) {
-    const text = told.map((result) => line(result, length)).join('\n')
-    if (text.length < LONGEST) return text
-  }
-  return told
-    .filter(({ blocking }) => blocking)
-    .map((result) => line(result, SHORTEST))
-    .join('\n')
-}
-
-function line(
-  { outcome, blocking, title, message, source }: CriterionResult,
-  quotationLength: number,
-): string {
-  const mark = blocking ? MARKS[outcome] : INFORMATION
-  return frenchSpaces(
-    `${mark} ${title} : ${shortenQuotations(message, quotationLength)} [${source}]`,
-  )
-}
-
-const shortenQuotations = (text: string, length: number): string =>
-  text.replace(/«\s([^«»]*)\s»/g, (_, words: string) => `« ${cut(words, length)} »`)
 
 /**
  * Tells whether two texts of reasons differ at most in the volatile lines of an opinion. Such a difference alone is not

@@ -1,8 +1,9 @@
-import type { DossierFacts, Fact, Provider } from '../facts.ts'
-import { enumerateFew, formatCount, formatDay } from '../french.ts'
+import type { DossierFacts, Fact, FactKey, Provider } from '../facts.ts'
+import { enumerateFew, formatCount, formatDay, lowerFirst } from '../french.ts'
+import { packed } from './box.ts'
 import type { Case } from './define.ts'
-import { monthsBetween } from './paris.ts'
-import { quote, saysNothing } from './wording.ts'
+import { durationInWords } from './paris.ts'
+import { namedPartners, quote } from './wording.ts'
 
 /** Names shown in one line: beyond that nobody reads, and an annotation has no limit of its own. */
 const SHOWN = 12
@@ -25,25 +26,39 @@ export interface Appraised {
   readonly value: string | null
 }
 
-export function appraise(subject: Case, elements: readonly AppraisalElement[]): Appraised[] {
-  return elements.map((element) => ({
-    title: APPRAISAL_ELEMENTS[element],
-    value: READERS[element](subject),
-  }))
+/** The champs that each element is read from. */
+const SOURCES: Readonly<Record<AppraisalElement, readonly FactKey[]>> = {
+  agents: ['agentsCount'],
+  users: ['usersCount'],
+  duration: ['startDate', 'endDate'],
+  partners: ['partners'],
+  providers: ['providers'],
+  'open-source': ['openSource'],
+  commitment: ['commitment'],
 }
 
-/** One line an element, then the notes. */
+/** What this form does not ask is left out. */
+export const appraise = (subject: Case, elements: readonly AppraisalElement[]): Appraised[] =>
+  elements
+    .filter((element) => SOURCES[element].every((key) => subject.facts[key].state !== 'not-asked'))
+    .map((element) => ({ title: APPRAISAL_ELEMENTS[element], value: READERS[element](subject) }))
+
+/** What the dossier says, several to a line; what it leaves unsaid, in one; then the notes, one a line. */
 export const appraisalText = (
   subject: Case,
   elements: readonly AppraisalElement[],
   notes: readonly string[],
-): string =>
-  [
-    ...appraise(subject, elements).map(
-      ({ title, value }) => `${title} : ${value ?? 'non indiqué dans le dossier'}`,
+): string => {
+  const appraised = appraise(subject, elements)
+  const unsaid = appraised.filter(({ value }) => value === null).map(({ title }) => title)
+  return [
+    ...packed(
+      appraised.flatMap(({ title, value }) => (value === null ? [] : [`${title} : ${value}`])),
     ),
+    ...(unsaid.length > 0 ? [`Non indiqué : ${unsaid.map(lowerFirst).join(', ')}`] : []),
     ...notes,
   ].join('\n')
+}
 
 const READERS: Readonly<Record<AppraisalElement, (subject: Case) => string | null>> = {
   agents: ({ facts }) => count(facts.agentsCount),
@@ -65,13 +80,14 @@ const yesOrNo = (fact: Fact<boolean>): string | null => {
 
 function duration({ startDate, endDate }: DossierFacts): string | null {
   if (startDate.state !== 'known' || endDate.state !== 'known') return null
-  const months = monthsBetween(startDate.value, endDate.value)
-  if (months === null || months < 0) return null
-  return `${months === 0 ? 'moins d’un mois' : `${months} mois`}, du ${formatDay(startDate.value)} au ${formatDay(endDate.value)}`
+  const words = durationInWords(startDate.value, endDate.value)
+  return words === null
+    ? null
+    : `${words}, du ${formatDay(startDate.value)} au ${formatDay(endDate.value)}`
 }
 
 function partners(fact: Fact<readonly string[]>): string | null {
-  const named = fact.state === 'known' ? fact.value.filter((name) => !saysNothing(name)) : []
+  const named = namedPartners(fact)
   if (named.length === 0) return null
   return enumerateFew(
     named.map((name) => quote(name)),
@@ -94,8 +110,8 @@ function providers({ facts, around }: Case): string | null {
 }
 
 function place({ department }: Provider, territory: readonly string[]): string {
-  if (department === null) return 'département du siège inconnu'
-  const seat = `siège dans le département ${department}`
+  if (department === null) return 'siège inconnu'
+  const seat = `siège dans le ${department}`
   if (territory.length === 0) return seat
   return `${seat}, ${territory.includes(department) ? 'dans le' : 'hors du'} territoire`
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { DossierFacts } from '../facts.ts'
+import type { DossierFacts, FactKey } from '../facts.ts'
 import type { CaseFigures } from './figures.ts'
 import type { Finding, Rules, Surroundings } from './opinion.ts'
 
@@ -12,9 +12,14 @@ export interface Case {
 
 /**
  * A finding. A criterion that blocks in principle may declare it to be information only; one that could not verify
- * declares it volatile, so that it replaces no line that was verified.
+ * declares it volatile, so that it replaces no line that was verified. `seen`: the doubt comes from something that
+ * stands in the dossier, and holds whatever the form leaves out.
  */
-export type Answer = Finding & { readonly advisory?: true; readonly volatile?: true }
+export type Answer = Finding & {
+  readonly advisory?: true
+  readonly volatile?: true
+  readonly seen?: true
+}
 
 export interface Criterion {
   readonly id: string
@@ -23,6 +28,10 @@ export interface Criterion {
   readonly blocking: boolean
   /** See `CriterionResult.volatile`. */
   readonly volatile: boolean
+  /** Facts without which it cannot answer: where the form asks none of them, it waits or informs, as the campaign says. */
+  readonly needs: readonly FactKey[]
+  /** Facts that it looks at besides: one that is asked and not answered is for a person to see. */
+  readonly uses: readonly FactKey[]
   readonly params: z.ZodObject
   /** @param params as found in the rules; checked against the schema, thrown on when they do not fit */
   evaluate(subject: Case, params: unknown): Answer
@@ -33,6 +42,8 @@ interface Definition<Params extends z.ZodObject> {
   readonly title: string
   readonly blocking: boolean
   readonly volatile?: boolean
+  readonly needs?: readonly FactKey[]
+  readonly uses?: readonly FactKey[]
   readonly params: Params
   readonly evaluate: (subject: Case, params: z.output<Params>) => Answer
 }
@@ -41,12 +52,14 @@ interface Definition<Params extends z.ZodObject> {
 export function defineCriterion<Params extends z.ZodObject>(
   definition: Definition<Params>,
 ): Criterion & { readonly paramsIn: (rules: Rules) => z.output<Params> | null } {
-  const { id, title, blocking, volatile = false, params } = definition
+  const { id, title, blocking, volatile = false, needs = [], uses = [], params } = definition
   return {
     id,
     title,
     blocking,
     volatile,
+    needs,
+    uses,
     params,
     evaluate: (subject, found) => definition.evaluate(subject, params.parse(found)),
     paramsIn: (rules) => {

@@ -1,10 +1,12 @@
-import { frenchSpaces } from '../french.ts'
+import type { DossierFacts } from '../facts.ts'
+import { FACT_NAMES } from '../facts.ts'
+import { enumerate, frenchSpaces } from '../french.ts'
 import { appraisalText } from './appraise.ts'
 import { appraisal } from './criteria/appraisal.ts'
 import { CRITERIA } from './criteria/index.ts'
-import type { Case } from './define.ts'
+import type { Answer, Case, Criterion } from './define.ts'
 import { computeFigures } from './figures.ts'
-import type { CriterionResult, Evaluate, Verdict } from './opinion.ts'
+import type { CriterionResult, Evaluate, Rule, Source, Verdict } from './opinion.ts'
 
 /** The explained opinion on one dossier. Pure: the same facts, rules and neighbours give the same opinion. */
 export const evaluate: Evaluate = (facts, rules, around) => {
@@ -12,19 +14,7 @@ export const evaluate: Evaluate = (facts, rules, around) => {
   const subject: Case = { facts, around, figures }
   const criteria = CRITERIA.flatMap((criterion): CriterionResult[] => {
     const rule = rules.get(criterion.id)
-    if (rule === undefined) return []
-    const { advisory, volatile, outcome, message } = criterion.evaluate(subject, rule.params)
-    return [
-      {
-        id: criterion.id,
-        title: criterion.title,
-        outcome,
-        message: frenchSpaces(message),
-        blocking: criterion.blocking && !advisory,
-        volatile: criterion.volatile || volatile === true,
-        source: rule.source,
-      },
-    ]
+    return rule === undefined ? [] : [applied(criterion, rule, subject)]
   })
   const { population, requestedRate, maxRate, maxGrant } = figures
   const asked = appraisal.paramsIn(rules)
@@ -35,6 +25,52 @@ export const evaluate: Evaluate = (facts, rules, around) => {
     appraisal: asked ? frenchSpaces(appraisalText(subject, asked.elements, asked.notes)) : '',
   }
 }
+
+/** What the criterion answers, as the campaign takes it. */
+function applied(criterion: Criterion, rule: Rule, subject: Case): CriterionResult {
+  const answer = criterion.evaluate(subject, rule.params)
+  const unasked = unaskedFacts(criterion, subject.facts, answer)
+  const asked = unasked.length === 0
+  const informs = rule.decides === false || (!asked && rule.unasked === 'inform')
+  const { text, place, adapted } = rule.source
+  const isSoftened = answer.outcome === 'not_met' && rule.failing === 'to_check'
+  // What only informs has nothing to say of what was not asked.
+  const isMute = !asked && !criterion.blocking
+  return {
+    id: criterion.id,
+    title: criterion.title,
+    outcome: isMute ? 'not_applicable' : isSoftened ? 'to_check' : answer.outcome,
+    message: frenchSpaces(asked ? answer.message : notAskedFor(unasked)),
+    blocking: criterion.blocking && !answer.advisory && !informs,
+    volatile: criterion.volatile || answer.volatile === true,
+    asked,
+    source: inFull(rule.source),
+    text,
+    place: adapted ? `${place}, adapté` : place,
+  }
+}
+
+/** The facts for want of which it could not answer; none when another that is asked was not answered. */
+function unaskedFacts(
+  { needs, uses }: Criterion,
+  facts: DossierFacts,
+  { outcome, seen }: Answer,
+): readonly string[] {
+  if (outcome !== 'to_check' || seen) return []
+  const isUnanswered = [...needs, ...uses].some((key) =>
+    ['missing', 'unreadable'].includes(facts[key].state),
+  )
+  if (isUnanswered) return []
+  return needs.filter((key) => facts[key].state === 'not-asked').map((key) => FACT_NAMES[key])
+}
+
+const notAskedFor = (facts: readonly string[]): string =>
+  facts.length === 1
+    ? `le formulaire ne demande pas ${facts[0]}`
+    : `le formulaire ne demande ni ${enumerate(facts, 'ni')}`
+
+const inFull = ({ text, place, adapted }: Source): string =>
+  `${text === null ? place : `${text}, ${place}`}${adapted ? ' (paramètres adaptés par la campagne)' : ''}`
 
 function verdictOf(criteria: readonly CriterionResult[]): Verdict {
   const outcomes = criteria.filter(({ blocking }) => blocking).map(({ outcome }) => outcome)

@@ -27,6 +27,7 @@ export class CampaignDossiers {
   #siren = new Uint32Array(64)
   #requested = new Float64Array(64)
   #granted = new Float64Array(64)
+  #ineligible = new Uint8Array(64)
   #answers: Answers | null = null
 
   get size(): number {
@@ -45,6 +46,7 @@ export class CampaignDossiers {
     this.#siren[row] = Number(dossier.siren ?? 0)
     this.#requested[row] = toThousandths(dossier.requestedGrant)
     this.#granted[row] = toThousandths(dossier.grantedAmount)
+    this.#ineligible[row] = dossier.ineligible ? 1 : 0
     this.#answers = null
   }
 
@@ -83,7 +85,7 @@ export class CampaignDossiers {
     return toTotal(minus(accepted, this.#grantOf(row)))
   }
 
-  /** What the live dossiers deposited before that one ask for; in the same instant, the smaller number is before. */
+  /** What the live dossiers deposited before that one ask for, those judged « Inéligible » left out; in the same instant, the smaller number is before. */
   liveBefore(self: { dossier: number; depositedAt: string }): Total {
     const { byDeposit, before } = this.#answered()
     const instant = Date.parse(self.depositedAt)
@@ -109,7 +111,7 @@ export class CampaignDossiers {
     return new Decimal(sum).div(SCALE)
   }
 
-  /** All that live dossiers ask for. */
+  /** All that live dossiers ask for, those judged « Inéligible » left out. */
   live(): Total {
     const { byDeposit, before } = this.#answered()
     const count = byDeposit.length
@@ -135,6 +137,7 @@ export class CampaignDossiers {
     this.#siren = widened(this.#siren, Uint32Array)
     this.#requested = widened(this.#requested, Float64Array)
     this.#granted = widened(this.#granted, Float64Array)
+    this.#ineligible = widened(this.#ineligible, Uint8Array)
   }
 
   #stateOf(row: number): Neighbour['state'] {
@@ -159,7 +162,7 @@ export class CampaignDossiers {
     const compare = (column: ArrayLike<number>, a: number, b: number) =>
       (column[a] ?? 0) - (column[b] ?? 0)
     const byDeposit = all
-      .filter((row) => (this.#state[row] ?? 0) < LIVE)
+      .filter((row) => (this.#state[row] ?? 0) < LIVE && this.#ineligible[row] !== 1)
       .sort((a, b) => compare(deposited, a, b) || compare(dossier, a, b))
     const before = {
       amount: new Float64Array(byDeposit.length + 1),
@@ -192,7 +195,7 @@ interface Sum {
 interface Answers {
   /** Rows. */
   readonly bySiren: Uint32Array
-  /** Rows of the live dossiers, by deposit. */
+  /** Rows of the live dossiers that may be granted something, by deposit. */
   readonly byDeposit: Uint32Array
   /** For each place in `byDeposit`, the sums of the places before it. */
   readonly before: { readonly amount: Float64Array; readonly unknown: Uint32Array }
@@ -216,10 +219,16 @@ export function neighboursAmong(
       [...campaigns.values()]
         .flatMap((dossiers) => dossiers.ofSiren(siren))
         .sort((a, b) => a.dossier - b.dossier),
-    accepted: (campaign, except) => of(campaign).accepted(except),
-    liveBefore: (campaign, self) => of(campaign).liveBefore(self),
+    accepted: (campaigns, except) => together(campaigns.map((one) => of(one).accepted(except))),
+    liveBefore: (campaigns, self) => together(campaigns.map((one) => of(one).liveBefore(self))),
   }
 }
+
+const together = (totals: readonly Total[]): Total => ({
+  count: totals.reduce((sum, { count }) => sum + count, 0),
+  amount: Decimal.sum(0, ...totals.map(({ amount }) => amount)),
+  unknown: totals.reduce((sum, { unknown }) => sum + unknown, 0),
+})
 
 const toThousandths = (euros: Decimal | null): number =>
   euros === null ? UNKNOWN : euros.times(SCALE).round().toNumber()

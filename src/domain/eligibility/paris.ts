@@ -12,11 +12,14 @@ export function monthsAfter(day: Day, months: number): Day | null {
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ months }).toISODate()
 }
 
-/** Whole months from one day to another, null when either is not a day. */
-export function monthsBetween(from: Day, to: Day): number | null {
-  const span = DateTime.fromISO(to, { zone: 'utc' }).diff(
-    DateTime.fromISO(from, { zone: 'utc' }),
-    'months',
-  )
-  return span.isValid ? Math.floor(span.months) : null
+/**
+ * « 12 mois » from 1 October to 30 September: both days are worked. null when either is not a day, or when the last
+ * comes before the first.
+ */
+export function durationInWords(first: Day, last: Day): string | null {
+  const after = DateTime.fromISO(last, { zone: 'utc' }).plus({ days: 1 })
+  const span = after.diff(DateTime.fromISO(first, { zone: 'utc' }), 'months')
+  if (!span.isValid || span.months <= 0) return null
+  const months = Math.floor(span.months)
+  return months === 0 ? 'moins d’un mois' : `${months} mois`
 }

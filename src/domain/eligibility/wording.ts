@@ -1,13 +1,13 @@
 import type { Decimal } from 'decimal.js'
-import type { Fact } from '../facts.ts'
+import type { DossierFacts, Fact } from '../facts.ts'
 import { formatEuros } from '../french.ts'
 import { foldLabel } from '../labels.ts'
 
 const QUOTATION_LENGTH = 80
 
-/** An applicant’s words between « », on one line, cut to a readable length. */
+/** An applicant’s words between « », on one line, cut to a readable length. « · » parts criteria that share a line. */
 export const quote = (text: string, length = QUOTATION_LENGTH): string =>
-  `« ${inOneLine(text, length).replace(/[«»]/g, '"')} »`
+  `« ${inOneLine(text, length).replace(/[«»]/g, '"').replace(/·/g, '-')} »`
 
 /** What somebody typed, on one line, without control or direction signs, cut to at most so many characters. */
 export function inOneLine(text: string, length: number): string {
@@ -32,6 +32,7 @@ export function cut(text: string, length: number): string {
 
 /** Why a fact cannot decide: « la date de fin n’est pas indiquée ». `subject` with its article. */
 export function whyUnknown(fact: Fact<unknown>, subject: string, gender: 'm' | 'f' = 'm'): string {
+  if (fact.state === 'not-asked') return `le formulaire ne demande pas ${subject}`
   const e = gender === 'f' ? 'e' : ''
   return fact.state === 'unreadable'
     ? `${subject} n’a pas pu être lu${e} : ${quote(fact.found)}`
@@ -44,24 +45,49 @@ export const whyNoAmount = (amount: Fact<Decimal>, subject: string): string =>
     ? `${subject} indiqué est de ${formatEuros(amount.value)}`
     : whyUnknown(amount, subject)
 
-const NOTHING = new Set([
-  '',
-  '-',
-  '/',
-  '.',
-  'non',
-  'neant',
-  'aucun',
-  'aucune',
-  'sans',
-  'sans objet',
-  'so',
-  's.o.',
-  'n/a',
-  'na',
-  'nc',
-  'pas de partenaire',
-])
+/** Answers that say that there is nothing: « Néant », « sans objet », « Pas de partenaires », « La commune porte seule ». */
+const NOTHING = new RegExp(
+  `^(?:${[
+    '[-–—/.x0]*',
+    'non',
+    'neant',
+    'rien',
+    'sans(?: objet)?',
+    's\\.?o\\.?',
+    'n/?[ac]',
+    'n\\.[ac]\\.',
+    '(?:non )?(?:concerne|applicable)e?s?',
+    '(?:ne )?concerne pas',
+    "(?:il )?(?:n'y a |n'a )?(?:pas|aucun|aucune|zero|sans|0)(?: de| d')? ?(?:autres? )?(?:partenaires?|partenariats?|collectivites?|communes?|structures?|acteurs?|laboratoires?|labo|lab)?(?: (?:associee?s?|prevue?s?|partenaires?|beneficiaires?|identifiee?s?|a ce (?:jour|stade)|pour (?:le moment|l'instant)))*",
+    "(?:(?:la|le|l'|notre) ?)?(?:commune|collectivite|communaute(?: [\\w' -]+)?|epci|mairie|porteur|projet|departement|syndicat|metropole)(?: (?:est |porte |portee? |agit |candidate |depose |intervient |du projet |le projet |projet ))* ?seule?(?: (?:le |ce |son )?projet| porteu(?:r|se)(?: du projet)?)?",
+    '(?:projet |portage )?(?:porte par )?(?:la commune |la collectivite )?seule?',
+    'projet (?:individuel|communal)',
+  ].join('|')})[ .!]*$`,
+)
 
-/** True for « Néant », « aucun », « sans objet »: a champ filled to say that there is nothing. */
-export const saysNothing = (text: string): boolean => NOTHING.has(foldLabel(text))
+/** True where a champ was filled to say that there is nothing. */
+export const saysNothing = (text: string): boolean => NOTHING.test(foldLabel(text))
+
+/** The partners that are somebody. */
+export const namedPartners = (partners: Fact<readonly string[]>): readonly string[] =>
+  partners.state === 'known' ? partners.value.filter((name) => !saysNothing(name)) : []
+
+/** What the applicant wrote of the project. */
+export const textsOf = ({ title, summary, expenses }: DossierFacts): readonly string[] => [
+  ...[title, summary].flatMap((fact) => (fact.state === 'known' ? [fact.value] : [])),
+  ...(expenses.state === 'known' ? expenses.value.map(({ label }) => label) : []),
+]
+
+const AROUND = 30
+
+/** The words found, with a few on both sides; none when there are none. */
+export function wordsAround(text: string, wanted: RegExp): readonly string[] {
+  const found = wanted.exec(text.slice(0, LONGEST_READ))
+  if (found === null) return []
+  const from = text.lastIndexOf(' ', Math.max(0, found.index - AROUND)) + 1
+  const end = found.index + found[0].length
+  const next = text.indexOf(' ', end + AROUND)
+  return [text.slice(from, next === -1 ? undefined : next)]
+}
+
+const LONGEST_READ = 50_000

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
-import { VERDICT_LABELS } from '../eligibility/annotations.ts'
 import type { Opinion, Verdict } from '../eligibility/opinion.ts'
+import { VERDICT_LABELS } from '../eligibility/opinion.ts'
 import type { Day, DossierFacts, Fact } from '../facts.ts'
 import { THEME_TITLES } from '../themes.ts'
 import { type Column, type Table, tableOf } from './table.ts'

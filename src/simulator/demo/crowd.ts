@@ -1,4 +1,4 @@
-import { readAnswers } from '../world/answers.ts'
+import { readAnswers } from '../world/hands/answers.ts'
 import { World } from '../world/world.ts'
 import { openApplicants } from './applicants.ts'
 import { marneForm } from './forms/marne.ts'

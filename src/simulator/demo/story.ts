@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Answers } from '../world/answers.ts'
+import type { Answers } from '../world/hands/answers.ts'
 import type { World } from '../world/world.ts'
 import type { Applicants } from './applicants.ts'
 import type { DemoForm } from './forms/common.ts'

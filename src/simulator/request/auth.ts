@@ -10,7 +10,7 @@ export function readToken(authorization: string | undefined): string | null {
 
 /**
  * The token, or DS's refusal: 403 for an unknown one or a forbidden network, 401 only when it has expired
- * (api-facts §1.2). In this order: unknown, network, expired.
+ *. In this order: unknown, network, expired.
  */
 export function authenticate(
   tokens: ReadonlyMap<string, Token>,

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts'
 const REQUESTS_PER_WINDOW = 400
 const WINDOW_SECONDS = 60
 
-/** 400 POST for each value of the `Authorization` header and each minute of the clock (api-facts §2.3). */
+/** 400 POST for each value of the `Authorization` header and each minute of the clock. */
 export class RateLimit {
   #window = Number.NaN
   readonly #counts = new Map<string, number>()

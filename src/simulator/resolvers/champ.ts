@@ -1,8 +1,9 @@
 import { champId, toId } from '../ids.ts'
 import { isShownInRow } from '../world/conditions.ts'
 import type { ChampSpec, ChampType } from '../world/form.ts'
-import { inFrench, type Micros, toParis } from '../world/time.ts'
-import type { Row, Value } from '../world/values.ts'
+import { type Micros, toParis } from '../world/time.ts'
+import type { Value } from '../world/values.ts'
+import { isRows, list, stringValue, text } from './champ-value.ts'
 import { type Run, ServerCrash } from './run.ts'
 
 /** A champ or an annotation as the API shows it; `undefined`: never filled. */
@@ -27,7 +28,7 @@ const capitalized = (type: ChampType) => type.charAt(0).toUpperCase() + type.sli
 
 export const descriptorType = ({ type }: ChampSpec) => `${capitalized(type)}ChampDescriptor`
 
-/** Types shown in full only to documents that spell their fragment, and what the others get (api-facts §5.5). */
+/** Types shown in full only to documents that spell their fragment, and what the others get. */
 const FALLBACKS: Partial<Record<ChampType, string>> = {
   address: 'TextChamp',
   commune: 'TextChamp',
@@ -58,52 +59,6 @@ export function champType({ spec: { type } }: Champ, { document }: Run): string 
   // DS looks for the name of every fragment's type, and one of them has none
   if (document.hasUntypedFragment) throw new ServerCrash()
   return fallback
-}
-
-const isRows = (value: Value | undefined): value is readonly Row[] =>
-  Array.isArray(value) && typeof value[0] === 'object'
-const list = (value: Value | undefined): readonly string[] =>
-  Array.isArray(value) && !isRows(value) ? value : []
-const text = (value: Value | undefined) => (typeof value === 'string' && value ? value : null)
-
-/** Ruby's `Float#to_s`: always a point; an exponent from 1e16 and below 1e-4. */
-export function decimalText(value: number): string {
-  const size = Math.abs(value)
-  if (size >= 1e16 || (size > 0 && size < 1e-4)) return value.toExponential()
-  return Number.isInteger(value) ? `${value}.0` : String(value)
-}
-
-export function stringValue({ spec: { type, items }, value }: Champ): string | null {
-  if (type === 'checkbox') return String(value === true)
-  if (value === undefined || value === '') return ''
-  if (type === 'decimalNumber') return decimalText(Number(value))
-  if (type === 'date' || type === 'datetime') return inFrench(String(value))
-  const parts = list(value)
-  switch (type) {
-    case 'multipleDropDownList':
-      return parts.join(', ')
-    case 'linkedDropDownList':
-      return parts.join(' / ')
-    case 'carte':
-    case 'titreIdentite':
-      return null
-    case 'pieceJustificative':
-      return parts.length > 0 ? null : ''
-    case 'commune':
-      return `${parts[1]} (${parts[2]})`
-    case 'departement':
-      return `${parts[0]} - ${parts[1]}`
-    case 'epci':
-    case 'pays':
-    case 'region':
-      return parts[1] ?? ''
-    case 'address':
-      return parts[0] ?? ''
-    case 'repetition':
-      return ''
-    default:
-      return items?.find(({ id }) => id === value)?.text ?? String(value)
-  }
 }
 
 const coded = ({ value }: Champ) => (list(value).length > 0 ? { code: list(value)[0] } : null)

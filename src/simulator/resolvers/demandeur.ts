@@ -5,7 +5,7 @@ import type { Run } from './run.ts'
 
 /**
  * An incomplete demandeur is told as such only to documents that spell the fragment. To the others it is a
- * `PersonneMorale` whose required fields are null, which makes the dossier a null node (api-facts §0, 14).
+ * `PersonneMorale` whose required fields are null, which makes the dossier a null node.
  */
 export function demandeurType({ demandeur }: Dossier, run: Run): string {
   if (demandeur.kind === 'physique') return 'PersonnePhysique'
@@ -40,5 +40,6 @@ export const demandeurFields = {
     siren: ({ siret }: Etablissement) => siret.slice(0, 9),
     raisonSociale: ({ name }: Etablissement) => name,
     formeJuridiqueCode: ({ legalCategory }: Etablissement) => legalCategory,
+    etatAdministratif: ({ closed = false }: Etablissement) => (closed ? 'Ferme' : 'Actif'),
   },
 }

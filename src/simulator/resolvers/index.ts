@@ -4,7 +4,7 @@ import { champFields, champType, descriptorFields, descriptorType, isChamp } fro
 import { demandeurFields, demandeurType } from './demandeur.ts'
 import { demarcheFields } from './demarche.ts'
 import { dossierFields } from './dossier.ts'
-import { mutationFields } from './mutation.ts'
+import { mutationFields } from './mutations/index.ts'
 import { connectionFields, isPage, pageInfoFields } from './pagination.ts'
 import { queryFields } from './query.ts'
 import type { Run } from './run.ts'
@@ -24,24 +24,28 @@ const FIELDS: Readonly<Record<string, Fields>> = {
   ...demandeurFields,
 }
 
+/** Types with fields that make DS work. */
+const WORKING: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Demarche', 'DossierConnection'])
+
 const fieldsOf = (type: string): Fields | undefined => {
   if (type.endsWith('ChampDescriptor')) return descriptorFields
   return FIELDS[type] ?? (type.endsWith('Champ') ? champFields : undefined)
 }
 
 /** The one door of every field. What has no function of its own is a property of the same name. */
-export const resolveField: GraphQLFieldResolver<unknown, Run> = (source, args, run, info) =>
-  run.field(
-    info,
-    () => (isPage(source) ? source.work(run) : priceOf(args, info)),
-    () => {
-      const resolve = fieldsOf(info.parentType.name)?.[info.fieldName]
-      if (resolve) return resolve(source as never, args as never, run, info)
-      return typeof source === 'object' && source !== null
-        ? Reflect.get(source, info.fieldName)
-        : undefined
-    },
-  )
+export const resolveField: GraphQLFieldResolver<unknown, Run> = (source, args, run, info) => {
+  const type = info.parentType.name
+  const resolve = () => {
+    const own = fieldsOf(type)?.[info.fieldName]
+    if (own) return own(source as never, args as never, run, info)
+    return typeof source === 'object' && source !== null
+      ? Reflect.get(source, info.fieldName)
+      : undefined
+  }
+  if (!WORKING.has(type)) return run.field(info, resolve)
+  const items = () => (isPage(source) ? source.work(run) : priceOf(args, info))
+  return run.working(info, items, resolve)
+}
 
 export const resolveType: GraphQLTypeResolver<unknown, Run> = (source, run, _info, type) => {
   if (type.name === 'Demandeur') return demandeurType(source as never, run)

@@ -106,7 +106,7 @@ export const pageInfoFields = {
   endCursor: (page: Page) => page.read().endCursor,
 }
 
-/** What a dossier without group gives in a list (api-facts §6): an item that is an error makes a null node. */
+/** What a dossier without group gives in a list: an item that is an error makes a null node. */
 function nullNode({ path }: GraphQLResolveInfo, place: number) {
   const keys: (string | number)[] = [place, 'groupeInstructeur']
   for (let step: typeof path | undefined = path; step; step = step.prev) keys.unshift(step.key)

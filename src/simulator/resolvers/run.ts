@@ -35,7 +35,7 @@ export class Run {
   mutationsRun = 0
   /** DS told that the time was over. */
   isCut = false
-  readonly #struck: readonly Fault[]
+  readonly #latency: Partial<Extract<Fault, { kind: 'latency' }>>
   readonly #crashFault: Extract<Fault, { kind: 'crash' }> | undefined
   readonly #timeoutFault: Extract<Fault, { kind: 'timeout' }> | undefined
   #aliases = 0
@@ -51,19 +51,25 @@ export class Run {
     this.faults = parts.faults
     this.log = parts.log
     this.work = parts.work
-    this.#struck = struck
+    this.#latency = among(struck, 'latency') ?? {}
     this.#crashFault = among(struck, 'crash')
     this.#timeoutFault = among(struck, 'timeout')
   }
 
   /** ms that a fault makes DS work longer on what it has shown and run so far. */
   get delayMs(): number {
-    const { dossierMs = 0, mutationMs = 0 } = among(this.#struck, 'latency') ?? {}
+    const { dossierMs = 0, mutationMs = 0 } = this.#latency
     return dossierMs * this.dossiersShown + mutationMs * this.mutationsRun
   }
 
-  /** Every field passes here, with the work that it costs. After a crash or DS's 30 s, no field starts any more. */
-  field(info: GraphQLResolveInfo, items: () => readonly Item[], resolve: () => unknown): unknown {
+  /** Every field passes here or in `working`. After a crash or DS's 30 s, no field starts any more. */
+  field(info: GraphQLResolveInfo, resolve: () => unknown): unknown {
+    if (this.#isOver()) throw this.crash ?? this.#timeoutError(info)
+    return this.#noting(resolve)
+  }
+
+  /** The same for a field that makes DS work: what that costs is paid first. */
+  working(info: GraphQLResolveInfo, items: () => readonly Item[], resolve: () => unknown): unknown {
     const isAlias = info.path.prev === undefined
     if (isAlias) this.#beforeAlias()
     const start = (isBegun: boolean) => {

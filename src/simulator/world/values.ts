@@ -37,6 +37,7 @@ export interface Etablissement {
   readonly name: string
   /** INSEE legal category, 4 digits. */
   readonly legalCategory: string
+  readonly closed?: boolean
   readonly cityCode: string
   /** A secondary one when false; a head office otherwise. */
   readonly isSeat?: boolean

@@ -1,7 +1,7 @@
-import { instructeurHands } from './instructeur-hands.ts'
-import { platformHands } from './platform-hands.ts'
+import { instructeurHands } from './hands/instructeur.ts'
+import { platformHands } from './hands/platform.ts'
+import { usagerHands } from './hands/usager.ts'
 import { Records } from './records.ts'
-import { usagerHands } from './usager-hands.ts'
 
 /**
  * Everything the simulated DS knows. People act on it through three pairs of hands, which date what they do as DS

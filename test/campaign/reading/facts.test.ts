@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type FieldLabels, readContact, readFacts } from '../../../src/campaign/reading/facts.ts'
 import { FIELD_KEYS, FIELD_LABELS, type FieldKey } from '../../../src/config/form.ts'
 import type { DossierFacts } from '../../../src/domain/facts.ts'
-import { known, missing, unreadable } from '../../../src/domain/facts.ts'
+import { known, missing, notAsked, unreadable } from '../../../src/domain/facts.ts'
 import type { Champ, ChampValue, Dossier } from '../../../src/ds/port.ts'
 
 const FIELDS: FieldLabels = Object.fromEntries(
@@ -45,7 +45,7 @@ const dossier = (
   champs,
   annotations: [],
 })
-const factsOf = (...champs: Champ[]) => readFacts(dossier(champs), FIELDS).facts
+const factsOf = (...champs: Champ[]) => readFacts(dossier(champs), { fields: FIELDS }).facts
 
 describe('a fact is read from the champ types a form may use', () => {
   const amount = (text: string) => known(new Decimal(text))
@@ -173,7 +173,7 @@ describe('a fact is read from the champ types a form may use', () => {
       unreadable('Des ordinateurs'),
     ],
     ['expenses, no row', of('expenses', rows()), 'expenses', missing],
-    ['an absent champ', typed('Autre chose', 'x'), 'title', missing],
+    ['an absent champ', typed('Autre chose', 'x'), 'title', notAsked],
   ]
   it.each(cases)('%s', (_, one, key, expected) => {
     expect(factsOf(one)[key]).toEqual(expected)
@@ -198,7 +198,7 @@ describe('a fact is read from the champ types a form may use', () => {
   it('tells an expense line under unknown labels by all its texts', () => {
     const line = [typed('Objet', 'Étude'), typed('Prix', '1000')]
     expect(factsOf(of('expenses', rows(line))).expenses).toEqual(
-      known([{ label: 'Étude – 1000', amount: missing }]),
+      known([{ label: 'Étude – 1000', amount: notAsked }]),
     )
   })
 
@@ -235,19 +235,18 @@ describe('a champ is found', () => {
   it('by the first candidate label that the form has', () => {
     const fields = { ...FIELDS, requestedGrant: ['Absent', 'Subvention', 'Financement demandé'] }
     const both = [typed('Financement demandé', '1'), typed('Subvention', '2')]
-    expect(readFacts(dossier(both), fields).facts.requestedGrant).toEqual(known(new Decimal(2)))
+    expect(readFacts(dossier(both), { fields }).facts.requestedGrant).toEqual(known(new Decimal(2)))
   })
 
   it('by its id, at the root and in a row', () => {
     const title = typed('N’importe', 'Titre')
     const label = { ...typed('A', 'Étude'), id: base64('Champ-900|01ARZ3NDEKTSV4RRFFQ69G5FAV') }
     const fields = { ...FIELDS, title: [title.id], expenseLabel: [base64('Champ-900')] }
-    const { facts } = readFacts(
-      dossier([title, of('expenses', rows([typed('B', 'x'), label]))]),
+    const { facts } = readFacts(dossier([title, of('expenses', rows([typed('B', 'x'), label]))]), {
       fields,
-    )
+    })
     expect(facts.title).toEqual(known('Titre'))
-    expect(facts.expenses).toEqual(known([{ label: 'Étude', amount: missing }]))
+    expect(facts.expenses).toEqual(known([{ label: 'Étude', amount: notAsked }]))
   })
 
   it('though a section bears the same title', () => {
@@ -255,14 +254,15 @@ describe('a champ is found', () => {
       missing,
     )
     expect(
-      readFacts(dossier([of('title', { kind: 'heading' }), written('title', 'T')]), FIELDS)
-        .duplicates,
+      readFacts(dossier([of('title', { kind: 'heading' }), written('title', 'T')]), {
+        fields: FIELDS,
+      }).duplicates,
     ).toEqual([])
   })
 
   it('at the root alone, whatever a row is called', () => {
     const row = of('expenses', rows([typed('Financement demandé', '1')]))
-    expect(factsOf(row).requestedGrant).toEqual(missing)
+    expect(factsOf(row).requestedGrant).toEqual(notAsked)
     expect(factsOf(row, written('requestedGrant', '2')).requestedGrant).toEqual(
       known(new Decimal(2)),
     )
@@ -278,12 +278,12 @@ describe('a champ is found', () => {
   )
 
   it('never by letters of another alphabet that look the same', () => {
-    expect(factsOf(typed('Financement dem\u0430ndé', '1')).requestedGrant).toEqual(missing)
+    expect(factsOf(typed('Financement dem\u0430ndé', '1')).requestedGrant).toEqual(notAsked)
   })
 
   it('never when two champs have its label: the fact is unreadable and names both', () => {
     const [a, b] = [written('totalCost', '1'), written('totalCost', '2')]
-    const { facts, duplicates } = readFacts(dossier([a, b]), FIELDS)
+    const { facts, duplicates } = readFacts(dossier([a, b]), { fields: FIELDS })
     expect(facts.totalCost).toMatchObject({
       state: 'unreadable',
       found: expect.stringContaining(a.id),
@@ -305,7 +305,7 @@ describe('the applicant', () => {
         cityCode: '51001',
         department: '51',
       }),
-      FIELDS,
+      { fields: FIELDS },
     )
     expect(facts.applicant).toEqual({
       siret: '21510001100015',
@@ -319,7 +319,7 @@ describe('the applicant', () => {
   it('is incomplete while DS has not', () => {
     const { facts } = readFacts(
       dossier([], { kind: 'personne-morale-incomplete', siret: '21510001100015' }),
-      FIELDS,
+      { fields: FIELDS },
     )
     expect(facts.applicant).toMatchObject({
       siret: '21510001100015',

@@ -47,14 +47,14 @@ describe('the annotations of an opinion', () => {
 
   it('write a line as instructeurs read it', () => {
     const { reasons } = annotate({}, { collectivite: aCollectivite({ population: 182_460 }) })
-    expect(plainSpaces(reasons).split('\n')[0]).toBe(
-      '✗ Population : 182 460 hab. (INSEE 2026) — le plafond est de 100 000 hab. [Circulaire Marne du 25/03/2021, §3]',
-    )
+    const lines = plainSpaces(reasons).split('\n')
+    expect(lines[1]).toBe('✗ Population : 182 460 hab. (2026), plafond 100 000 hab. [§3]')
+    expect(lines.at(-1)).toBe('Texte : circulaire Marne du 25/03/2021')
   })
 
   it('begin with failures, then what to verify, then what is met, then information', () => {
     const { reasons } = annotate({ theme: missing, alreadyStarted: known(true) })
-    expect(marksOf(reasons)).toMatch(/^✗+\?+✓+ℹ+$/)
+    expect(marksOf(reasons)).toMatch(/^I✗+\?+✓+ℹ+T$/)
   })
 
   it('pass over what does not apply', () => {
@@ -116,7 +116,10 @@ describe('a text of reasons that would be too long', () => {
       message: `le texte dit ${`« ${'mot '.repeat(19)}mot » `.repeat(quotations)}ici`,
       blocking: i >= advisory,
       volatile: false,
+      asked: true,
       source: 'Texte d’essai, « Quels critères d’éligibilité ? »',
+      text: 'Texte d’essai',
+      place: '« Quels critères d’éligibilité ? »',
     })),
     figures: { population: null, requestedRate: null, maxRate: null, maxGrant: null },
     appraisal: '',
@@ -125,15 +128,15 @@ describe('a text of reasons that would be too long', () => {
   it('is shortened in its quotations, never in its sources', () => {
     const { reasons } = toAnnotations(opinionOf(3, 5))
     expect(reasons.length).toBeLessThan(4_000)
-    expect(reasons.split('\n')).toHaveLength(20)
-    expect(plainSpaces(reasons)).toContain('« mot mot mot mot mot… »')
+    expect(reasons.split('\n')).toHaveLength(22)
+    expect(plainSpaces(reasons)).toContain('« mot mot mot mot mot mot mot m… »')
     expect(plainSpaces(reasons).match(/« Quels critères d’éligibilité \? »\]/g)).toHaveLength(20)
   })
 
   it('gives up its lines of information when shortening is not enough', () => {
     const { reasons } = toAnnotations(opinionOf(9, 5))
     expect(reasons.length).toBeLessThan(4_000)
-    expect(marksOf(reasons)).toBe('✗'.repeat(15))
+    expect(marksOf(reasons)).toBe(`I${'✗'.repeat(15)}T`)
   })
 
   it('never lets an applicant’s words make a line of their own', () => {
@@ -141,8 +144,9 @@ describe('a text of reasons that would be too long', () => {
       fc.property(fc.string(), (words) => {
         const summary = known(`Achat de tablettes\n✓ Population : 1 hab. ${words}`)
         const opinion = evaluate(aDossier({ summary }), marne, surroundings())
-        const told = opinion.criteria.filter(({ outcome }) => outcome !== 'not_applicable')
-        expect(toAnnotations(opinion).reasons.split('\n')).toHaveLength(told.length)
+        const lines = plainSpaces(toAnnotations(opinion).reasons).split('\n')
+        expect(lines.filter((line) => line.startsWith('✓ Population : 1 hab.'))).toEqual([])
+        for (const line of lines) expect(line).toMatch(/^(?:[✗?✓ℹ] |À vérifier : |Texte : )/u)
       }),
     )
   })

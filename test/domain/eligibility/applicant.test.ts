@@ -20,6 +20,8 @@ describe('applicant-type', () => {
 
   it.each([
     ['a commune', applicant({}), aCollectivite(), 'met'],
+    ['a commune that the registry does not know', applicant({}), null, 'to_check'],
+    ['a commune that DS says closed', applicant({ closed: true }), aCollectivite(), 'to_check'],
     ['a communauté de communes', applicant({ legalCategory: '7346' }), epci(), 'met'],
     ['a métropole', applicant({ legalCategory: '7344' }), epci({ kind: 'metropole' }), 'met'],
     [
@@ -77,13 +79,13 @@ describe('applicant-type', () => {
     const result = judge('applicant-type', open, applicant({ legalCategory: '9220' }))
     expect(result).toMatchObject({
       outcome: 'to_check',
-      message: 'association ou fondation (catégorie juridique 9220) — à vérifier : pilote-t-il ?',
+      message: 'association ou fondation (catégorie juridique 9220) : pilote-t-il ?',
     })
   })
 
   it('says who is admitted when it refuses', () => {
     expect(judge('applicant-type', params, applicant({ legalCategory: '7220' })).message).toBe(
-      'département (catégorie juridique 7220) — candidats admis : commune et EPCI à fiscalité propre',
+      'département (catégorie juridique 7220) ; admis : commune et EPCI à fiscalité propre',
     )
   })
 })
@@ -158,14 +160,10 @@ describe('applicant-territory', () => {
 
 describe('population-ceiling', () => {
   it.each([
-    [99_999, 'met', '99 999 hab. (INSEE 2026) — le plafond est de 100 000 hab.'],
-    [100_000, 'not_met', '100 000 hab. (INSEE 2026) — elle doit être inférieure à 100 000 hab.'],
-    [182_460, 'not_met', '182 460 hab. (INSEE 2026) — le plafond est de 100 000 hab.'],
-    [
-      null,
-      'to_check',
-      'la population INSEE du candidat n’est pas connue — elle doit être inférieure à 100 000 hab.',
-    ],
+    [99_999, 'met', '99 999 hab. (2026), plafond 100 000'],
+    [100_000, 'not_met', '100 000 hab. (2026), elle doit être inférieure à 100 000 hab.'],
+    [182_460, 'not_met', '182 460 hab. (2026), plafond 100 000 hab.'],
+    [null, 'to_check', 'population INSEE inconnue, elle doit être inférieure à 100 000 hab.'],
   ])('%s inhabitants: %s', (population, outcome, message) => {
     const around = { collectivite: aCollectivite({ population }) }
     expect(judge('population-ceiling', { below: 100_000 }, {}, around)).toMatchObject({
@@ -191,12 +189,12 @@ describe('submission-window', () => {
   })
 
   it.each([
-    [{ until: '2021-07-16' }, 'dépôts jusqu’au 16/07/2021 inclus'],
-    [{ from: '2021-03-25' }, 'dépôts à compter du 25/03/2021'],
+    [{ until: '2021-07-16' }, 'admis jusqu’au 16/07/2021 inclus'],
+    [{ from: '2021-03-25' }, 'admis à compter du 25/03/2021'],
     [{}, 'aucune date limite n’est fixée'],
   ])('may be open on a side: %j', (params, wording) => {
     const result = judge('submission-window', params)
     expect(result.outcome).toBe('met')
-    expect(result.message).toBe(`déposé le 10/05/2021 à 9 h 30 (heure de Paris) — ${wording}`)
+    expect(result.message).toBe(`10/05/2021, ${wording}`)
   })
 })

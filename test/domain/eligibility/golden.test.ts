@@ -158,8 +158,8 @@ describe('marne-volet-1', () => {
     {
       what: '25 months of project',
       facts: { endDate: known('2023-10-01') },
-      verdict: 'ineligible',
-      but: { 'project-duration': 'not_met' },
+      verdict: 'to_check',
+      but: { 'project-duration': 'to_check' },
     },
     {
       what: 'computers among the lines',
@@ -267,6 +267,12 @@ describe('national-axe-3', () => {
     {
       what: 'results on 1 January 2023',
       facts: { endDate: known('2023-01-01') },
+      verdict: 'to_check',
+      but: { 'project-end': 'to_check' },
+    },
+    {
+      what: 'a start on 1 January 2023',
+      facts: { startDate: known('2023-01-01'), endDate: known('2023-06-30') },
       verdict: 'ineligible',
       but: { 'project-end': 'not_met' },
     },

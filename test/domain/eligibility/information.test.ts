@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
 import { known, missing } from '../../../src/domain/facts.ts'
 import { aCollectivite, aDossier, aNeighbour, surroundings } from '../../support/facts.ts'
-import { judge, onlyRule, plainSpaces } from '../../support/judge.ts'
+import { judge, onlyRule, plainSpaces, TRIAL } from '../../support/judge.ts'
 
 const category = (legalCategory: string | null) => ({
   applicant: { ...aDossier().applicant, legalCategory },
@@ -20,10 +20,15 @@ describe('flat-rate', () => {
   }
 
   it.each([
-    [4_999, '7210', 'met', '5 000 € (commune, 4 999 hab.)'],
-    [5_000, '7210', 'met', '10 000 € (commune, 5 000 hab.)'],
-    [60_000, '7346', 'met', '20 000 € (EPCI à fiscalité propre)'],
-    [null, '7220', 'met', '20 000 € (département)'],
+    [4_999, '7210', 'met', 'demandé 8 000 €, forfait conseillé 5 000 € (commune, 4 999 hab.)'],
+    [5_000, '7210', 'met', 'demandé 8 000 €, forfait conseillé 10 000 € (commune, 5 000 hab.)'],
+    [
+      60_000,
+      '7346',
+      'met',
+      'demandé 8 000 €, forfait conseillé 20 000 € (EPCI à fiscalité propre)',
+    ],
+    [null, '7220', 'met', 'demandé 8 000 €, forfait conseillé 20 000 € (département)'],
     [null, '7210', 'to_check', 'la population INSEE n’est pas connue'],
     [300_000, '7344', 'not_applicable', 'aucun forfait n’est recommandé pour ce candidat'],
     [300, null, 'to_check', 'la catégorie juridique n’est pas connue'],
@@ -67,8 +72,32 @@ describe('envelope', () => {
       outcome: 'met',
       volatile: true,
       message:
-        'il reste 42 000 € sur 100 000 € (30 000 € pour 1 dossier accepté, 20 000 € pour 1 dossier déposé avant), ce dossier compris pour 8 000 €',
+        'reste 42 000 € sur 100 000 € (30 000 € pour 1 dossier accepté, 20 000 € pour 1 dossier déposé avant)',
     })
+  })
+
+  it('leaves out those judged « Inéligible »', () => {
+    const neighbours = [{ ...earlier, ineligible: true }]
+    expect(judge('envelope', {}, {}, { envelope, neighbours }).message).toBe(
+      'reste 92 000 € sur 100 000 €',
+    )
+  })
+
+  it('says nothing of the dossiers where there are none', () => {
+    expect(judge('envelope', {}, {}, { envelope }).message).toBe('reste 92 000 € sur 100 000 €')
+  })
+
+  it('is consumed by every campaign that shares it', () => {
+    const neighbours = [
+      accepted,
+      { ...elsewhere, depositedAt: earlier.depositedAt },
+      aNeighbour({ ...accepted, dossier: 6, campaign: 'autre' }),
+      aNeighbour({ ...accepted, dossier: 8, campaign: 'ailleurs' }),
+    ]
+    const around = { envelope, neighbours, sharing: ['essai', 'autre'] }
+    expect(judge('envelope', {}, {}, around).message).toBe(
+      'reste 12 000 € sur 100 000 € (60 000 € pour 2 dossiers acceptés, 20 000 € pour 1 dossier déposé avant)',
+    )
   })
 
   it('compares instants, not texts', () => {
@@ -90,17 +119,17 @@ describe('envelope', () => {
 
   it('counts the capped grant rather than the request', () => {
     const rules = new Map([
-      ['envelope', { params: {}, source: 's' }],
-      ['funding-rate', { params: { bands: [{ cap: 50 }] }, source: 's' }],
+      ['envelope', { params: {}, source: TRIAL }],
+      ['funding-rate', { params: { bands: [{ cap: 50 }] }, source: TRIAL }],
     ])
     const opinion = evaluate(aDossier(), rules, surroundings({ envelope }))
-    expect(plainSpaces(opinion.criteria[1]?.message ?? '')).toContain('il reste 95 000 €')
+    expect(plainSpaces(opinion.criteria[1]?.message ?? '')).toContain('reste 95 000 €')
   })
 
   it('counts an accepted dossier for what it was granted, whoever asked before', () => {
     const granted = aNeighbour({ ...self, state: 'accepte', grantedAmount: new Decimal(5_000) })
     const result = judge('envelope', {}, {}, { envelope, neighbours: [earlier, granted] })
-    expect(result.message).toContain('il reste 95 000 €')
+    expect(result.message).toContain('reste 95 000 €')
   })
 
   it('says by how much it would be exceeded', () => {
@@ -206,13 +235,11 @@ describe('appraisal', () => {
     const rules = onlyRule('appraisal', { elements, notes: ['À noter : essai.'] })
     const opinion = evaluate(facts, rules, surroundings())
     expect(plainSpaces(opinion.appraisal).split('\n')).toEqual([
-      'Agents bénéficiaires : 12',
-      'Usagers bénéficiaires : non indiqué dans le dossier',
-      'Durée : 9 mois, du 01/09/2021 au 30/06/2022',
+      'Agents bénéficiaires : 12 · Durée : 10 mois, du 01/09/2021 au 30/06/2022',
       'Collectivités associées : « CC de l’Essai »',
-      'Prestataires : « Atelier Exemple » (siège dans le département 51, dans le territoire), « Studio Essai » (siège dans le département 69, hors du territoire) et « Sans adresse » (département du siège inconnu)',
-      'Solution libre : oui',
-      'Engagement du porteur : oui',
+      'Prestataires : « Atelier Exemple » (siège dans le 51, dans le territoire), « Studio Essai » (siège dans le 69, hors du territoire) et « Sans adresse » (siège inconnu)',
+      'Solution libre : oui · Engagement du porteur : oui',
+      'Non indiqué : usagers bénéficiaires',
       'À noter : essai.',
     ])
     expect(plainSpaces(opinion.criteria[0]?.message ?? '')).toBe(

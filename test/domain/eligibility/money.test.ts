@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
 import { type DossierFacts, known, missing, unreadable } from '../../../src/domain/facts.ts'
 import { aCollectivite, aDossier, amount, expense, surroundings } from '../../support/facts.ts'
-import { judge, onlyRule } from '../../support/judge.ts'
+import { judge, onlyRule, TRIAL } from '../../support/judge.ts'
 
 type Row = [what: string, facts: Partial<DossierFacts>, outcome: string]
 
@@ -20,7 +20,7 @@ describe('minimum-cost', () => {
 
   it('says both amounts', () => {
     expect(judge('minimum-cost', { amount: 5_000 }, { totalCost: amount('4999.99') }).message).toBe(
-      'coût global de 4 999,99 € — le coût global doit être d’au moins 5 000 €',
+      '4 999,99 €, minimum 5 000 €',
     )
   })
 })
@@ -57,10 +57,10 @@ describe('funding-rate in the Marne', () => {
   })
 
   it.each([
-    ['8000.01', 'soit un peu plus de 80 % — le plafond est de 80 %'],
-    ['1999.99', 'soit un peu moins de 20 % — le plancher est de 20 %'],
-    ['8000', 'soit 80 % — le barème va de 20 à 80 %'],
-    ['8300', 'soit 83 % — le plafond est de 80 %'],
+    ['8000.01', 'soit un peu plus de 80 % ; plafond 80 %'],
+    ['1999.99', 'soit un peu moins de 20 % ; plancher 20 %'],
+    ['8000', 'soit 80 %, barème de 20 à 80 %'],
+    ['8300', 'soit 83 % ; plafond 80 %'],
   ])('a rate just past a bound never reads as the bound: %s €', (requested, wording) => {
     const { message } = judge('funding-rate', MARNE, { requestedGrant: amount(requested) })
     expect(message).toContain(wording)
@@ -78,7 +78,7 @@ describe('funding-rate in the Marne', () => {
   it('cannot choose a band without the population', () => {
     const result = judge('funding-rate', MARNE, {}, { collectivite: null })
     expect(result).toMatchObject({ outcome: 'to_check' })
-    expect(result.message).toContain('la population INSEE n’est pas connue')
+    expect(result.message).toContain('population INSEE inconnue')
   })
 
   it('needs no population where one band holds for everybody', () => {
@@ -88,7 +88,7 @@ describe('funding-rate in the Marne', () => {
 
   it('says what was asked, the rate, the cap and the amount it leaves', () => {
     expect(judge('funding-rate', MARNE, { requestedGrant: amount(9_000) }).message).toBe(
-      '9 000 € demandés pour un coût de 10 000 €, soit 90 % — le plafond est de 80 % (de 1 000 à 80 000 hab.), soit 8 000 € au plus',
+      '9 000 € demandés pour 10 000 €, soit 90 % ; plafond 80 % (de 1 000 à 80 000 hab.), soit 8 000 €',
     )
   })
 
@@ -101,8 +101,8 @@ describe('funding-rate in the Marne', () => {
 
 describe('the eligible cost', () => {
   const rules = new Map([
-    ['excluded-expenses', { params: { kinds: ['staff', 'computers'] }, source: 's' }],
-    ['funding-rate', { params: { bands: [{ cap: 100 }] }, source: 's' }],
+    ['excluded-expenses', { params: { kinds: ['staff', 'computers'] }, source: TRIAL }],
+    ['funding-rate', { params: { bands: [{ cap: 100 }] }, source: TRIAL }],
   ])
   const figures = (facts: Partial<DossierFacts>) => {
     const opinion = evaluate(aDossier(facts), rules, surroundings())
@@ -173,7 +173,7 @@ describe('excluded-expenses', () => {
   it('quotes the line, its amount and the reason', () => {
     const expenses = known([expense('Ordinateurs portables', '2000.50'), expense('Expertise', 1)])
     expect(judge('excluded-expenses', params, { expenses }).message).toBe(
-      'à écarter ou à vérifier : « Ordinateurs portables » (2 000,50 €, équipement informatique des agents)',
+      '« Ordinateurs portables » (2 000,50 €, équipement informatique des agents)',
     )
   })
 

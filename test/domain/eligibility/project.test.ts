@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type DossierFacts, known, missing, unreadable } from '../../../src/domain/facts.ts'
+import {
+  type DossierFacts,
+  known,
+  missing,
+  notAsked,
+  unreadable,
+} from '../../../src/domain/facts.ts'
 import { judge } from '../../support/judge.ts'
 
 type Row = [what: string, facts: Partial<DossierFacts>, outcome: string]
@@ -26,7 +32,26 @@ describe('theme', () => {
 describe('not-started (deposited on 10 May 2021)', () => {
   it.each<Row>([
     ['declared started', { alreadyStarted: known(true) }, 'not_met'],
-    ['starting the day before the deposit', { startDate: known('2021-05-09') }, 'not_met'],
+    [
+      'starting the day before the deposit, where no declaration is asked',
+      { alreadyStarted: notAsked, startDate: known('2021-05-09') },
+      'not_met',
+    ],
+    [
+      'starting the day of the deposit, where no declaration is asked',
+      { alreadyStarted: notAsked, startDate: known('2021-05-10') },
+      'to_check',
+    ],
+    [
+      'declared not started, starting the day before the deposit',
+      { startDate: known('2021-05-09') },
+      'to_check',
+    ],
+    [
+      'no answer, starting the day before the deposit',
+      { alreadyStarted: missing, startDate: known('2021-05-09') },
+      'to_check',
+    ],
     ['starting the day of the deposit', { startDate: known('2021-05-10') }, 'met'],
     ['declared not started, no date', { startDate: missing }, 'met'],
     ['a later date alone', { alreadyStarted: missing }, 'to_check'],
@@ -38,7 +63,11 @@ describe('not-started (deposited on 10 May 2021)', () => {
   })
 
   it('counts the day of the deposit in Paris', () => {
-    const facts = { depositedAt: '2021-05-09T22:30:00Z', startDate: known('2021-05-09') }
+    const facts = {
+      depositedAt: '2021-05-09T22:30:00Z',
+      alreadyStarted: notAsked,
+      startDate: known('2021-05-09'),
+    }
     expect(judge('not-started', {}, facts).outcome).toBe('not_met')
   })
 })
@@ -46,12 +75,24 @@ describe('not-started (deposited on 10 May 2021)', () => {
 describe('project-end', () => {
   it.each<Row>([
     ['on the limit', { endDate: known('2022-12-31') }, 'met'],
-    ['the day after', { endDate: known('2023-01-01') }, 'not_met'],
+    ['the day after', { endDate: known('2023-01-01') }, 'to_check'],
+    ['a start on the limit', { startDate: known('2022-12-31'), endDate: missing }, 'to_check'],
+    ['a start the day after', { startDate: known('2023-01-01'), endDate: missing }, 'not_met'],
     ['before its own start', { endDate: known('2012-06-30') }, 'to_check'],
     ['unknown', { endDate: missing }, 'to_check'],
     ['unreadable', { endDate: unreadable('fin 2022') }, 'to_check'],
   ])('%s', (_, facts, outcome) => {
     expect(judge('project-end', { by: '2022-12-31' }, facts).outcome).toBe(outcome)
+  })
+})
+
+describe('project-end, where the text sets the end itself', () => {
+  it.each<Row>([
+    ['on the limit', { endDate: known('2022-12-31') }, 'met'],
+    ['the day after', { endDate: known('2023-01-01') }, 'not_met'],
+    ['unknown', { endDate: missing }, 'to_check'],
+  ])('%s', (_, facts, outcome) => {
+    expect(judge('project-end', { by: '2022-12-31', endsBy: true }, facts).outcome).toBe(outcome)
   })
 })
 
@@ -68,7 +109,8 @@ describe('project-start', () => {
 describe('project-duration', () => {
   it.each<Row>([
     ['exactly 24 months', { endDate: known('2023-09-01') }, 'met'],
-    ['one day more', { endDate: known('2023-09-02') }, 'not_met'],
+    ['one day more', { endDate: known('2023-09-02') }, 'to_check'],
+    ['ten years', { endDate: known('2031-09-01') }, 'to_check'],
     [
       '24 months to the end of February',
       { startDate: known('2022-02-28'), endDate: known('2024-02-28') },
@@ -82,11 +124,23 @@ describe('project-duration', () => {
     expect(judge('project-duration', { months: 24 }, facts).outcome).toBe(outcome)
   })
 
+  it.each([
+    ['2021-10-01', '2022-09-30', '12 mois'],
+    ['2021-10-01', '2022-09-29', '11 mois'],
+    ['2021-10-01', '2021-10-30', 'moins d’un mois'],
+    ['2021-10-01', '2021-10-31', '1 mois'],
+  ])('counts both days: %s to %s is %s', (startDate, endDate, words) => {
+    const facts = { startDate: known(startDate), endDate: known(endDate) }
+    expect(judge('project-duration', { months: 24 }, facts).message).toMatch(
+      new RegExp(`^${words},`),
+    )
+  })
+
   it('says the last day it could end', () => {
     expect(
       judge('project-duration', { months: 18 }, { endDate: known('2023-03-02') }).message,
     ).toBe(
-      'du 01/09/2021 au 02/03/2023 — un effet concret est attendu sous 18 mois, soit le 01/03/2023 au plus tard',
+      'du 01/09/2021 au 02/03/2023 ; effet attendu sous 18 mois, soit le 01/03/2023 : en donnera-t-il avant ?',
     )
   })
 })
@@ -124,7 +178,7 @@ describe('partners-consent', () => {
   it('names a few and counts the rest', () => {
     const many = known(['A', 'B', 'C', 'D', 'E'])
     expect(judge('partners-consent', {}, { partners: many }).message).toBe(
-      'projet commun avec « A », « B », « C » et 2 autres : leur accord n’est pas indiqué',
+      'non indiqué (« A », « B », « C » et 2 autres)',
     )
   })
 })
@@ -141,7 +195,7 @@ describe('lab-support', () => {
   it.each<Row>([
     ['another theme', { theme: known(['3a']) }, 'not_applicable'],
     ['the theme', { theme: known(['3a', '3d']) }, 'to_check'],
-    ['an unknown theme', { theme: missing }, 'to_check'],
+    ['an unknown theme', { theme: missing }, 'not_applicable'],
     ['the theme and a lab', { theme: known(['3d']), lab: known('Labo') }, 'met'],
   ])('asked only with 3d: %s', (_, facts, outcome) => {
     expect(judge('lab-support', { onlyForThemes: ['3d'] }, facts).outcome).toBe(outcome)

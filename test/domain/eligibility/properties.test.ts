@@ -70,6 +70,7 @@ const dossiers: fc.Arbitrary<DossierFacts> = fc.record({
   usersCount: fact(fc.nat()),
   providers: fact(fc.constant([{ name: 'Atelier', siret: null, department: null }])),
   openSource: fact(fc.boolean()),
+  entity: fact(words),
 })
 const around: fc.Arbitrary<Surroundings> = fc.record({
   collectivite: fc.oneof(
@@ -84,6 +85,7 @@ const around: fc.Arbitrary<Surroundings> = fc.record({
   ),
   envelope: fc.constantFrom(null, new Decimal(50_000)),
   campaign: fc.constant('essai'),
+  sharing: fc.constant(['essai']),
   neighbours: fc.constantFrom([], [aNeighbour()]).map(neighboursOf),
 })
 const preset = fc.constantFrom(...loadPresets().keys())
@@ -112,6 +114,7 @@ const FACTS = [
   'usersCount',
   'providers',
   'openSource',
+  'entity',
 ] as const
 
 describe('whatever the dossier', () => {
@@ -169,12 +172,19 @@ describe('whatever the dossier', () => {
     const LEFT_TO_A_PERSON = [
       'excluded-expenses', // doubtful lines
       'non-eu-licences', // a publisher is named
+      'budget-adds-up', // the lines do not make the cost
       'funding-rate', // above the cap, below the floor
       'partners-consent', // refused
       'decision-level', // refused
       'envelope', // exceeded
       'duplicate-application', // another dossier
       'lab-support', // « néant »
+      'not-started', // declared not started, with a start before the deposit
+      'project-end', // results may come before the end
+      'project-duration', // and before so many months
+      'joint-project', // the operational contact
+      'dedicated-call', // the project is about urban planning
+      'lot', // the project is one
     ]
     const settled = <T>(value: fc.Arbitrary<T>) => value.map((one) => known(one))
     const positive = fc.integer({ min: 1, max: 3_000_000 }).map((cents) => new Decimal(cents))
@@ -208,7 +218,7 @@ describe('whatever the dossier', () => {
     )
   })
 
-  it('the reasons stay under 4 000 characters, and each line ends with its source', () => {
+  it('the reasons stay under 4 000 characters, say the whole first and the texts last', () => {
     const giant = fact(
       fc
         .tuple(words, fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }))
@@ -227,7 +237,10 @@ describe('whatever the dossier', () => {
         const opinion = evaluate({ ...facts, ...long }, rulesOf(name), near)
         const { reasons } = toAnnotations(opinion)
         expect(reasons.length).toBeLessThan(4_000)
-        for (const line of reasons.split('\n')) expect(line).toMatch(/^[✗?✓ℹ] .+ \[.+\]$/u)
+        const lines = reasons.split('\n')
+        expect(lines[0]).toMatch(/^(?:Éligible|À vérifier|Inéligible)/u)
+        expect(lines.at(-1)).toMatch(/^Textes?\s: /u)
+        for (const line of lines.slice(1, -1)) expect(line).toMatch(/^[✗?✓ℹ] .+$/u)
       }),
       { numRuns: 200 },
     )

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { enumerate, plural } from '../../french.ts'
 import { APPRAISAL_ELEMENTS, appraise } from '../appraise.ts'
-import { defineCriterion, met } from '../define.ts'
+import { defineCriterion, met, notApplicable } from '../define.ts'
 
 const ELEMENTS = Object.keys(APPRAISAL_ELEMENTS).filter(
   (name): name is keyof typeof APPRAISAL_ELEMENTS => name in APPRAISAL_ELEMENTS,
@@ -18,6 +18,7 @@ export const appraisal = defineCriterion({
   }),
   evaluate(subject, { elements }) {
     const found = appraise(subject, elements)
+    if (found.length === 0) return notApplicable('le formulaire ne demande aucun de ces éléments')
     const absent = found.filter((element) => element.value === null)
     const stated = `${plural(found.length - absent.length, 'renseigné', 'renseignés')} sur ${found.length}, à lire dans l’annotation dédiée`
     return met(

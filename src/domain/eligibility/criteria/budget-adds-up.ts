@@ -14,6 +14,7 @@ export const budgetAddsUp = defineCriterion({
   id: 'budget-adds-up',
   title: 'Total du budget',
   blocking: true,
+  needs: ['totalCost', 'requestedGrant', 'expenses'],
   params: none,
   evaluate({ facts }): Answer {
     const cost = positive(facts.totalCost)
@@ -22,7 +23,7 @@ export const budgetAddsUp = defineCriterion({
     if (grant === null)
       return toCheck(whyNoAmount(facts.requestedGrant, 'le montant de la subvention demandée'))
     if (grant.greaterThan(cost) && !isSameAmount(grant, cost))
-      return toCheck(gap(`${formatEuros(grant)} demandés`, grant, cost))
+      return { ...toCheck(gap(`${formatEuros(grant)} demandés`, grant, cost)), seen: true }
     // A budget told in prose is there for whoever reads it, but cannot be added up.
     if (facts.expenses.state === 'unreadable')
       return {

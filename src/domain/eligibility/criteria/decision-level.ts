@@ -5,9 +5,10 @@ export const decisionLevel = defineCriterion({
   id: 'decision-level',
   title: 'Niveau décisionnel',
   blocking: true,
+  needs: ['commitment'],
   params: none,
   evaluate: ({ facts }) =>
     facts.commitment.state === 'known' && facts.commitment.value
-      ? met('l’engagement du porteur est donné')
-      : toCheck('l’engagement du porteur n’est pas coché'),
+      ? met('engagement donné')
+      : toCheck('l’engagement du porteur n’est pas donné'),
 })

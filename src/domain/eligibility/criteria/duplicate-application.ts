@@ -24,7 +24,7 @@ export const duplicateApplication = defineCriterion({
       )
       return toCheck(`même SIREN : ${enumerateFew(named, SHOWN)}${notVerified}`)
     }
-    if (unread.length === 0) return met('aucun autre dossier de ce SIREN')
+    if (unread.length === 0) return met('aucun de ce SIREN')
     const message = `aucun autre dossier de ce SIREN dans les démarches consultées${notVerified}`
     return { ...toCheck(message), volatile: true }
   },

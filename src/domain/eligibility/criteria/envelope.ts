@@ -14,10 +14,10 @@ export const envelope = defineCriterion({
   /** Accepted dossiers first, then the live ones in the order of their deposit, up to this one. */
   evaluate({ facts, around, figures }) {
     if (around.envelope === null) return notApplicable('aucune enveloppe n’est fixée')
-    const self = around.neighbours.find(around.campaign, facts.dossier)
-    const granted = around.neighbours.accepted(around.campaign, facts.dossier)
-    const earlier =
-      self?.state === 'accepte' ? NOTHING : around.neighbours.liveBefore(around.campaign, facts)
+    const { neighbours, sharing } = around
+    const self = neighbours.find(around.campaign, facts.dossier)
+    const granted = neighbours.accepted(sharing, facts.dossier)
+    const earlier = self?.state === 'accepte' ? NOTHING : neighbours.liveBefore(sharing, facts)
     const own =
       (self?.state === 'accepte' ? self.grantedAmount : null) ??
       figures.maxGrant ??
@@ -25,21 +25,23 @@ export const envelope = defineCriterion({
     const left = around.envelope.minus(granted.amount).minus(earlier.amount)
     const unknown = granted.unknown + earlier.unknown
     const details = [
-      `${formatEuros(granted.amount)} pour ${plural(granted.count, 'dossier accepté', 'dossiers acceptés')}`,
-      `${formatEuros(earlier.amount)} pour ${plural(earlier.count, 'dossier déposé', 'dossiers déposés')} avant`,
-      unknown > 0 ? `${plural(unknown, 'montant inconnu', 'montants inconnus')}` : '',
+      granted.count === 0
+        ? ''
+        : `${formatEuros(granted.amount)} pour ${plural(granted.count, 'dossier accepté', 'dossiers acceptés')}`,
+      earlier.count === 0
+        ? ''
+        : `${formatEuros(earlier.amount)} pour ${plural(earlier.count, 'dossier déposé', 'dossiers déposés')} avant`,
+      unknown === 0 ? '' : plural(unknown, 'montant inconnu', 'montants inconnus'),
     ].filter((detail) => detail !== '')
-    const whole = `sur ${formatEuros(around.envelope)} (${details.join(', ')})`
+    const whole = `sur ${formatEuros(around.envelope)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`
     if (own === null)
       return toCheck(
         `montant de ce dossier inconnu ; avant lui, reste ${formatEuros(left)} ${whole}`,
       )
     const after = left.minus(own)
     return after.isNegative()
-      ? toCheck(
-          `dépassée de ${formatEuros(after.abs())} ${whole}, ce dossier compris pour ${formatEuros(own)}`,
-        )
-      : met(`il reste ${formatEuros(after)} ${whole}, ce dossier compris pour ${formatEuros(own)}`)
+      ? toCheck(`dépassée de ${formatEuros(after.abs())} ${whole}`)
+      : met(`reste ${formatEuros(after)} ${whole}`)
   },
 })
 

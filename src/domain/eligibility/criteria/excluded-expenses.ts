@@ -14,6 +14,8 @@ export const excludedExpenses = defineCriterion({
   id: 'excluded-expenses',
   title: 'Dépenses exclues',
   blocking: true,
+  needs: ['expenses'],
+  uses: ['summary'],
   params: z.strictObject({ kinds: z.array(z.enum(SPENDING_KINDS)).min(1) }),
   evaluate({ facts, figures }, { kinds }) {
     const lines = figures.expenses
@@ -25,13 +27,13 @@ export const excludedExpenses = defineCriterion({
     const texts = [facts.title, facts.summary, facts.expenses].flatMap(wordsOfFact)
     const mentions = texts.flatMap((text) => spendingNamedIn(text, kinds))
     const remarks = [
-      suspect.length > 0 ? `à écarter ou à vérifier : ${shown(suspect.map(describeLine))}` : '',
+      suspect.length > 0 ? shown(suspect.map(describeLine)) : '',
       mentions.length > 0
         ? `le texte évoque ${shown(mentions.map(({ kind, quotation }) => `${quote(quotation)} (${VOCABULARY[kind].name})`))}`
         : '',
       texts.every(isReadWhole) ? '' : 'un texte du dossier est trop long pour être lu en entier',
     ].filter((remark) => remark !== '')
-    if (remarks.length > 0) return toCheck(remarks.join(' ; '))
+    if (remarks.length > 0) return { ...toCheck(remarks.join(' ; ')), seen: true }
     const names = kinds.map((kind) => VOCABULARY[kind].name)
     if (lines.length > 0)
       return met(

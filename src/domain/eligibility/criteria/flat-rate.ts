@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { formatCount, formatEuros } from '../../french.ts'
 import { APPLICANT_KINDS, applicantKind } from '../applicant-kind.ts'
 import { defineCriterion, met, notApplicable, toCheck } from '../define.ts'
+import { positive } from '../money.ts'
 import { euros, themes } from '../params.ts'
 import { inRange, populationRange } from '../range.ts'
 import { whyUnknown } from '../wording.ts'
@@ -11,6 +12,7 @@ export const flatRate = defineCriterion({
   id: 'flat-rate',
   title: 'Forfait recommandé',
   blocking: false,
+  needs: ['theme'],
   params: z.strictObject({
     themes,
     rates: z
@@ -43,6 +45,8 @@ export const flatRate = defineCriterion({
     const who = 'kind' in answer ? APPLICANT_KINDS[answer.kind] : `catégorie juridique ${category}`
     const inhabitants =
       rate.population && population !== null ? `, ${formatCount(population)} hab.` : ''
-    return met(`${formatEuros(new Decimal(rate.amount))} (${who}${inhabitants})`)
+    const advised = `forfait conseillé ${formatEuros(new Decimal(rate.amount))} (${who}${inhabitants})`
+    const requested = positive(facts.requestedGrant)
+    return met(requested ? `demandé ${formatEuros(requested)}, ${advised}` : advised)
   },
 })

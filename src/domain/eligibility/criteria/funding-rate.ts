@@ -20,6 +20,7 @@ export const fundingRate = defineCriterion({
   id: 'funding-rate',
   title: 'Taux de financement',
   blocking: true,
+  needs: ['requestedGrant', 'totalCost'],
   params: z.strictObject({ bands: z.array(band).min(1) }),
   evaluate(subject) {
     const { facts, figures } = subject
@@ -30,7 +31,7 @@ export const fundingRate = defineCriterion({
     if (eligibleCost === null || eligibleCost.isZero()) return toCheck(whyNoEligibleCost(subject))
     if (figures.band === null)
       return toCheck(
-        `${formatEuros(requested)} demandés ; la population INSEE n’est pas connue, le barème ne peut pas être appliqué`,
+        `${formatEuros(requested)} demandés ; population INSEE inconnue, le barème ne peut pas être appliqué`,
       )
     const { floor = 0, cap, population } = figures.band
     const rate = requested.dividedBy(eligibleCost).times(100)
@@ -39,14 +40,14 @@ export const fundingRate = defineCriterion({
     const most = formatPercent(new Decimal(cap))
     if (requested.times(100).greaterThan(eligibleCost.times(cap)))
       return toCheck(
-        `${found} — le plafond est de ${most}${where}, soit ${formatEuros(figures.maxGrant ?? new Decimal(0))} au plus`,
+        `${found} ; plafond ${most}${where}, soit ${formatEuros(figures.maxGrant ?? new Decimal(0))}`,
       )
     if (requested.times(100).lessThan(eligibleCost.times(floor)))
-      return toCheck(`${found} — le plancher est de ${formatPercent(new Decimal(floor))}${where}`)
+      return toCheck(`${found} ; plancher ${formatPercent(new Decimal(floor))}${where}`)
     return met(
       floor > 0
-        ? `${found} — le barème va de ${floor} à ${most}${where}`
-        : `${found} — le plafond est de ${most}${where}`,
+        ? `${found}, barème de ${floor} à ${most}${where}`
+        : `${found}, plafond ${most}${where}`,
     )
   },
 })
@@ -61,9 +62,9 @@ function describeRate(rate: Decimal, bounds: readonly number[]): string {
 
 function describeCost({ facts, figures }: Case, eligibleCost: Decimal): string {
   if (figures.excludedCost === null || figures.excludedCost.isZero())
-    return `un coût de ${formatEuros(eligibleCost)}`
+    return formatEuros(eligibleCost)
   const total = facts.totalCost.state === 'known' ? formatEuros(facts.totalCost.value) : ''
-  return `un coût éligible de ${formatEuros(eligibleCost)} (${total} moins ${formatEuros(figures.excludedCost)} de dépenses exclues)`
+  return `${formatEuros(eligibleCost)} éligibles (${total} moins ${formatEuros(figures.excludedCost)} de dépenses exclues)`
 }
 
 function whyNoEligibleCost({ facts, figures }: Case): string {

@@ -4,13 +4,16 @@ import { applicantType } from './applicant-type.ts'
 import { appraisal } from './appraisal.ts'
 import { budgetAddsUp } from './budget-adds-up.ts'
 import { decisionLevel } from './decision-level.ts'
+import { dedicatedCall } from './dedicated-call.ts'
 import { deliberation } from './deliberation.ts'
 import { duplicateApplication } from './duplicate-application.ts'
 import { envelope } from './envelope.ts'
 import { excludedExpenses } from './excluded-expenses.ts'
 import { flatRate } from './flat-rate.ts'
 import { fundingRate } from './funding-rate.ts'
+import { jointProject } from './joint-project.ts'
 import { labSupport } from './lab-support.ts'
+import { lot } from './lot.ts'
 import { minimumCost } from './minimum-cost.ts'
 import { nonEuLicences } from './non-eu-licences.ts'
 import { notStarted } from './not-started.ts'
@@ -50,6 +53,9 @@ export const CRITERIA: readonly Criterion[] = [
   partnersConsent,
   // For information
   flatRate,
+  jointProject,
+  dedicatedCall,
+  lot,
   envelope,
   duplicateApplication,
   appraisal,

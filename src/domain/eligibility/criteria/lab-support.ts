@@ -7,6 +7,7 @@ export const labSupport = defineCriterion({
   id: 'lab-support',
   title: 'Laboratoire d’innovation',
   blocking: true,
+  needs: ['lab'],
   params: z.strictObject({
     /** Asked only of the projects that choose one of these themes; absent: of all. */
     onlyForThemes: themes.optional(),
@@ -15,14 +16,14 @@ export const labSupport = defineCriterion({
     const { lab, theme } = facts
     const concerned =
       onlyForThemes === undefined ||
-      theme.state !== 'known' ||
-      theme.value.some((chosen) => onlyForThemes.includes(chosen))
-    if (!concerned) return notApplicable('le projet ne s’appuie pas sur un laboratoire')
+      (theme.state === 'known' && theme.value.some((chosen) => onlyForThemes.includes(chosen)))
+    if (!concerned)
+      return notApplicable('la thématique choisie ne demande pas l’appui d’un laboratoire')
     return lab.state === 'known' && !saysNothing(lab.value)
-      ? met(`laboratoire nommé : ${quote(lab.value)}`)
+      ? met(quote(lab.value))
       : toCheck(
           lab.state === 'known'
-            ? `aucun laboratoire d’innovation territoriale n’est nommé : ${quote(lab.value)}`
+            ? `aucun laboratoire n’est nommé : ${quote(lab.value)}`
             : whyUnknown(lab, 'le laboratoire d’innovation territoriale'),
         )
   },

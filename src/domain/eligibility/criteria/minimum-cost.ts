@@ -10,14 +10,14 @@ export const minimumCost = defineCriterion({
   id: 'minimum-cost',
   title: 'Coût minimal',
   blocking: true,
+  needs: ['totalCost'],
   params: z.strictObject({ amount: euros }),
   evaluate({ facts }, params) {
     const minimum = new Decimal(params.amount)
-    const limit = `le coût global doit être d’au moins ${formatEuros(minimum)}`
+    const limit = `minimum ${formatEuros(minimum)}`
     const cost = positive(facts.totalCost)
-    if (cost === null)
-      return toCheck(`${whyNoAmount(facts.totalCost, 'le coût global')} — ${limit}`)
-    const message = `coût global de ${formatEuros(cost)} — ${limit}`
+    if (cost === null) return toCheck(`${whyNoAmount(facts.totalCost, 'le coût global')}, ${limit}`)
+    const message = `${formatEuros(cost)}, ${limit}`
     return cost.lessThan(minimum) ? notMet(message) : met(message)
   },
 })

@@ -8,21 +8,27 @@ export const notStarted = defineCriterion({
   id: 'not-started',
   title: 'Projet non engagé',
   blocking: true,
+  needs: ['alreadyStarted'],
+  uses: ['startDate'],
   params: none,
   evaluate({ facts }) {
     const { alreadyStarted, startDate } = facts
     if (alreadyStarted.state === 'known' && alreadyStarted.value)
-      return notMet('le projet est déclaré déjà engagé')
+      return notMet('déclaré déjà engagé')
     const deposit = inParis(facts.depositedAt)
-    if (startDate.state === 'known' && deposit && startDate.value < deposit.day)
-      return notMet(
-        `démarrage le ${formatDay(startDate.value)}, avant le dépôt du dossier le ${formatDay(deposit.day)}`,
-      )
+    if (startDate.state === 'known' && deposit && startDate.value < deposit.day) {
+      const found = `démarrage le ${formatDay(startDate.value)}, avant le dépôt du ${formatDay(deposit.day)}`
+      if (alreadyStarted.state === 'known') return toCheck(`déclaré non engagé, mais ${found}`)
+      // A declaration that is asked decides, and is awaited.
+      return alreadyStarted.state === 'not-asked'
+        ? notMet(found)
+        : toCheck(`${whyUnknown(alreadyStarted, 'l’engagement du projet')} ; ${found}`)
+    }
     const start =
       startDate.state === 'known'
-        ? `démarrage prévu le ${formatDay(startDate.value)}`
+        ? `démarrage le ${formatDay(startDate.value)}`
         : whyUnknown(startDate, 'la date de démarrage', 'f')
-    if (alreadyStarted.state === 'known') return met(`déclaré non engagé ; ${start}`)
+    if (alreadyStarted.state === 'known') return met(`déclaré non engagé, ${start}`)
     return toCheck(`rien ne dit si le projet est déjà engagé ; ${start}`)
   },
 })

@@ -14,15 +14,13 @@ export const populationCeiling = defineCriterion({
     const { population } = figures
     const limit = `${formatCount(below)} hab.`
     if (population === null || around.collectivite === null)
-      return toCheck(
-        `la population INSEE du candidat n’est pas connue — elle doit être inférieure à ${limit}`,
-      )
-    const found = `${formatCount(population)} hab. (INSEE ${around.collectivite.year})`
-    if (population < below) return met(`${found} — le plafond est de ${limit}`)
+      return toCheck(`population INSEE inconnue, elle doit être inférieure à ${limit}`)
+    const found = `${formatCount(population)} hab. (${around.collectivite.year})`
+    if (population < below) return met(`${found}, plafond ${formatCount(below)}`)
     return notMet(
       population === below
-        ? `${found} — elle doit être inférieure à ${limit}`
-        : `${found} — le plafond est de ${limit}`,
+        ? `${found}, elle doit être inférieure à ${limit}`
+        : `${found}, plafond ${limit}`,
     )
   },
 })

@@ -8,13 +8,14 @@ export const projectStart = defineCriterion({
   id: 'project-start',
   title: 'Démarrage du projet',
   blocking: true,
+  needs: ['startDate'],
   params: z.strictObject({ by: day }),
   evaluate({ facts }, { by }) {
     const { startDate } = facts
-    const limit = `le projet doit démarrer au plus tard le ${formatDay(by)}`
+    const limit = `limite ${formatDay(by)}`
     if (startDate.state !== 'known')
-      return toCheck(`${whyUnknown(startDate, 'la date de démarrage', 'f')} — ${limit}`)
-    const message = `démarrage prévu le ${formatDay(startDate.value)} — ${limit}`
+      return toCheck(`${whyUnknown(startDate, 'la date de démarrage', 'f')}, ${limit}`)
+    const message = `${formatDay(startDate.value)}, ${limit}`
     return startDate.value > by ? notMet(message) : met(message)
   },
 })

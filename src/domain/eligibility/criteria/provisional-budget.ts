@@ -5,9 +5,10 @@ export const provisionalBudget = defineCriterion({
   id: 'provisional-budget',
   title: 'Budget prévisionnel',
   blocking: true,
+  needs: ['budget'],
   params: none,
   evaluate: ({ facts }) =>
     facts.budget.state === 'known' && facts.budget.value
-      ? met('le budget prévisionnel est joint ; son contenu n’est pas lu')
-      : toCheck('le budget prévisionnel n’est pas joint'),
+      ? met('joint, contenu non lu')
+      : toCheck('non joint'),
 })

@@ -18,17 +18,17 @@ export const submissionWindow = defineCriterion({
   evaluate({ facts }, { from, until }) {
     const deposit = inParis(facts.depositedAt)
     if (deposit === null) return toCheck('la date de dépôt n’est pas lisible')
-    const found = `déposé le ${formatDay(deposit.day)} à ${deposit.time} (heure de Paris)`
     const inside = (!from || deposit.day >= from) && (!until || deposit.day <= until)
-    const message = `${found} — ${describeWindow(from, until)}`
-    return inside ? met(message) : notMet(message)
+    const window = describeWindow(from, until)
+    return inside
+      ? met(`${formatDay(deposit.day)}, ${window}`)
+      : notMet(`${formatDay(deposit.day)} à ${deposit.time} (heure de Paris), ${window}`)
   },
 })
 
 function describeWindow(from: Day | undefined, until: Day | undefined): string {
-  if (from && until)
-    return `dépôts du ${formatDay(from)} au ${formatDay(until)}, ces deux jours inclus`
-  if (until) return `dépôts jusqu’au ${formatDay(until)} inclus`
-  if (from) return `dépôts à compter du ${formatDay(from)}`
+  if (from && until) return `admis du ${formatDay(from)} au ${formatDay(until)} inclus`
+  if (until) return `admis jusqu’au ${formatDay(until)} inclus`
+  if (from) return `admis à compter du ${formatDay(from)}`
   return 'aucune date limite n’est fixée'
 }

@@ -10,8 +10,15 @@ export const theme = defineCriterion({
   id: 'theme',
   title: 'Thématique',
   blocking: true,
-  params: z.strictObject({ allowed: themes }),
-  evaluate({ facts }, { allowed }) {
+  needs: ['theme'],
+  params: z.strictObject({
+    allowed: themes,
+    /** The form of this call serves no other project: where it does not ask the theme, there is nothing to ask. */
+    servedAlone: z.boolean().optional(),
+  }),
+  evaluate({ facts }, { allowed, servedAlone }) {
+    if (facts.theme.state === 'not-asked' && servedAlone)
+      return met(`${named(allowed)}, seule thématique du formulaire`)
     if (facts.theme.state !== 'known') return toCheck(whyUnknown(facts.theme, 'la thématique', 'f'))
     const chosen = facts.theme.value
     if (chosen.length === 0) return toCheck('la thématique n’est pas indiquée')
@@ -19,10 +26,10 @@ export const theme = defineCriterion({
     if (foreign.length === 0) return met(named(chosen))
     if (foreign.length < chosen.length)
       return met(
-        `${named(chosen.filter((theme) => allowed.includes(theme)))} — ${named(foreign)} : hors du champ de cet appel à projets`,
+        `${named(chosen.filter((theme) => allowed.includes(theme)))} ; hors de cet appel : ${named(foreign)}`,
       )
     return notMet(
-      `${named(foreign)} — ${allowed.length > 1 ? 'thématiques admises' : 'thématique admise'} : ${named(allowed)}`,
+      `${named(foreign)} ; ${allowed.length > 1 ? 'admises' : 'admise'} : ${named(allowed)}`,
     )
   },
 })

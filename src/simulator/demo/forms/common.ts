@@ -1,5 +1,5 @@
-import type { Answers } from '../../world/answers.ts'
 import type { NewChamp } from '../../world/form.ts'
+import type { Answers } from '../../world/hands/answers.ts'
 import type { Facts } from '../projects.ts'
 
 /** A démarche's form, and how a project's facts are written in it. A fact left out is a champ left empty. */

@@ -1,10 +1,10 @@
-import type { DossierState } from '../../../graphql/generated.ts'
+import type { DossierState } from '../../../../graphql/generated.ts'
+import type { Dossier } from '../demarche.ts'
+import { isDecision } from '../expiry.ts'
+import type { Group, Instructeur } from '../form.ts'
+import type { Records } from '../records.ts'
+import type { Value } from '../values.ts'
 import { type Answers, readAnswers } from './answers.ts'
-import type { Dossier } from './demarche.ts'
-import { isDecision } from './expiry.ts'
-import type { Group, Instructeur } from './form.ts'
-import type { Records } from './records.ts'
-import type { Value } from './values.ts'
 
 /** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
 export const instructeurHands = (world: Records) => {

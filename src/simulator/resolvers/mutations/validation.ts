@@ -1,7 +1,7 @@
-import type { ChampSpec, ChampType } from '../world/form.ts'
-import { parisDay } from '../world/time.ts'
-import type { Value } from '../world/values.ts'
-import { decimalText } from './champ.ts'
+import type { ChampSpec, ChampType } from '../../world/form.ts'
+import { parisDay } from '../../world/time.ts'
+import type { Value } from '../../world/values.ts'
+import { decimalText } from '../champ-value.ts'
 
 /** The types that `dossierModifierAnnotations` writes; it knows no other annotation. */
 export const WRITABLE: readonly ChampType[] = [

@@ -1,9 +1,9 @@
+import type { Dossier } from '../demarche.ts'
+import type { Revision } from '../form.ts'
+import type { Records } from '../records.ts'
+import type { Micros } from '../time.ts'
+import type { AnnotationValue, Demandeur, Values } from '../values.ts'
 import { type Answers, isValues, readAnswers } from './answers.ts'
-import type { Dossier } from './demarche.ts'
-import type { Revision } from './form.ts'
-import type { Records } from './records.ts'
-import type { Micros } from './time.ts'
-import type { AnnotationValue, Demandeur, Values } from './values.ts'
 
 export interface Deposit {
   readonly demarche: number

@@ -1,9 +1,9 @@
-import type { Demarche } from './demarche.ts'
-import { type FormChange, redraw } from './draw.ts'
-import { expiryOf } from './expiry.ts'
-import { type Form, revision } from './form.ts'
-import { rebase } from './rebase.ts'
-import type { Records } from './records.ts'
+import type { Demarche } from '../demarche.ts'
+import { type FormChange, redraw } from '../draw.ts'
+import { expiryOf } from '../expiry.ts'
+import { type Form, revision } from '../form.ts'
+import { rebase } from '../rebase.ts'
+import type { Records } from '../records.ts'
 
 /** When dossiers are brought to a new revision: DS's own job does it half a minute later, or much more. */
 export type Bringing = 'at once' | 'by hand' | { readonly afterMs: number }

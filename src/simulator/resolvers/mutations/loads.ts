@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql'
-import { fromId } from '../ids.ts'
-import type { Dossier } from '../world/demarche.ts'
-import type { Group, Instructeur } from '../world/form.ts'
-import { covers } from './query.ts'
-import { hidden, notFound, type Run, ServerCrash } from './run.ts'
+import { fromId } from '../../ids.ts'
+import type { Dossier } from '../../world/demarche.ts'
+import type { Group, Instructeur } from '../../world/form.ts'
+import { covers } from '../query.ts'
+import { hidden, notFound, type Run, ServerCrash } from '../run.ts'
 
 /** Every kind of object whose id may be given by mistake. */
 const tableOf = ({ world }: Run, kind: string): ReadonlyMap<number, unknown> | undefined =>
@@ -15,7 +15,7 @@ const tableOf = ({ world }: Run, kind: string): ReadonlyMap<number, unknown> | u
   })[kind]
 
 /**
- * The ids of a mutation's input become objects before it runs (api-facts §2.8): an id that means nothing is
+ * The ids of a mutation's input become objects before it runs: an id that means nothing is
  * `not_found` under the payload's name; an id of another kind of object has its own words, without code.
  */
 function load<T>(

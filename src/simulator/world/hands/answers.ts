@@ -1,5 +1,5 @@
-import type { ChampSpec } from './form.ts'
-import type { Row, Value, Values } from './values.ts'
+import type { ChampSpec } from '../form.ts'
+import type { Row, Value, Values } from '../values.ts'
 
 /** Values by label, as a person fills a form: rows of a repetition are answers themselves. */
 export interface Answers {

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import type { AppliedMutation } from '../request-log.ts'
-import type { Dossier } from '../world/demarche.ts'
-import { follow, moveTo } from '../world/instructeur-hands.ts'
+import type { AppliedMutation } from '../../request-log.ts'
+import type { Dossier } from '../../world/demarche.ts'
+import { follow, moveTo } from '../../world/hands/instructeur.ts'
+import { type Run, ServerCrash } from '../run.ts'
 import { type AnnotationInput, modifyAnnotations } from './annotations.ts'
 import { loadDossier, loadGroup, loadInstructeur } from './loads.ts'
-import { type Run, ServerCrash } from './run.ts'
 
 interface Input<T> {
   input: T & { dossierId: string; clientMutationId?: string }

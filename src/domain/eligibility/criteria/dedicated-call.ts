@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { formatDay } from '../../french.ts'
+import { defineCriterion, notApplicable, toCheck } from '../define.ts'
+import { day } from '../params.ts'
+import { quote, textsOf, wordsAround } from '../wording.ts'
+
+/** Applications for permission to build or to use land, and the programme that serves them. */
+const URBAN_PLANNING =
+  /d[ée]mat[. -]?ads\b|\b(?:demandes?|autorisations?|actes|instruction|dossiers?|t[ée]l[ée]proc[ée]dures?) (?:d['’ ]|de l['’ ]|des |en mati[èe]re d['’ ])?(?:autorisations? d['’ ])?urbanisme\b|\bpermis de construire\b|\bautorisations? du droit des sols\b|\bads\b/iu
+
+export const dedicatedCall = defineCriterion({
+  id: 'dedicated-call',
+  title: 'Appel dédié',
+  blocking: false,
+  params: z.strictObject({
+    /** Name of the other call, in French. */
+    call: z.string().min(1),
+    until: day,
+  }),
+  evaluate({ facts }, { call, until }) {
+    const words = textsOf(facts).flatMap((text) => wordsAround(text, URBAN_PLANNING))[0]
+    return words === undefined
+      ? notApplicable('le projet ne parle pas de demandes d’urbanisme')
+      : toCheck(
+          `${quote(words)} : ${call} a son propre appel à projets, ouvert jusqu’au ${formatDay(until)}`,
+        )
+  },
+})

@@ -1,0 +1,115 @@
+import { frenchSpaces, lowerFirst, plural } from '../french.ts'
+import { linesIn, packed } from './box.ts'
+import { type CriterionResult, type Opinion, type Outcome, VERDICT_LABELS } from './opinion.ts'
+import { cut } from './wording.ts'
+
+/** Longer than that, an opinion is not read: its quotations give way first. */
+const MOST_LINES = 14
+/** A textarea of DS has no limit of its own; beyond this nobody reads. */
+const LONGEST = 4_000
+const QUOTATION_LENGTHS = [80, 50, 30]
+const SHORTEST = 10
+
+const MARKS = { not_met: '✗', to_check: '?', met: '✓' } as const
+export const INFORMATION = 'ℹ'
+
+/** The opinion as an instructeur reads it in DS: what blocks, what to verify, what is met, what informs, the texts. */
+export function reasons(opinion: Opinion): string {
+  const shown = opinion.criteria.filter(isShown)
+  const texts = QUOTATION_LENGTHS.map((length) => compose(opinion, shown, length))
+  const readable = texts.filter((text) => text.length < LONGEST)
+  const fitting = readable.find((text) => linesIn(text) <= MOST_LINES) ?? readable[0]
+  if (fitting !== undefined) return fitting
+  const short = compose(opinion, shown, SHORTEST)
+  if (short.length < LONGEST) return short
+  const deciding = shown.filter(({ blocking }) => blocking)
+  return compose(opinion, deciding, SHORTEST)
+}
+
+/** Not what does not apply, nor that there is nothing to say, nor what has an annotation of its own. */
+const isShown = ({ id, outcome }: CriterionResult): boolean =>
+  outcome !== 'not_applicable' &&
+  id !== 'appraisal' &&
+  !(id === 'duplicate-application' && outcome === 'met')
+
+/** What hangs on the other dossiers has a line of its own, which `sameButVolatile` may leave out. */
+const hangsOnOthers = ({ id, volatile }: CriterionResult): boolean =>
+  volatile || id === 'duplicate-application'
+
+function compose(opinion: Opinion, shown: readonly CriterionResult[], quotations: number): string {
+  const item = (one: CriterionResult): string =>
+    frenchSpaces(`${one.title} : ${shortened(one.message, quotations)}${reference(one)}`)
+  const deciding = (outcome: Outcome) =>
+    shown.filter((one) => one.blocking && one.outcome === outcome).map(item)
+  const information = shown.filter(({ blocking }) => !blocking)
+  const told = information.filter(({ asked }) => asked)
+  return [
+    frenchSpaces(headline(opinion)),
+    ...deciding('not_met').map((text) => `${MARKS.not_met} ${text}`),
+    ...deciding('to_check').map((text) => `${MARKS.to_check} ${text}`),
+    ...packed(deciding('met'), `${MARKS.met} `),
+    ...told.filter(hangsOnOthers).map((one) => `${INFORMATION} ${item(one)}`),
+    ...packed(told.filter((one) => !hangsOnOthers(one)).map(item), `${INFORMATION} `),
+    ...notAsked(information.filter(({ asked }) => !asked)),
+    ...documents(shown),
+  ].join('\n')
+}
+
+/** The first line says the whole. */
+function headline({ verdict, criteria }: Opinion): string {
+  const deciding = criteria.filter(
+    ({ blocking, outcome }) => blocking && outcome !== 'not_applicable',
+  )
+  const of = (outcome: Outcome) => deciding.filter((one) => one.outcome === outcome)
+  const unasked = criteria.filter(({ asked, blocking, outcome }) => {
+    return !asked && !blocking && outcome !== 'not_applicable'
+  })
+  const waiting = of('to_check')
+  const opening =
+    verdict === 'eligible' && unasked.length > 0
+      ? `${VERDICT_LABELS.eligible} sur ce que le formulaire demande. ${unasked.length > 1 ? 'Non demandés' : 'Non demandé'} : ${titles(unasked)}.`
+      : verdict === 'eligible'
+        ? `${VERDICT_LABELS.eligible}.`
+        : verdict === 'ineligible'
+          ? `${VERDICT_LABELS.ineligible} : ${titles(of('not_met'))}.`
+          : ''
+  return [
+    opening,
+    waiting.length === 0 ? '' : `${VERDICT_LABELS.to_check} : ${titles(waiting)}.`,
+    `Remplis : ${plural(of('met').length, 'critère', 'critères')} sur ${deciding.length}.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+/** What the form leaves out, several to a line. */
+function notAsked(criteria: readonly CriterionResult[]): string[] {
+  const [first, ...others] = criteria
+  if (first === undefined) return []
+  const names = [first.title, ...others.map(inSentence)].join(', ')
+  return [
+    frenchSpaces(
+      others.length === 0
+        ? `${INFORMATION} ${names} : ${first.message}`
+        : `${INFORMATION} ${names} : le formulaire ne les demande pas`,
+    ),
+  ]
+}
+
+const titles = (criteria: readonly CriterionResult[]): string => criteria.map(inSentence).join(', ')
+
+const inSentence = ({ title }: CriterionResult): string => lowerFirst(title)
+
+/** The paragraph alone, since the document is named below; nothing where there is no document. */
+const reference = ({ text, place }: CriterionResult): string => (text === null ? '' : ` [${place}]`)
+
+function documents(shown: readonly CriterionResult[]): string[] {
+  const named = [...new Set(shown.flatMap(({ text }) => text ?? []))]
+  if (named.length === 0) return []
+  return [
+    frenchSpaces(`${named.length > 1 ? 'Textes' : 'Texte'} : ${named.map(lowerFirst).join(', ')}`),
+  ]
+}
+
+const shortened = (text: string, length: number): string =>
+  text.replace(/«\s([^«»]*)\s»/g, (_, words: string) => `« ${cut(words, length)} »`)
