@@ -7,7 +7,7 @@ import { Failure } from '../failures/failure.ts'
 import { errorLine, type Log } from '../log.ts'
 import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
-import type { CampaignInDs } from './campaigns.ts'
+import type { CampaignInDs } from './in-ds.ts'
 import { Neighbourhood } from './known-others.ts'
 import { readNeighbours } from './read-others.ts'
 

@@ -3,7 +3,7 @@ import { parseAmount } from '../domain/amount.ts'
 import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import type { Champ, Ds, NeighbourDossier, Page } from '../ds/port.ts'
 import type { Log } from '../log.ts'
-import type { CampaignInDs } from './campaigns.ts'
+import type { CampaignInDs } from './in-ds.ts'
 import type { Neighbourhood } from './known-others.ts'
 import { behind, EPOCH } from './watermark.ts'
 

@@ -64,7 +64,13 @@ describe('the notice at the top', () => {
       /se rompt avant la réponse/,
       /de lui-même/,
     ],
-    ['DS is away for good', incident('ds', 'ds.cut', 5), true, /se rompt avant la réponse/, /de lui-même/],
+    [
+      'DS is away for good',
+      incident('ds', 'ds.cut', 5),
+      true,
+      /se rompt avant la réponse/,
+      /de lui-même/,
+    ],
     [
       'a campaign waits',
       incident('poll-marne', 'ds.demarche-hidden', 5),

@@ -1,27 +1,13 @@
 import { Decimal } from 'decimal.js'
-import type { DossierFacts, Expense } from '../facts.ts'
+import type { DossierFacts } from '../facts.ts'
+import type { Band } from './band.ts'
+import type { CaseFigures } from './case.ts'
 import { excludedExpenses } from './criteria/excluded-expenses.ts'
-import { type Band, fundingRate } from './criteria/funding-rate.ts'
+import { fundingRate } from './criteria/funding-rate.ts'
 import { positive, sum } from './money.ts'
-import type { Figures, Rules, Surroundings } from './opinion.ts'
+import type { Rules, Surroundings } from './opinion.ts'
 import { inRange } from './range.ts'
-import { kindOfLine, type LineKind } from './reading/spending.ts'
-
-export interface JudgedExpense extends Expense {
-  /** The excluded kind it is or may be; null for an ordinary line. */
-  readonly excluded: LineKind | null
-}
-
-/** What several criteria share, worked out once. Amounts in euros, exact. */
-export interface CaseFigures extends Figures {
-  readonly expenses: readonly JudgedExpense[]
-  /** Sum of the lines excluded for certain; null when one of them has no readable amount. */
-  readonly excludedCost: Decimal | null
-  /** Total cost less the excluded lines; null when it cannot be known. */
-  readonly eligibleCost: Decimal | null
-  /** The band that the applicant’s population falls in; null when the population is needed and unknown. */
-  readonly band: Band | null
-}
+import { kindOfLine } from './reading/spending.ts'
 
 export function computeFigures(
   facts: DossierFacts,
