@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Services } from '../src/campaign/services.ts'
-import { sweep } from '../src/instruct/find.ts'
+import { find } from '../src/instruct/find.ts'
 import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
 import { purge } from '../src/queue/purge.ts'
@@ -29,7 +29,7 @@ export const reconcile = defineJob({
   subject: ({ campaigns }) => ({ campaigns, needs: ['ds'] }),
   async handler(services: Services, { campaigns: [campaign] }) {
     await purge(services)
-    return await sweep(services, campaign, 'all')
+    return await find(services, campaign, 'all')
   },
 })
 

@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { hasLasted } from '../queue/clock.ts'
 import type { Unreadable, Watermark } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import type { Journal } from '../store/port.ts'
@@ -58,7 +59,7 @@ export async function openWatermark(
       heldSince = new Date(now()).toISOString()
       await save({ ...before, heldSince })
     }
-    return now() - Date.parse(heldSince) < HOLD_MS
+    return !hasLasted(Date.parse(heldSince), now(), HOLD_MS)
   }
   async function save(next: Unreadable): Promise<void> {
     const isNone = next.heldSince === null && next.leftToNight === 0

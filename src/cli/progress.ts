@@ -30,10 +30,10 @@ function describe(what: string, done: number, total: number | null): string {
 }
 
 function logged(log: Log, what: string): Update {
-  let last = Date.now()
+  let last = performance.now()
   return (done, total) => {
-    if (Date.now() - last < LOG_EVERY_MS) return
-    last = Date.now()
+    if (performance.now() - last < LOG_EVERY_MS) return
+    last = performance.now()
     log.info({ done, ...(total !== null && { total }) }, what)
   }
 }

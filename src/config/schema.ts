@@ -156,6 +156,27 @@ export const mailSchema = z.strictObject({
   perMinute: z.int().positive().max(600).default(30).describe('E-mails sent, at most.'),
 })
 
+const words = z.array(z.string().regex(/\p{L}/u, 'words are expected')).optional()
+
+const vocabularySchema = z
+  .strictObject({
+    computers: words.describe('Computer equipment.'),
+    staff: words.describe('Pay and people of the applicant.'),
+    'running-costs': words.describe('What comes back every year, whatever the project.'),
+    admissible: words.describe('What may be paid for, for the lines that are not understood.'),
+    publishers: z
+      .array(
+        z.strictObject({
+          name: label,
+          seat: label.describe('Where its head office is.'),
+          products: z.array(label).default([]).describe('As people write them.'),
+        }),
+      )
+      .optional()
+      .describe('Publishers with their seat outside the European Union.'),
+  })
+  .describe('Words added to those by which spending is recognised; they come before the others.')
+
 export const configSchema = z.strictObject({
   mail: mailSchema.optional(),
   schedules: z
@@ -166,6 +187,7 @@ export const configSchema = z.strictObject({
       laureatList: cron('0 7 L * *', 'Monthly list of the lauréats.'),
     })
     .prefault({}),
+  vocabulary: vocabularySchema.optional(),
   campaigns: z
     .array(campaignSchema)
     .min(1, 'at least one campaign is expected → guichet.example.yaml shows one'),

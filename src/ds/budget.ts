@@ -31,18 +31,21 @@ const UNCERTAIN_MS = 2_500
 
 /**
  * Keeps the requests of every process that shares `counter` under `limit` a minute of DS's clock.
- * @param options.now ms since the epoch; @param options.sleep waits that many ms.
+ * @param options.now ms since the epoch; @param options.elapsed ms on the monotonic clock: the other may be set;
+ * @param options.sleep waits that many ms.
  */
 export function windowBudget(options: {
   limit: number
   counter: SharedCounter
   now: () => number
+  elapsed?: () => number
   sleep: (ms: number) => Promise<unknown>
 }): Budget {
-  const { limit, counter, now, sleep } = options
+  const { limit, counter, now, elapsed = () => performance.now(), sleep } = options
   /** DS's clock less ours. */
   let ahead = 0
-  let closedUntil = 0
+  /** On the monotonic clock. */
+  let closedUntil = Number.NEGATIVE_INFINITY
   let line: Promise<unknown> = Promise.resolve()
 
   const nameOf = (minute: number) => `requests:${minute}`
@@ -50,7 +53,7 @@ export function windowBudget(options: {
 
   async function takeOne(): Promise<number> {
     for (;;) {
-      const closed = closedUntil - now()
+      const closed = closedUntil - elapsed()
       if (closed > 0) {
         await sleep(closed)
         // Timers may fire early, and DS may have refused another request meanwhile.
@@ -59,8 +62,13 @@ export function windowBudget(options: {
       const instant = now() + ahead
       const { left, full } = await count(instant)
       if (full === null) return left
-      closedUntil = Math.max(closedUntil, (full + 1) * MINUTE + UNCERTAIN_MS - ahead)
+      close((full + 1) * MINUTE + UNCERTAIN_MS - instant)
     }
+  }
+
+  /** A window of DS is a minute: no refusal lasts longer, whatever the clocks say. */
+  const close = (ms: number) => {
+    closedUntil = Math.max(closedUntil, elapsed() + Math.min(ms, MINUTE + 2 * UNCERTAIN_MS))
   }
 
   /**
@@ -88,7 +96,7 @@ export function windowBudget(options: {
     exhaustedUntil(instantMs) {
       // The late answer of a window that is already over says nothing of the present one.
       if (instantMs <= now()) return
-      closedUntil = Math.max(closedUntil, instantMs)
+      close(instantMs - now())
       // The other processes see a full window; should the store not answer, DS tells them by itself.
       void add(Math.floor((instantMs + ahead - 1) / MINUTE), limit).catch(() => {})
     },

@@ -43,7 +43,7 @@ export function createApp(office: Office, meters: Meters, password: string | nul
   })
   app.get(
     '/metrics',
-    scrape(meters, () => readFigures(office, Date.now()), probe, Date.now),
+    scrape(meters, () => readFigures(office, Date.now()), probe),
   )
   app.route('/assets', assets())
 

@@ -13,12 +13,12 @@ const USER = 'guichet'
  * wait, its password is not even looked at.
  *
  * @param title the name of the service, for the pages that refuse
- * @param now the machine's clock, ms since the epoch
+ * @param now ms on the monotonic clock
  */
 export function guard(
   password: string,
   title: string,
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): MiddlewareHandler {
   const throttle = createThrottle(now)
   const expected = digest(`${USER}:${password}`)

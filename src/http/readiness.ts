@@ -1,3 +1,4 @@
+import { hasLasted } from '../queue/clock.ts'
 import type { Incident } from '../queue/entries.ts'
 import { openIncident } from '../queue/incidents.ts'
 import type { JournalReader } from '../store/port.ts'
@@ -45,4 +46,4 @@ export async function readReadiness(
 
 /** A refusal, or there for a while. */
 export const isGrave = ({ code, since }: Incident, now: number): boolean =>
-  REFUSALS.has(code) || now - Date.parse(since) >= LASTS_MS
+  REFUSALS.has(code) || hasLasted(Date.parse(since), now, LASTS_MS)

@@ -9,19 +9,18 @@ import type { StoreProbe } from './store-probe.ts'
 /** Several scrapers, or an impatient one, read the store once. */
 const FRESH_MS = 5_000
 
-/** `/metrics`: what this process counted, and what the store holds. @param now ms since the epoch */
+/** `/metrics`: what this process counted, and what the store holds. */
 export function scrape(
   { registry }: Meters,
   figures: () => Promise<Figures>,
   probe: StoreProbe,
-  now: () => number,
 ): Handler {
   collectDefaultMetrics({ register: registry })
   const gauges = createGauges(registry)
   let readAt = Number.NEGATIVE_INFINITY
   return async (context: Context) => {
-    if (now() - readAt >= FRESH_MS) {
-      readAt = now()
+    if (performance.now() - readAt >= FRESH_MS) {
+      readAt = performance.now()
       const [trouble, found] = await Promise.all([
         probe(),
         inTime(figures(), STORE_MS).catch(() => null),

@@ -12,7 +12,7 @@ const PER_ADDRESS = { burst: 10, refillMs: 6_000 }
 const OVERALL = { burst: 100, refillMs: 600 }
 const ADDRESSES_KEPT = 1_000
 
-/** @param now ms since the epoch */
+/** @param now ms on the monotonic clock */
 export function createThrottle(now: () => number): Throttle {
   const overall = createBucket(OVERALL, now)
   const byAddress = new Map<string, ReturnType<typeof createBucket>>()

@@ -69,13 +69,20 @@ async function isAtRest(queue: Queue): Promise<boolean> {
   return Object.values(counts).every((count) => count === 0)
 }
 
+/** When this process last looked (ms on the monotonic clock), by store: that of the machine may be set forward. */
+const looks = new WeakMap<Services['store'], number>()
+
 /** Told once it is back, by whoever lived through it; a service that was stopped has nothing to tell. */
-async function noteAbsence({ store: { journal } }: Services): Promise<void> {
+async function noteAbsence({ store }: Services): Promise<void> {
+  const { journal } = store
+  const looked = looks.get(store)
+  looks.set(store, performance.now())
   const now = Date.now()
   const last = await journal.get(keys.lastLook)
   await journal.set(keys.lastLook, new Date(now).toISOString())
   const gap = last === null ? 0 : now - Date.parse(last)
   if (last === null || gap < AWAY_MS || gap > process.uptime() * 1_000) return
+  if (looked !== undefined && performance.now() - looked < AWAY_MS) return
   const told: Told = {
     id: STORE_AWAY,
     code: 'store.away',

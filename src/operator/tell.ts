@@ -5,6 +5,7 @@ import { letterheadOf } from '../follow-up/letter.ts'
 import type { Message } from '../mail/message.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
+import { hasLasted } from '../queue/clock.ts'
 import type { JobResult } from '../queue/define.ts'
 import type { Told } from '../queue/entries.ts'
 import { Incidents, openIncidents } from '../queue/incidents.ts'
@@ -77,8 +78,8 @@ async function mark({ store: { journal } }: Services, mail: string): Promise<voi
   const open = new Map((await openIncidents(journal)).map((incident) => [incident.id, incident]))
   const told = new Map((await readTold(journal)).map((one) => [one.id, one]))
   for (const { id, code, campaigns, since } of open.values()) {
-    const age = Date.now() - Date.parse(since)
-    if (told.has(id) || age < (TOLD_AFTER_MS[id] ?? OTHERS_TOLD_AFTER_MS)) continue
+    const after = TOLD_AFTER_MS[id] ?? OTHERS_TOLD_AFTER_MS
+    if (told.has(id) || !hasLasted(Date.parse(since), Date.now(), after)) continue
     const isSent = TOLD_WHEN_OVER.has(id)
     const one: Told = { id, code, campaigns, since, about: 'open', mail, isSent }
     await journal.set(keys.toldIncident(id), one)

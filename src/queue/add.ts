@@ -1,8 +1,12 @@
+import type { JobsOptions } from 'bullmq'
 import * as z from 'zod'
 import type { Store } from '../store/port.ts'
 import type { Queueing } from './define.ts'
 import { discard, latestFailures } from './gave-up.ts'
 import { JOB_OPTIONS } from './on-failure.ts'
+
+/** BullMQ takes jobs without a priority first. */
+const IN_NO_HURRY = 1
 
 /** Pages of a first pass may hold many thousands of dossiers: this many travel to the store at once. */
 const CHUNK = 500
@@ -12,6 +16,7 @@ export async function enqueue<Payload>(
   store: Store,
   job: Queueing<Payload>,
   payloads: readonly Payload[],
+  more: JobsOptions = {},
 ): Promise<void> {
   const queue = store.queue(job.name)
   if (job.alone) await queue.setGlobalConcurrency(1)
@@ -22,7 +27,7 @@ export async function enqueue<Payload>(
       some.map((data) => ({
         name: job.name,
         data,
-        opts: { ...JOB_OPTIONS, ...job.options(data) },
+        opts: { ...JOB_OPTIONS, ...job.options(data), ...more },
       })),
     )
   }
@@ -48,13 +53,16 @@ export const DOSSIERS = {
   }),
 } as const satisfies Queueing<{ campaign: string; dossier: number }>
 
+/** @param isPressing false for those of a first or a full pass: they give way to what a poll finds */
 export const enqueueDossiers = (
   store: Store,
   campaign: string,
   dossiers: readonly number[],
+  { isPressing = true } = {},
 ): Promise<void> =>
   enqueue(
     store,
     DOSSIERS,
     dossiers.map((dossier) => ({ campaign, dossier })),
+    isPressing ? {} : { priority: IN_NO_HURRY },
   )

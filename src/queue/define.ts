@@ -44,13 +44,16 @@ export interface JobDefinition<Payload, Tools, Outcome extends string = string>
   /** One sentence, shown by `status`. */
   readonly summary: string
   readonly outcomes: readonly Outcome[]
-  /** How many run at the same time in one process. */
-  readonly concurrency: number
+  /** How many are in hand at the same time in one process; asked for again as jobs end. */
+  readonly concurrency: number | ((tools: Tools) => number)
   readonly hours?: readonly Hours<Payload>[]
   /** For which campaigns it works, and without what it cannot: while that is away, it waits. */
   subject(payload: Payload): Omit<Subject, 'job'>
-  /** Runs again after a crash, so it reads afresh and writes only what is missing. */
-  handler(tools: Tools, payload: Payload): Promise<JobResult<Outcome>>
+  /**
+   * Runs again after a crash, so it reads afresh and writes only what is missing.
+   * @param signal aborted once the queue has given the job to somebody else
+   */
+  handler(tools: Tools, payload: Payload, signal?: AbortSignal): Promise<JobResult<Outcome>>
 }
 
 export const defineJob = <Payload, Tools, const Outcome extends string>(

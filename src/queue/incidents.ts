@@ -2,6 +2,7 @@ import type { FailureCode } from '../failures/catalogue.ts'
 import type { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
 import type { Journal, JournalReader } from '../store/port.ts'
+import { msUntil } from './clock.ts'
 import type { Incident } from './entries.ts'
 import { keys } from './keys.ts'
 import { pauseMs, type Stop } from './on-failure.ts'
@@ -154,14 +155,14 @@ export class Incidents {
     await this.#look(id)
     const incident = this.#seen.get(id)?.incident
     if (!incident) return false
-    this.#seen.set(id, { incident: null, at: Date.now() })
+    this.#seen.set(id, { incident: null, at: performance.now() })
     await this.#journal.delete(keys.incident(id))
     this.#log.info({ incident: id, code: incident.code, since: incident.since }, 'incident over')
     return true
   }
 
   async #look(id: string): Promise<void> {
-    const asked = Date.now()
+    const asked = performance.now()
     const seen = this.#seen.get(id)
     if (seen && asked - seen.at < FRESH_MS) return
     const incident = await this.#journal.get(keys.incident(id))
@@ -173,7 +174,7 @@ export class Incidents {
   async #save(incident: Incident): Promise<void> {
     const { id, code } = incident
     if (!this.#seen.get(id)?.incident) this.#log.error({ incident: id, code }, 'incident')
-    this.#seen.set(id, { incident, at: Date.now() })
+    this.#seen.set(id, { incident, at: performance.now() })
     await this.#journal.set(keys.incident(id), incident)
   }
 }
@@ -182,11 +183,10 @@ export class Incidents {
 const isProof = (outcome: string, { code }: Incident): boolean =>
   outcome !== NOTHING_ASKED && (code !== 'ds.read-only' || outcome === 'written')
 
-/** How long (ms) until the next try. One further off than any pause was set by a clock that was ahead: it is due. */
+/** How long (ms) until the next try. */
 function waitOf({ id, retryAt }: Incident, now: number): number {
-  const wait = Date.parse(retryAt) - now
   const longest = pauseMs(id === 'ds' || id === 'mail' ? id : 'own', Number.POSITIVE_INFINITY)
-  return wait > longest ? 0 : Math.max(0, wait)
+  return msUntil(Date.parse(retryAt), now, longest)
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString()

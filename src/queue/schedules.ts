@@ -2,14 +2,13 @@ import { latestSlot, nextSlot } from '../config/cron.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Journal, Key } from '../store/port.ts'
 import { errorLabel } from '../store/trouble.ts'
+import { hasLasted, SKEW_MS, watchClock } from './clock.ts'
 import type { Claim } from './entries.ts'
 import { keys } from './keys.ts'
 
 const MINUTE = 60_000
 // A slot is on time when the process was merely busy.
 const ON_TIME_MS = 2 * MINUTE
-// A clock that was set back by less than this catches up soon; beyond, waiting for it would stop the service.
-const AHEAD_MS = 60 * MINUTE
 // A replica that claimed a slot and did not settle it in this time is dead.
 const CLAIM_MS = 5 * MINUTE
 
@@ -45,35 +44,52 @@ export function startSchedules(options: {
   /** Milliseconds since the epoch. */
   now: () => number
   log: ScheduleLog
+  /** What is to be done each minute before the slots are looked at. */
+  eachMinute?: () => Promise<void>
 }): { stop(): Promise<void>; next(): { name: string; at: string }[] } {
-  const { schedules, journal, now, log } = options
+  const { schedules, journal, now, log, eachMinute } = options
   const running = new Map<string, Promise<void>>()
-  const told = new Set<string>()
+  let isTold = false
+  const clockStep = watchClock(now, () => performance.now())
   let timer: NodeJS.Timeout | undefined
 
   const tick = () => {
     timer = setTimeout(tick, MINUTE - (now() % MINUTE))
     timer.unref()
+    const stepMs = clockStep()
+    if (stepMs !== 0) {
+      const way = stepMs < 0 ? 'back' : 'forward'
+      log.error({ stepMs }, `the clock of this machine was set ${way}: the work goes on by it`)
+      isTold = true
+    }
+    if (eachMinute && !running.has('each-minute'))
+      attempt('each-minute', eachMinute(), 'not looked after the queues')
     for (const schedule of schedules) {
       if (running.has(schedule.name)) continue
-      const run = serveDueSlot(schedule, journal, now, (lastRun) => {
-        if (!told.has(schedule.name))
-          log.error(
-            { schedule: schedule.name, lastRun },
-            'the last slot is still to come: a clock was ahead, or this one is behind',
-          )
-        told.add(schedule.name)
+      const served = serveDueSlot(schedule, journal, now, onFuture).then((slot) => {
+        if (slot) log.info({ schedule: schedule.name, slot }, 'slot enqueued')
       })
-        .then((slot) => {
-          if (slot) log.info({ schedule: schedule.name, slot }, 'slot enqueued')
-        })
-        .catch((error: unknown) => {
-          const reason = error instanceof Failure ? error.message : errorLabel(error)
-          log.error({ schedule: schedule.name, reason }, 'slot not enqueued, will be tried again')
-        })
-        .finally(() => running.delete(schedule.name))
-      running.set(schedule.name, run)
+      attempt(schedule.name, served, 'slot not enqueued, will be tried again')
     }
+  }
+  /** What fails is tried again the next minute. */
+  const attempt = (name: string, work: Promise<void>, failed: string) => {
+    const run = work
+      .catch((error: unknown) => {
+        const reason = error instanceof Failure ? error.message : errorLabel(error)
+        log.error({ schedule: name, reason }, failed)
+      })
+      .finally(() => running.delete(name))
+    running.set(name, run)
+  }
+  /** A step that this process saw was told then. */
+  const onFuture = (lastRun: string) => {
+    if (!isTold)
+      log.error(
+        { lastRun },
+        'the last slot is still to come: a clock was ahead, or this one is behind',
+      )
+    isTold = true
   }
   tick()
 
@@ -107,7 +123,7 @@ async function serveDueSlot(
     await journal.setIfAbsent(lastRunKey, installedAt)
     return null
   }
-  const isFuture = Date.parse(lastRun) > at + AHEAD_MS
+  const isFuture = Date.parse(lastRun) > at + SKEW_MS
   if (isFuture) onFuture(lastRun)
   const oldest = at - Math.max(schedule.catchUpWindowMs, ON_TIME_MS)
   // What the wrong clock served of the past cannot be told: only what is due at this minute is served.
@@ -136,7 +152,7 @@ async function serve(
   const slots = keys.slots(schedule.name)
   for (const entry of await journal.list(slots)) {
     // Those of a clock that was ahead would stop the slots that they name.
-    const isFuture = Date.parse(entry.key.slice(slots.length)) > now() + AHEAD_MS
+    const isFuture = Date.parse(entry.key.slice(slots.length)) > now() + SKEW_MS
     if (entry.key < key || isFuture) await journal.delete(entry.key)
   }
   return slot
@@ -147,7 +163,7 @@ async function claim(key: Key<Claim>, journal: Journal, at: number): Promise<boo
   const ours: Claim = { state: 'claimed', at }
   if (await journal.setIfAbsent(key, ours)) return true
   const other = await journal.get(key)
-  if (other?.state !== 'claimed' || at - other.at < CLAIM_MS) return false
+  if (other?.state !== 'claimed' || !hasLasted(other.at, at, CLAIM_MS)) return false
   await journal.set(key, ours)
   return true
 }

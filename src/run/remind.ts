@@ -3,6 +3,7 @@ import { enqueueFollowUp, followUpLaureats } from '../../jobs/follow-up.ts'
 import type { Services } from '../campaign/services.ts'
 import type { PassRecord } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
+import { endFalseWaits } from '../queue/waits.ts'
 import { startWorkers } from './workers.ts'
 
 /** What the pass over each campaign did; null where none came to its end. */
@@ -24,6 +25,7 @@ export async function runFollowUp(
   const before = new Map<string, string | undefined>()
   for (const id of campaigns) before.set(id, (await read(id))?.id)
   const slot = new Date(services.now()).toISOString()
+  await endFalseWaits(services.store, [followUpLaureats.name])
   for (const id of campaigns) await enqueueFollowUp(services.store, 'complete', id, slot)
   const workers = startWorkers(services, undefined, [followUpLaureats])
   while (await isPending(services)) await sleep(LOOK_EVERY_MS)
@@ -46,6 +48,6 @@ async function isPending({ store }: Services): Promise<boolean> {
   if (waiting || active || prioritized) return true
   // BullMQ's own dates: the machine's clock, not the frozen one.
   const limit = Date.now() + PATIENCE_MS
-  const delayed = await queue.getDelayed()
-  return delayed.some((job) => job.timestamp + job.delay <= limit)
+  const waits = await store.waits(followUpLaureats.name)
+  return waits.some(({ at }) => at <= limit)
 }

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Worker } from 'bullmq'
 import type { Services } from '../campaign/services.ts'
 import { Failure } from '../failures/failure.ts'
+import { roundsOf } from '../instruct/rounds.ts'
 import { schedulesOf } from '../queue/hours.ts'
 import { type Schedule, startSchedules } from '../queue/schedules.ts'
+import { endFalseWaits } from '../queue/waits.ts'
 import { questionsFor } from './questions.ts'
 import type { Role } from './roles.ts'
 import { startWorkers } from './workers.ts'
@@ -29,14 +32,22 @@ export function startService(services: Services, roles: readonly Role[]): Runnin
     workers,
     async stop(graceMs) {
       await schedules?.stop()
+      await Promise.race([roundsOf(services).stop(), sleep(graceMs, undefined, { ref: false })])
       await services.store.close(graceMs)
     },
   }
 }
 
-function start({ store: { journal }, log }: Services, schedules: Schedule[]) {
+function start({ store, log, jobs }: Services, schedules: Schedule[]) {
+  const eachMinute = async () => {
+    const queues = await endFalseWaits(
+      store,
+      jobs.map(({ name }) => name),
+    )
+    if (queues.length > 0) log.warn({ queues }, 'a clock was ahead: jobs that waited by it go on')
+  }
   // The machine's clock: schedules wait for real minutes, whatever `--now` says to the rules.
-  return startSchedules({ schedules, journal, now: Date.now, log })
+  return startSchedules({ schedules, journal: store.journal, now: Date.now, log, eachMinute })
 }
 
 /** Of two with one name, one would silently do the work of the other. */

@@ -4,7 +4,9 @@ import { enqueuePoll } from '../../jobs/poll.ts'
 import { enqueueReconcile } from '../../jobs/reconcile.ts'
 import type { Services } from '../campaign/services.ts'
 import type { Scope } from '../instruct/changed.ts'
+import { hasLasted } from '../queue/clock.ts'
 import { openIncidents, type Subject } from '../queue/incidents.ts'
+import { endFalseWaits } from '../queue/waits.ts'
 import { type JobReport, startWorkers } from './workers.ts'
 
 /** What one pass did. */
@@ -49,17 +51,21 @@ export async function runPass(
 ): Promise<PassSummary> {
   const tally = new Tally()
   const slot = new Date(services.now()).toISOString()
+  await endFalseWaits(
+    services.store,
+    PASS_JOBS.map(({ name }) => name),
+  )
   const enqueue = scope === 'all' ? enqueueReconcile : enqueuePoll
   await enqueue(services.store, campaigns, slot)
   const workers = startWorkers(services, (report) => tally.add(report), PASS_JOBS)
-  let lastWork = Date.now()
+  let lastWork = performance.now()
   for (;;) {
     const { pending, delayed, failed } = await depth(services)
     onProgress({ done: tally.looked, queued: tally.looked + pending + delayed })
-    if (pending > 0) lastWork = Date.now()
+    if (pending > 0) lastWork = performance.now()
     const isOver =
       pending === 0 &&
-      (delayed === 0 || Date.now() - lastWork > PATIENCE_MS || (await isStopped(services)))
+      (delayed === 0 || performance.now() - lastWork > PATIENCE_MS || (await isStopped(services)))
     if (isOver) {
       await Promise.all(workers.map((worker) => worker.close()))
       return tally.summary(failed, delayed)
@@ -78,7 +84,8 @@ export const passSubjects = (campaigns: readonly string[]): Subject[] =>
 async function isStopped({ store }: Services): Promise<boolean> {
   const incidents = await openIncidents(store.journal)
   const stopped = incidents.some(
-    ({ id, since }) => isOfPass(id) && Date.now() - Date.parse(since) > INCIDENT_PATIENCE_MS,
+    ({ id, since }) =>
+      isOfPass(id) && hasLasted(Date.parse(since), Date.now(), INCIDENT_PATIENCE_MS),
   )
   if (!stopped) return false
   const delayed = await Promise.all(

@@ -24,7 +24,7 @@ export class RequestLog {
   applied: AppliedMutation[] = []
   #watch: (event: { readonly read: number } | AppliedMutation) => void = () => {}
 
-  /** Tells, as it happens, of each dossier read by its number and of each mutation field run. */
+  /** Tells, as it happens, of each dossier read, by its number or whole in a page, and of each mutation field run. */
   watch(watch: (event: { readonly read: number } | AppliedMutation) => void) {
     this.#watch = watch
   }

@@ -29,18 +29,18 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { redisUrl, dataDir, command, now = Date.now, lockMs = 30_000, answerMs = 15_000 } = options
-  const onProblem = oncePerMinute(options.onProblem ?? (() => {}), now)
+  const onProblem = oncePerMinute(options.onProblem ?? (() => {}))
   return redisUrl === undefined
     ? await openEmbeddedStore({ dataDir, command, now, lockMs, onProblem })
     : await openRedisStore({ redisUrl, command, lockMs, answerMs, onProblem })
 }
 
 // A Redis that is down makes every connection complain every two seconds.
-function oncePerMinute(tell: (problem: string) => void, now: () => number) {
+function oncePerMinute(tell: (problem: string) => void) {
   const toldAt = new Map<string, number>()
   return (problem: string) => {
-    if (now() - (toldAt.get(problem) ?? -Infinity) < 60_000) return
-    toldAt.set(problem, now())
+    if (performance.now() - (toldAt.get(problem) ?? -Infinity) < 60_000) return
+    toldAt.set(problem, performance.now())
     tell(problem)
   }
 }

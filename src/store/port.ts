@@ -15,6 +15,10 @@ export interface Store {
   /** Counts that all processes of a store on Redis share; null for the embedded store, whose process is alone. */
   readonly counter: Counter | null
   describe(): Promise<StoreDescription>
+  /** The instants for which jobs of a queue wait, the furthest first, a thousand at most. */
+  waits(queue: string): Promise<readonly Wait[]>
+  /** What a process keeps for a moment, and another takes over after it, lasts no longer because a clock was set back. */
+  boundLocks(queues: readonly string[]): Promise<void>
   /** Settles when this process cannot use the store any more, and has to end; a new one may go on. */
   readonly lost: Promise<Failure>
   /**
@@ -36,6 +40,14 @@ export interface StoreDescription {
   readonly problems: readonly string[]
   /** Of the embedded store: what its files weigh, and when they were last maintained (ISO instant). */
   readonly files: { readonly bytes: number; readonly maintainedAt: string } | null
+}
+
+/** Of a job that was put off, or that tries again later. */
+export interface Wait {
+  /** ms since the epoch, by the clock of whoever put it off. */
+  readonly at: number
+  /** How long it was to wait then. */
+  readonly ms: number
 }
 
 export interface Counter {

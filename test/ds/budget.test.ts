@@ -9,6 +9,7 @@ const MARGIN = 2_500
 /** A clock that only moves when somebody sleeps. */
 function fakeTime() {
   let instant = START
+  let elapsed = 0
   const slept: number[] = []
   return {
     slept,
@@ -16,8 +17,15 @@ function fakeTime() {
     async sleep(ms: number) {
       slept.push(ms)
       instant += ms
+      elapsed += ms
     },
+    elapsed: () => elapsed,
     advance(ms: number) {
+      instant += ms
+      elapsed += ms
+    },
+    /** Somebody sets the clock. */
+    set(ms: number) {
       instant += ms
     },
   }
@@ -27,7 +35,7 @@ const budgetOf = (
   limit: number,
   time: ReturnType<typeof fakeTime>,
   counter: SharedCounter = localCounter(),
-) => windowBudget({ limit, counter, now: time.now, sleep: time.sleep })
+) => windowBudget({ limit, counter, now: time.now, elapsed: time.elapsed, sleep: time.sleep })
 
 async function take(budget: { take(): Promise<unknown> }, times: number) {
   for (let i = 0; i < times; i += 1) await budget.take()
@@ -99,6 +107,7 @@ describe('the budget', () => {
       limit: 1,
       counter: localCounter(),
       now: time.now,
+      elapsed: time.elapsed,
       async sleep(ms) {
         if (time.slept.length === 0) budget.exhaustedUntil(START + 40_000)
         await time.sleep(ms)
@@ -106,6 +115,41 @@ describe('the budget', () => {
     })
     await take(budget, 2)
     expect(time.now()).toBeGreaterThanOrEqual(START + 40_000)
+  })
+
+  it.each([
+    ['an hour back', -60 * MINUTE],
+    ['a day back', -24 * 60 * MINUTE],
+    ['a year back', -365 * 24 * 60 * MINUTE],
+    ['a day forward', 24 * 60 * MINUTE],
+  ])(
+    'waits no longer than a window when the clock is set %s after a refusal, or a full minute',
+    async (_way, step) => {
+      const refused = fakeTime()
+      const budget = budgetOf(100, refused)
+      budget.exhaustedUntil(START + 30_000)
+      refused.set(step)
+      await take(budget, 1)
+      expect(refused.slept).toEqual([30_000])
+
+      const full = fakeTime()
+      const another = budgetOf(1, full)
+      await take(another, 1)
+      const second = another.take()
+      full.set(step)
+      await second
+      await take(another, 1)
+      expect(Math.max(...full.slept)).toBeLessThanOrEqual(MINUTE + 2 * MARGIN)
+      expect(full.slept.length).toBeLessThan(4)
+    },
+  )
+
+  it('waits a window at most, whatever a server says of its reset', async () => {
+    const time = fakeTime()
+    const budget = budgetOf(100, time)
+    budget.exhaustedUntil(START + 24 * 60 * MINUTE)
+    await take(budget, 1)
+    expect(time.slept).toEqual([MINUTE + 2 * MARGIN])
   })
 
   it('ignores a reset that is already past', async () => {

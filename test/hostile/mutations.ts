@@ -189,6 +189,20 @@ const OUTSIDE: Readonly<Record<string, (told: Told, random: Random) => Told>> = 
       ),
     }
   },
+  'no time to validate': (told) => ({
+    ...told,
+    status: 200,
+    body: Buffer.from(
+      '{"errors":[{"message":"Timeout on validation of query","locations":[],"extensions":{"code":"validationTimeout"}}]}',
+    ),
+  }),
+  'an exception told as a bad request': (told) => ({
+    ...told,
+    status: 400,
+    body: Buffer.from(
+      '{"errors":[{"message":"Bad Request","extensions":{"code":"bad_request"}}],"data":null}',
+    ),
+  }),
   'with a key twice': (told) => {
     const text = told.body.toString('utf8')
     return { ...told, body: Buffer.from(text.replace('"data":', '"data":{"d0":null},"data":')) }

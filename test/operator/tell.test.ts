@@ -210,9 +210,20 @@ describe('the operator', { timeout: 60_000 }, () => {
     await journal.set('last-look', since)
     vi.spyOn(process, 'uptime').mockReturnValue(3_600)
     onTestFinished(() => void vi.restoreAllMocks())
+    // The clock was set forward: this process has looked a moment ago.
+    expect(await desk.look()).toBe('nothing-new')
+    await journal.set('last-look', since)
+    const elapsed = performance.now()
+    vi.spyOn(performance, 'now').mockImplementation(() => elapsed + 31 * MINUTE)
     expect(await desk.look()).toBe('told')
     expect(textOf(desk.read[0])).toContain('La base de Guichet répond de nouveau')
     expect(await desk.look()).toBe('nothing-new')
+  })
+
+  it('is told of an incident that began by a clock that was ahead, without waiting for its day', async () => {
+    const desk = await openDesk()
+    await desk.happens('ds', -24 * 60)
+    expect(await desk.look()).toBe('told')
   })
 
   it('is told that the follow-up was not run', async () => {

@@ -85,6 +85,41 @@ describe('schedules', () => {
     expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1)
   })
 
+  it.each([
+    ['an hour', HOUR],
+    ['a day', 24 * HOUR],
+    ['a year', 365 * 24 * HOUR],
+  ])(
+    'goes on, and says so once, when the clock is set back by %s while it runs, and after a restart',
+    async (_what, back) => {
+      start({ cron: '* * * * *' })
+      await pass(3 * MINUTE)
+      const before = served.length
+      vi.setSystemTime(Date.now() - back)
+      await pass(5 * MINUTE)
+      expect(served.length - before).toBe(5)
+      expect(logged.filter(({ level }) => level === 'error')).toEqual([
+        { level: 'error', text: 'the clock of this machine was set back: the work goes on by it' },
+      ])
+      vi.setSystemTime(Date.now() - back)
+      await stopped(0)
+      start({ cron: '* * * * *' })
+      await pass(5 * MINUTE)
+      expect(served.length - before).toBeGreaterThanOrEqual(10)
+      expect(logged.filter(({ level }) => level === 'error')).toHaveLength(2)
+    },
+  )
+
+  it('serves one missed slot, and says so, when the clock is set forward by a year', async () => {
+    start({ cron: '* * * * *' })
+    await pass(3 * MINUTE)
+    const before = served.length
+    vi.setSystemTime(Date.now() + 365 * 24 * HOUR)
+    await pass(5 * MINUTE)
+    expect(served.length - before).toBe(5)
+    expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1)
+  })
+
   it('serves the current minute at the first start only, when asked to', async () => {
     const daily = { cron: '0 3 * * *', runAtFirstStart: true }
     start(daily)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DelayedError, type Job, type Queue, UnrecoverableError, type Worker } from 'bullmq'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { endFalseWaits } from '../../src/queue/waits.ts'
 import type { Store } from '../../src/store/port.ts'
 
 /** How a suite opens the store it tests: always the same one, so that what was kept can be seen. */
@@ -20,7 +21,7 @@ export function storeContract(prepare: () => Promise<Subject>) {
   beforeAll(async () => {
     subject = await prepare()
     store = await subject.open()
-  })
+  }, 240_000)
   afterAll(async () => {
     await store?.close()
     await subject?.dispose()
@@ -137,6 +138,49 @@ export function storeContract(prepare: () => Promise<Subject>) {
       await queue.add('instruct', {})
       await completed
       expect(performance.now() - started).toBeLessThan(2_000)
+    })
+
+    it('tells until when a job waits, and for how long it was to wait', async () => {
+      const queue = store.queue(newName())
+      const before = Date.now()
+      await queue.add('later', {}, { delay: 3_600_000 })
+      const putOff = new Promise<void>((resolve) => {
+        const worker = work(queue, async (job, token) => {
+          await job.moveToDelayed(Date.now() + 60_000, token)
+          resolve()
+          throw new DelayedError()
+        })
+        void worker.waitUntilReady()
+      })
+      await queue.add('put-off', {})
+      await putOff
+      const [far, near, ...others] = await store.waits(queue.name)
+      expect(others).toEqual([])
+      expect(far?.ms).toBe(3_600_000)
+      expect((far?.at ?? 0) - before).toBeLessThan(3_600_000 + 60_000)
+      expect((far?.at ?? 0) - before).toBeGreaterThanOrEqual(3_600_000)
+      expect(near?.ms).toBeGreaterThan(50_000)
+      expect((near?.at ?? 0) - before).toBeGreaterThanOrEqual(60_000)
+      expect((near?.at ?? 0) - before).toBeLessThan(120_000)
+    })
+
+    it.each([
+      ['an hour', 3_600_000],
+      ['a day', 24 * 3_600_000],
+      ['a year', 365 * 24 * 3_600_000],
+    ])('runs what waited for an instant of a clock that was ahead by %s', async (_what, ahead) => {
+      const queue = store.queue(newName())
+      const done = new Promise((resolve) => {
+        work(queue, async (job) => resolve(job.name))
+      })
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now() + ahead)
+      await queue.add('look', {}, { delay: 30_000, deduplication: { id: 'look' } })
+      vi.restoreAllMocks()
+      expect(await endFalseWaits(store, [queue.name])).toEqual([queue.name])
+      expect(await done).toBe('look')
+      // Whatever waits as it should is left.
+      await queue.add('look', {}, { delay: 30_000 })
+      expect(await endFalseWaits(store, [queue.name])).toEqual([])
     })
 
     it('processes 500 jobs, each once', async () => {

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { endFalseWaits } from '../../src/queue/waits.ts'
 import { openStore } from '../../src/store/index.ts'
 import { parseRedisUrl } from '../../src/store/redis/connect.ts'
 import { describe as describeInfo, readInfo, unfit } from '../../src/store/redis/server.ts'
@@ -149,6 +150,35 @@ describe('Redis server that takes us for somebody else', () => {
       code: 'store.unfit',
       message: expect.stringContaining('is a Redis Cluster'),
     })
+  })
+})
+
+describe('Redis whose clock was set back', () => {
+  it('gives the job of a dead process to another one all the same', { timeout: 60_000 }, async ({
+    skip,
+  }) => {
+    const server = await startRedisServer()
+    if (!server) return skip('no redis-server on the PATH')
+    onTestFinished(() => server.stop())
+    const { child, nextLine, exited } = runScript(SCRIPT, [server.url, 'crash'])
+    await nextLine()
+    await nextLine()
+    child.kill('SIGKILL')
+    await exited
+    // What it was to keep for a moment ends in a day, by its new clock.
+    const redis = new Redis(server.url)
+    const [lock] = await redis.keys('guichet:crash:*:lock')
+    expect(lock).toBeDefined()
+    await redis.pexpire(lock ?? '', 24 * 3_600_000)
+    await redis.set('guichet:crash:stalled-check', '1', 'PX', 24 * 3_600_000)
+    redis.disconnect()
+    const store = await open(server.url)
+    onTestFinished(() => store.close())
+    const again = new Promise((resolve) => {
+      store.worker('crash', async (job) => resolve(job.data), { concurrency: 1 })
+    })
+    await endFalseWaits(store, ['crash'])
+    expect(await again).toEqual({ dossier: 3 })
   })
 })
 

@@ -2,7 +2,8 @@ import type { Decimal } from 'decimal.js'
 import type { DossierFacts, Expense } from '../facts.ts'
 import type { Band } from './band.ts'
 import type { Figures, Surroundings } from './opinion.ts'
-import type { LineKind } from './reading/spending.ts'
+import type { SpendingKind } from './reading/kinds.ts'
+import type { Reading } from './reading/line.ts'
 
 /** All that a criterion may look at. */
 export interface Case {
@@ -12,8 +13,9 @@ export interface Case {
 }
 
 export interface JudgedExpense extends Expense {
-  /** The excluded kind it is or may be; null for an ordinary line. */
-  readonly excluded: LineKind | null
+  readonly reading: Reading
+  /** The kind excluded by this call that it is or may be; null for another line. */
+  readonly excluded: { readonly kind: SpendingKind; readonly certain: boolean } | null
 }
 
 /** What several criteria share, worked out once. Amounts in euros, exact. */

@@ -1,13 +1,15 @@
 import { Decimal } from 'decimal.js'
 import type { DossierFacts } from '../facts.ts'
 import type { Band } from './band.ts'
-import type { CaseFigures } from './case.ts'
+import type { CaseFigures, JudgedExpense } from './case.ts'
 import { excludedExpenses } from './criteria/excluded-expenses.ts'
 import { fundingRate } from './criteria/funding-rate.ts'
 import { positive, sum } from './money.ts'
 import type { Rules, Surroundings } from './opinion.ts'
 import { inRange } from './range.ts'
-import { kindOfLine } from './reading/spending.ts'
+import { excludedKind, type SpendingKind } from './reading/kinds.ts'
+import { LEXICON } from './reading/lexicon.ts'
+import { type Reading, readLine } from './reading/line.ts'
 
 export function computeFigures(
   facts: DossierFacts,
@@ -16,9 +18,10 @@ export function computeFigures(
 ): CaseFigures {
   const population = around.collectivite?.population ?? null
   const kinds = excludedExpenses.paramsIn(rules)?.kinds ?? []
-  const expenses = (facts.expenses.state === 'known' ? facts.expenses.value : []).map(
-    (expense) => ({ ...expense, excluded: kindOfLine(expense.label, kinds) }),
-  )
+  const expenses = (facts.expenses.state === 'known' ? facts.expenses.value : []).map((expense) => {
+    const reading = readLine(expense.label, around.lexicon ?? LEXICON)
+    return { ...expense, reading, excluded: excludedBy(reading, kinds) }
+  })
   const excludedCost = sum(
     expenses.filter((expense) => expense.excluded?.certain).map((expense) => expense.amount),
   )
@@ -40,6 +43,17 @@ export function computeFigures(
     maxGrant: cap
       ? Decimal.min(cap, requested ?? cap).toDecimalPlaces(2, Decimal.ROUND_DOWN)
       : null,
+  }
+}
+
+function excludedBy(reading: Reading, kinds: readonly SpendingKind[]): JudgedExpense['excluded'] {
+  if (reading.is !== 'excluded') return null
+  const kind = excludedKind(reading.nature, kinds)
+  if (kind === null) return null
+  const { certain } = reading
+  return {
+    kind,
+    certain: kind === 'computers-for-agents' ? certain === 'agents' : certain !== 'no',
   }
 }
 

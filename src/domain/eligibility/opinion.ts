@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js'
 import type { Collectivite } from '../collectivite.ts'
 import type { DossierFacts } from '../facts.ts'
+import type { Lexicon } from './reading/lexicon.ts'
 
 export const VERDICTS = ['eligible', 'to_check', 'ineligible'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -85,6 +86,8 @@ export interface Surroundings {
   /** Ids of the campaigns that share the envelope, this one's included. */
   readonly sharing: readonly string[]
   readonly neighbours: Neighbours
+  /** The words that spending is recognised by; absent: those of the project, without what a préfecture adds. */
+  readonly lexicon?: Lexicon
 }
 
 export interface Opinion {

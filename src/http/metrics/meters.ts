@@ -92,7 +92,8 @@ export function createMeters(now: () => number = Date.now): Meters {
       const { name: job } = worker
       const ended = (outcome: string, startedAt: number | undefined) => {
         jobs.inc({ job, outcome })
-        if (startedAt !== undefined) jobDurations.observe({ job }, (now() - startedAt) / 1000)
+        if (startedAt !== undefined)
+          jobDurations.observe({ job }, Math.max(0, now() - startedAt) / 1000)
       }
       worker.on('completed', ({ processedOn }, { outcome }) => ended(outcome, processedOn))
       worker.on('failed', (failed) => ended('failed', failed?.processedOn))

@@ -21,6 +21,13 @@ const NO_EVENTS = `
   CREATE OR REPLACE FUNCTION publish_event(p_queue text, p_event text, p_data jsonb)
   RETURNS bigint LANGUAGE sql AS 'SELECT 0::bigint'`
 
+const WAITS = `
+  SELECT process_at_ms AS at, delay_ms AS ms FROM bullmq.job
+  WHERE queue = $1 AND state = 'delayed' ORDER BY process_at_ms DESC LIMIT 1000`
+const BOUND_LOCKS = `
+  UPDATE bullmq.job SET locked_until_ms = $1::bigint
+  WHERE state = 'active' AND locked_until_ms > $2::bigint`
+
 /**
  * BullMQ and the journal on PGlite, PostgreSQL inside this process, in `dataDir`. What was written survives the
  * death of the process, at any instant; PGlite does not call `fsync`, so a power cut can lose or damage it.
@@ -80,6 +87,14 @@ export async function openEmbeddedStore(options: {
       problems: leftOpen(await closeToOthers(dataDir)),
       files: await upkeep.files(),
     }),
+    async waits(name) {
+      const { rows } = await db.query<{ at: number; ms: number }>(WAITS, [name])
+      return rows.map(({ at, ms }) => ({ at: Number(at), ms: Number(ms) }))
+    },
+    async boundLocks() {
+      const until = Date.now() + lockMs
+      await db.query(BOUND_LOCKS, [until, until + lockMs])
+    },
     lost: db.lost,
     others: async () => [],
     answer: holding.answer,

@@ -5,14 +5,14 @@ import { bringUpToDate } from '../journal-format.ts'
 import type { Store } from '../port.ts'
 import { trackQueues } from '../queues.ts'
 import { errorLabel } from '../trouble.ts'
+import { boundLocks, readWaits } from './clock.ts'
 import { connectRedis, parseRedisUrl } from './connect.ts'
 import { redisCounter } from './counter.ts'
 import { guarded, redisGuard } from './guard.ts'
 import { redisJournal } from './journal.ts'
 import { connectionName, othersOn } from './others.ts'
+import { BULL_PREFIX } from './prefix.ts'
 import { describe, readInfo } from './server.ts'
-
-const PREFIX = 'guichet'
 
 /** BullMQ and the journal on Redis: any number of processes. */
 export async function openRedisStore(options: {
@@ -55,10 +55,14 @@ export async function openRedisStore(options: {
       queue: (name) =>
         onBackend(
           guardedBackend,
-          () => new Queue(name, { connection: redis, prefix: PREFIX, skipVersionCheck: true }),
+          () => new Queue(name, { connection: redis, prefix: BULL_PREFIX, skipVersionCheck: true }),
         ),
       worker: (name, processor, own) =>
-        new Worker(name, processor, { ...own, connection: workerConnection(), prefix: PREFIX }),
+        new Worker(name, processor, {
+          ...own,
+          connection: workerConnection(),
+          prefix: BULL_PREFIX,
+        }),
       isReachable: () => redis.status === 'ready',
     },
     lockMs,
@@ -81,6 +85,8 @@ export async function openRedisStore(options: {
     counter: redisCounter(redis, guard),
     describe: () => guard(async () => describe(readInfo(await redis.info()))),
     others: () => guard(() => othersOn(redis)),
+    waits: (name) => guard(() => readWaits(redis, name)),
+    boundLocks: (names) => guard(() => boundLocks(redis, names, lockMs)),
     // ioredis brings its connections back by itself.
     lost: new Promise(() => {}),
     answer: () => {},

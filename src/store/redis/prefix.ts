@@ -1,0 +1,2 @@
+/** Before every key of BullMQ. */
+export const BULL_PREFIX = 'guichet'
