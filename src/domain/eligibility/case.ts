@@ -2,8 +2,7 @@ import type { Decimal } from 'decimal.js'
 import type { DossierFacts, Expense } from '../facts.ts'
 import type { Band } from './band.ts'
 import type { Figures, Surroundings } from './opinion.ts'
-import type { SpendingKind } from './reading/kinds.ts'
-import type { Reading } from './reading/line.ts'
+import type { Reading, SpendingKind } from './reading/kinds.ts'
 
 /** All that a criterion may look at. */
 export interface Case {

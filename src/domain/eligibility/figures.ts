@@ -7,9 +7,9 @@ import { fundingRate } from './criteria/funding-rate.ts'
 import { positive, sum } from './money.ts'
 import type { Rules, Surroundings } from './opinion.ts'
 import { inRange } from './range.ts'
-import { excludedKind, type SpendingKind } from './reading/kinds.ts'
+import { excludedKind, type Reading, type SpendingKind } from './reading/kinds.ts'
 import { LEXICON } from './reading/lexicon.ts'
-import { type Reading, readLine } from './reading/line.ts'
+import { readLine } from './reading/line.ts'
 
 export function computeFigures(
   facts: DossierFacts,

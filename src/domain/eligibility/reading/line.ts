@@ -1,17 +1,7 @@
 import { accountOf } from './account.ts'
-import type { Nature } from './kinds.ts'
+import type { Nature, Reading } from './kinds.ts'
 import { ASIDE, type Aside, type Head, type Lexicon, type Sign } from './lexicon.ts'
 import { findTerms, isSmall, termAt, type Word, wordsOf } from './words.ts'
-
-/** What a budget line pays for. */
-export type Reading =
-  | { readonly is: 'admissible' }
-  | { readonly is: 'excluded'; readonly nature: Nature; readonly certain: Certainty }
-  | { readonly is: 'unknown' }
-  | { readonly is: 'unlabelled' }
-
-/** `agents`: certain where computers are excluded for the agents only; `all`: certain only where all are. */
-export type Certainty = 'agents' | 'all' | 'no'
 
 const ADMISSIBLE: Reading = { is: 'admissible' }
 const UNKNOWN: Reading = { is: 'unknown' }
