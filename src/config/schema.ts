@@ -93,6 +93,27 @@ const followUp = z.strictObject({
     .describe('Days after the due date: the request, then one or two reminders.'),
 })
 
+const requests = z
+  .strictObject({
+    annotation: z
+      .boolean()
+      .default(false)
+      .describe(
+        'The robot sends `questions` to the applicant when an instructeur ticks `sendQuestions`.',
+      ),
+    days: z.int().min(1).max(90).default(15).describe('Days that the applicant has to answer.'),
+    correction: z
+      .boolean()
+      .default(false)
+      .describe(
+        'A dossier en instruction is asked by DS’s own demande de correction: it goes back en construction, and the applicant may change it.',
+      ),
+  })
+  .refine(({ annotation, correction }) => annotation || !correction, {
+    error: 'nothing is sent without annotation: true',
+    path: ['correction'],
+  })
+
 export const campaignSchema = z.strictObject({
   id: z
     .string()
@@ -138,6 +159,7 @@ export const campaignSchema = z.strictObject({
     .describe('Labels of the private annotations.'),
   assignment: assignment.prefault({}),
   followUp: followUp.optional(),
+  requests: requests.prefault({}).describe('Messages to applicants about what is missing.'),
   laureatList: z
     .strictObject({ to: z.array(email).min(1), cc: z.array(email).default([]) })
     .optional(),

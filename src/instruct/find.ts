@@ -167,10 +167,10 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     },
     async end(): Promise<JobResult<'swept'>> {
       await watermark.end(firstAnswer)
-      await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {
-        at: new Date(now()).toISOString(),
-        queued,
-      } satisfies LastSweep)
+      const last: LastSweep = { at: new Date(now()).toISOString(), queued }
+      // The first poll looks at everything, and a full pass at what changed too.
+      await store.journal.set(keys.lastSweep('poll', campaignId), last)
+      if (!isPressing) await store.journal.set(keys.lastSweep('reconcile', campaignId), last)
       return { outcome: 'swept', listed, queued }
     },
   }

@@ -56,6 +56,9 @@ export function stopOf(error: unknown): Stop | null {
 export const pauseMs = (stop: Stop, tries: number): number =>
   Math.min(LONGEST_PAUSE_MS[stop], FIRST_PAUSE_MS * 2 ** (tries - 1))
 
+/** Stored for what is no failure of ours. */
+const UNEXPECTED = 'unexpected'
+
 /** A job that was not begun: it goes back to the head of its queue at once, and no attempt is used up. */
 export class BackToQueue extends Error {
   override name = 'BackToQueue'
@@ -100,7 +103,7 @@ export async function settleFailure(
     error instanceof Failure && error.kind === 'permanent'
       ? new UnrecoverableError(message)
       : new Error(message)
-  // The stack would be stored too, with the original message in its first line.
-  safe.stack = `${safe.name}: ${message}`
+  // The stack is stored too: in its place stands the code, by which people are told in their language.
+  safe.stack = error instanceof Failure ? error.code : UNEXPECTED
   return safe
 }

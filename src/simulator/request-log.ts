@@ -4,8 +4,9 @@ export interface AppliedMutation {
     | 'dossierModifierAnnotations'
     | 'dossierChangerGroupeInstructeur'
     | 'dossierBasculeSuivi'
+    | 'dossierEnvoyerMessage'
   readonly dossier: number
-  /** Annotations saved, by label; `groupe`: label of the new group; or `instructeur` (e-mail) and `suivi`. */
+  /** Annotations saved, by label; `groupe`: label of the new group; or `instructeur` (e-mail) and `suivi`; or `body` and `correction`. */
   readonly values: Readonly<Record<string, unknown>>
   /** Messages of the payload; empty when all was done. */
   readonly errors: readonly string[]

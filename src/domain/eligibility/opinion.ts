@@ -96,6 +96,8 @@ export interface Opinion {
   readonly figures: Figures
   /** The facts that the call's selection criteria ask for, one French line each; empty when there are none. */
   readonly appraisal: string
+  /** What to ask the applicant, one whole French sentence each. */
+  readonly questions: readonly string[]
 }
 
 /** The numbers written beside the opinion. null: not known. Rates in percent, amounts in euros, 2 decimals. */

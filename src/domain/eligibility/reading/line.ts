@@ -1,5 +1,5 @@
 import { accountOf } from './account.ts'
-import type { Nature, Reading } from './kinds.ts'
+import type { Certainty, Nature, Reading } from './kinds.ts'
 import { ASIDE, type Aside, type Head, type Lexicon, type Sign } from './lexicon.ts'
 import { findTerms, isSmall, termAt, type Word, wordsOf } from './words.ts'
 
