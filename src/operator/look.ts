@@ -3,7 +3,7 @@ import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import { mailedCampaigns } from '../follow-up/campaigns.ts'
 import type { Told } from '../queue/entries.ts'
-import { readTimetable } from '../queue/hours.ts'
+import { readTimetable, toldWhenMissed } from '../queue/hours.ts'
 import { type Incidents, openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 
@@ -25,7 +25,8 @@ export async function lookAround(services: Services, incidents: Incidents): Prom
   for (const { id, campaigns } of await openIncidents(store.journal))
     if (!campaigns.every((campaign) => known.has(campaign))) await incidents.close(id)
   const rows = await readTimetable(store.journal, jobs, config, Date.now())
-  if (rows.some(({ missed, isTold }) => isTold && missed !== null))
+  const told = toldWhenMissed(jobs)
+  if (rows.some(({ schedule, missed }) => missed !== null && told.has(schedule)))
     await incidents.note('not-run', 'schedule.missed')
   else await incidents.close('not-run')
   if (transport === null && mailedCampaigns(config).length > 0)

@@ -35,9 +35,11 @@ export interface TimetableRow {
   readonly next: string | null
   /** ISO instant of a slot that should have been served by now and was not; null: all is on time. */
   readonly missed: string | null
-  /** A missed slot is an incident. */
-  readonly isTold: boolean
 }
+
+/** The schedules of which a missed slot is an incident. */
+export const toldWhenMissed = (jobs: readonly Hourly[]): ReadonlySet<string> =>
+  new Set(hoursOf(jobs).flatMap(({ name, watched }) => (watched === 'told' ? [name] : [])))
 
 /** Processes that restart, or that wait for a busy store, are late by less than this. */
 const LATE_MS = 15 * 60_000
@@ -57,7 +59,7 @@ export async function readTimetable(
     ({ watched, payloads }) => watched && payloads(config, new Date(now).toISOString()).length > 0,
   )
   return await Promise.all(
-    watched.map(async ({ name, cron, watched }) => {
+    watched.map(async ({ name, cron }) => {
       const expression = cron(config.schedules)
       const last = await journal.get(keys.lastRun(name))
       return {
@@ -65,7 +67,6 @@ export async function readTimetable(
         last,
         next: iso(nextSlot(expression, now)),
         missed: last === null ? null : missedSlot(expression, last, now),
-        isTold: watched === 'told',
       }
     }),
   )

@@ -20,7 +20,7 @@ const well: Overview = {
   at: Date.parse(AT),
   status: { store: 'Redis 7', campaigns: [campaign], queues: [], failed: 0, incidents: [] },
   failed: [],
-  timetable: [{ schedule: 'poll', last: AT, next: AT, missed: null, isTold: false }],
+  timetable: [{ schedule: 'poll', last: AT, next: AT, missed: null }],
   overdue: new Set(),
   storeTrouble: null,
   storeProblems: 0,
@@ -46,7 +46,6 @@ const missed = {
   last: AT,
   next: AT,
   missed: '2026-05-04T08:05:00.000Z',
-  isTold: false,
 } as const
 
 describe('the notice at the top', () => {
