@@ -52,7 +52,7 @@ async function forgetMails({ store: { journal }, now }: Kept): Promise<number> {
 }
 
 /** What the monthly list needs of a lauréat survives the dossier for so long, and no longer. */
-async function forgetLaureats({ store: { journal }, config, now }: Services): Promise<number> {
+async function forgetLaureats({ store: { journal }, config, now }: Kept): Promise<number> {
   const isOld = isLongOver(now)
   let forgotten = 0
   for (const demarche of new Set(config.campaigns.map((campaign) => campaign.demarche)))
