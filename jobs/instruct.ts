@@ -9,6 +9,7 @@ export const instruct = defineJob({
   outcomes: ['written', 'unchanged', 'left-alone', 'gone'],
   // The dossiers of the next round are in hand while this one is written.
   concurrency: (services: Services) => 2 * roundsOf(services).size(),
+  alone: true,
   subject: ({ campaign }) => ({ campaigns: [campaign], needs: ['ds'] }),
   handler: (services: Services, payload, signal) => roundsOf(services).take(payload, signal),
 })

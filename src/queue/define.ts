@@ -45,8 +45,14 @@ export interface JobDefinition<Payload, Tools, Outcome extends string = string>
   readonly summary: string
   readonly outcomes: readonly Outcome[]
   /** How many are in hand at the same time in one process; asked for again as jobs end. */
+<<<<<<< HEAD
   readonly concurrency: number | ((tools: Tools) => number)
   readonly hours?: readonly Hours<Payload>[]
+=======
+  readonly concurrency: number | ((services: Services) => number)
+  /** Of several replicas, one at a time does these jobs. */
+  readonly alone?: true
+>>>>>>> main
   /** For which campaigns it works, and without what it cannot: while that is away, it waits. */
   subject(payload: Payload): Omit<Subject, 'job'>
   /**

@@ -1,8 +1,22 @@
 import { DelayedError, type Job, type Worker } from 'bullmq'
+
+<<<<<<< HEAD
+
 import type { Job as JobDefinition, Services } from '../campaign/services.ts'
 import type { JobResult } from '../queue/define.ts'
+
+=======
+
+import { JOBS } from '../../jobs/index.ts'
+import type { Services } from '../campaign/services.ts'
+import { errorLine } from '../log.ts'
+import type { JobDefinition, JobResult } from '../queue/define.ts'
+
+>>>>>>> main
+
 import { Incidents } from '../queue/incidents.ts'
 import { putOff, settleFailure } from '../queue/on-failure.ts'
+import { oneAmongReplicas } from './alone.ts'
 
 /** What became of a job, for whoever shows progress. */
 export interface JobReport {
@@ -73,7 +87,14 @@ function startWorker(
     }
   }
 
-  const worker = services.store.worker(definition.name, run, { concurrency: inHand() })
+  const worker = services.store.worker(definition.name, run, {
+    concurrency: inHand(),
+    autorun: definition.alone !== true,
+  })
+  if (definition.alone)
+    oneAmongReplicas(services.store, worker, (error) =>
+      log.warn({ reason: errorLine(error) }, 'rounds'),
+    )
   return worker
 }
 

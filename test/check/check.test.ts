@@ -213,7 +213,7 @@ const demarche: readonly Case[] = [
         { ...spec, label: 'Coût total du projet' },
       ]),
     'field-missing.totalCost',
-    /« Taux de financement » et « Enveloppe »\..*Le plus proche : « Coût total du projet »/,
+    /« Total du budget » et « Taux »\..*Le plus proche : « Coût total du projet »/,
     /fields: { totalCost: "…" }/,
   ],
   [
@@ -369,6 +369,15 @@ const configuration: readonly Case[] = [
     'reports-closed',
     /51002 .* est close/,
     /rouvrez-la/,
+  ],
+  [
+    'lauréats whom DS erases before their follow-up is over',
+    (one) => {
+      one.world.demarche(51001).keptMonths = 12
+    },
+    'keeping-too-short',
+    /51001 12 mois après leur décision .* 24 mois/,
+    /au moins 30 mois/,
   ],
   [
     'a link to nowhere',

@@ -10,7 +10,7 @@ import { whyNoAmount } from '../wording.ts'
 
 export const fundingRate = defineCriterion({
   id: 'funding-rate',
-  title: 'Taux de financement',
+  title: 'Taux',
   blocking: true,
   needs: ['requestedGrant', 'totalCost'],
   params: z.strictObject({ bands: z.array(band).min(1) }),
