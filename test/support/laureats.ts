@@ -207,8 +207,10 @@ export class LaureatWorld {
         return { results: changes.map(() => ({ ok })) }
       },
       others: unused,
+      messages: unused,
+      send: unused,
       pages: unused,
-      pageSize: unused,
+      pageSize: () => 1,
       writeAccess: unused,
       publication: unused,
       schemaProblems: unused,
@@ -299,6 +301,7 @@ function toDossier(laureat: Laureat): DatedDossier {
     expiresAt: laureat.expiresAt ?? null,
     decisions: laureat.decisions ?? [{ at: decidedAt, isAccepted: true }],
     depositor: laureat.depositor ?? `usager-${dossier}@example.org`,
+    annotationsWrittenAt: new Map(),
     champsChangedAt: '2021-05-10T09:30:00+02:00',
     writtenSinceDeposit: new Map(
       ANNOTATIONS.flatMap(({ id, label }) => {
@@ -331,6 +334,7 @@ function toReportDossier(report: Report): DatedDossier {
     expiresAt: null,
     decisions: [],
     depositor: report.account ?? 'mairie@commune.example.org',
+    annotationsWrittenAt: new Map(),
     champsChangedAt: report.changedAt ?? depositedAt,
     writtenSinceDeposit: new Map(),
   }
