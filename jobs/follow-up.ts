@@ -22,7 +22,7 @@ export const followUpLaureats = defineJob({
   concurrency: 1,
   // Two would write over each other’s annotations, and an e-mail under way in one would look to the other like one
   // that a dead process left behind.
-  alone: true,
+  oneAtATime: true,
   hours: [
     {
       name: 'collect-reports',

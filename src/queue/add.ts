@@ -19,7 +19,7 @@ export async function enqueue<Payload>(
   more: JobsOptions = {},
 ): Promise<void> {
   const queue = store.queue(job.name)
-  if (job.alone) await queue.setGlobalConcurrency(1)
+  if (job.oneAtATime) await queue.setGlobalConcurrency(1)
   const gaveUp = job.covers ? await latestFailures(queue) : []
   for (let start = 0; start < payloads.length; start += CHUNK) {
     const some = payloads.slice(start, start + CHUNK)

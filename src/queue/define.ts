@@ -16,8 +16,8 @@ export interface Queueing<Payload> {
   readonly payload: z.ZodType<Payload>
   /** In addition to those of every job. `deduplication` tells which of them are the same work. */
   options(payload: Payload): JobsOptions
-  /** One at a time among all processes. */
-  readonly alone?: true
+  /** One job at a time among all processes. */
+  readonly oneAtATime?: true
   /** Whether a job leaves nothing to do to an earlier one that gave up; without it, none goes. */
   covers?(payload: Payload, earlier: Payload): boolean
 }
@@ -45,14 +45,10 @@ export interface JobDefinition<Payload, Tools, Outcome extends string = string>
   readonly summary: string
   readonly outcomes: readonly Outcome[]
   /** How many are in hand at the same time in one process; asked for again as jobs end. */
-<<<<<<< HEAD
   readonly concurrency: number | ((tools: Tools) => number)
-  readonly hours?: readonly Hours<Payload>[]
-=======
-  readonly concurrency: number | ((services: Services) => number)
   /** Of several replicas, one at a time does these jobs. */
   readonly alone?: true
->>>>>>> main
+  readonly hours?: readonly Hours<Payload>[]
   /** For which campaigns it works, and without what it cannot: while that is away, it waits. */
   subject(payload: Payload): Omit<Subject, 'job'>
   /**

@@ -1,18 +1,8 @@
 import { DelayedError, type Job, type Worker } from 'bullmq'
 
-<<<<<<< HEAD
-
 import type { Job as JobDefinition, Services } from '../campaign/services.ts'
-import type { JobResult } from '../queue/define.ts'
-
-=======
-
-import { JOBS } from '../../jobs/index.ts'
-import type { Services } from '../campaign/services.ts'
 import { errorLine } from '../log.ts'
-import type { JobDefinition, JobResult } from '../queue/define.ts'
-
->>>>>>> main
+import type { JobResult } from '../queue/define.ts'
 
 import { Incidents } from '../queue/incidents.ts'
 import { putOff, settleFailure } from '../queue/on-failure.ts'

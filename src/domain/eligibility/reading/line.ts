@@ -1,21 +1,11 @@
 import { accountOf } from './account.ts'
 
-<<<<<<< HEAD
-
-import type { Certainty, Nature, Reading } from './kinds.ts'
-import { ASIDE, type Aside, type Head, type Lexicon, type Sign } from './lexicon.ts'
-import { findTerms, isSmall, termAt, type Word, wordsOf } from './words.ts'
-
-=======
-
 import { type HeadFound, headOf, isAccessory, isPreposition, isRecurring } from './head.ts'
-import type { Nature } from './kinds.ts'
+import type { Certainty, Nature, Reading } from './kinds.ts'
 import { type Head, isAside, type Lexicon, type Sign } from './lexicon.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
 import { PLACES } from './vocabulary/grammar.ts'
 import { findTerms, termWords, type Word, wordsOf } from './words.ts'
-
->>>>>>> main
 
 const ADMISSIBLE: Reading = { is: 'admissible' }
 const UNKNOWN: Reading = { is: 'unknown' }
