@@ -5,11 +5,12 @@ import { evaluate } from '../src/domain/eligibility/evaluate.ts'
 import type { Neighbour } from '../src/domain/eligibility/opinion.ts'
 import type { Champ, ChampValue, Dossier } from '../src/ds/port.ts'
 import { buildRules, loadPresets } from '../src/presets/index.ts'
+import { type Figure, isReached, measure, percentOf } from '../test/golden/reading/measure.ts'
 import { aNeighbour, surroundings } from '../test/support/facts.ts'
 
 /**
  * 10 000 dossiers in memory, judged by every preset in turn among 10 000 neighbours, beside the least that could be
- * done with them: reading their facts.
+ * done with them: reading their facts. Then what the reading of spending is worth, on labelled lines and texts.
  */
 const DOSSIERS = 10_000
 
@@ -122,3 +123,17 @@ say(`${DOSSIERS} dossiers, ${rules.length} presets in turn`)
 say(`reading the facts (baseline): ${perThousand(read.ms)}`)
 say(`deciding and wording:         ${perThousand(judged.ms)}`)
 say([...verdicts].map(([verdict, count]) => `${verdict}: ${count}`).join(', '))
+
+const kept = measure('kept')
+const told = (figure: Figure | undefined) =>
+  figure === undefined
+    ? 'not there'
+    : `${percentOf(figure)} % (${figure.part} of ${figure.whole})${isReached(figure) ? '' : ' MISSED'}`
+say('')
+say('| reading of labelled spending | goal | tuned half | kept half |')
+say('|---|---|---|---|')
+for (const [i, figure] of (measure('tuned') ?? []).entries()) {
+  const { goal, title } = figure
+  const wanted = 'atMost' in goal ? `≤ ${goal.atMost} %` : `≥ ${goal.atLeast} %`
+  say(`| ${title} | ${wanted} | ${told(figure)} | ${told(kept?.[i])} |`)
+}

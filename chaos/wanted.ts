@@ -4,6 +4,7 @@ import { toAnnotations } from '../src/domain/eligibility/annotations.ts'
 import { evaluate } from '../src/domain/eligibility/evaluate.ts'
 import { neighboursAmong } from '../src/domain/eligibility/neighbourhood.ts'
 import { connectDs } from '../src/ds/index.ts'
+import { only } from '../src/ds/port.ts'
 import { openTerritory } from '../src/territory/index.ts'
 import type { DossierState, Values } from './model.ts'
 import type { Env } from './worker.ts'
@@ -21,25 +22,25 @@ export async function wantedNow(
   const territory = openTerritory()
   const alone = neighboursAmong(new Map())
   const wanted: Record<number, Values> = {}
-  await Promise.all(
-    dossiers.filter(isLive).map(async ({ number, demarche }) => {
-      const campaign = campaigns.find((one) => one.demarche === demarche)
-      const dossier = await ds.dossier(number)
-      if (!campaign || !dossier) return
-      const { facts } = readFacts(dossier, campaign)
-      const opinion = evaluate(facts, campaign.rules, {
-        campaign: campaign.id,
-        collectivite: territory.find(facts.applicant.siret?.slice(0, 9) ?? ''),
-        envelope: campaign.envelope,
-        sharing: campaign.sharing,
-        neighbours: alone,
-      })
-      const labels: Readonly<Record<string, string>> = campaign.annotations
-      wanted[number] = Object.fromEntries(
-        Object.entries(toAnnotations(opinion)).map(([key, value]) => [labels[key], value]),
-      )
-    }),
-  )
+  const live = dossiers.filter(isLive)
+  const read = await ds.dossiers(live.map(({ number }) => number))
+  for (const [place, { number, demarche }] of live.entries()) {
+    const campaign = campaigns.find((one) => one.demarche === demarche)
+    const dossier = only(read.slice(place, place + 1))
+    if (!campaign || !dossier) continue
+    const { facts } = readFacts(dossier, campaign)
+    const opinion = evaluate(facts, campaign.rules, {
+      campaign: campaign.id,
+      collectivite: territory.find(facts.applicant.siret?.slice(0, 9) ?? ''),
+      envelope: campaign.envelope,
+      sharing: campaign.sharing,
+      neighbours: alone,
+    })
+    const labels: Readonly<Record<string, string>> = campaign.annotations
+    wanted[number] = Object.fromEntries(
+      Object.entries(toAnnotations(opinion)).map(([key, value]) => [labels[key], value]),
+    )
+  }
   return wanted
 }
 

@@ -29,9 +29,9 @@ const ASKS: Readonly<Record<string, string>> = {
   'budget-adds-up':
     'Les lignes font-elles le coût déclaré, et la subvention tient-elle dans ce coût ? Un écart de plus de 1 % : à vérifier, avec les deux montants.',
   'excluded-expenses':
-    'Le budget est-il sans dépense exclue ? Toutes les lignes exclues : non rempli. Quelques-unes, ou des mots dans le texte : à vérifier.',
+    'Le budget est-il sans dépense exclue ? Rien que des lignes exclues sans aucun doute, pour tout le coût déclaré : non rempli. Quelques-unes, une ligne qui n’est pas comprise ou n’a pas de libellé, des mots dans le texte : à vérifier.',
   'non-eu-licences':
-    'Un éditeur établi hors de l’Union européenne est-il cité ? Pour information ; à vérifier quand la part dépasse le seuil d’alerte.',
+    'Un éditeur établi hors de l’Union européenne est-il cité ? Pour information. Où le texte veut une part « marginale » : à vérifier quand la part de la subvention dépasse le seuil d’alerte, ou n’est pas connue.',
   'funding-rate':
     'La subvention demandée est-elle entre le plancher et le plafond, rapportée au coût éligible ? Hors barème : à vérifier, avec la subvention plafond.',
   deliberation: 'La délibération est-elle jointe ? Son contenu n’est pas lu.',

@@ -1,43 +1,13 @@
 import * as z from 'zod'
-import { isLive } from '../src/ds/port.ts'
-import { planDossier } from '../src/instruct/decide.ts'
-import { carryOut, forget } from '../src/instruct/write.ts'
+import { roundsOf } from '../src/instruct/rounds.ts'
 import { defineJob } from '../src/queue/define.ts'
-import { keys } from '../src/queue/keys.ts'
 
 export const instruct = defineJob({
   name: 'instruct',
   summary: 'Reads one dossier, gives its opinion, and writes to DS what is not as it should be.',
   payload: z.strictObject({ campaign: z.string(), dossier: z.int() }),
-  // More than may be read and written at a time: DS never waits for the queue.
-  concurrency: 300,
+  // The dossiers of the next round are in hand while this one is written.
+  concurrency: (services) => 2 * roundsOf(services).size(),
   subject: ({ campaign }) => ({ campaigns: [campaign], needs: ['ds'] }),
-  async handler(services, { campaign, dossier: number }) {
-    // Taken before anything is awaited: the order of the line is the order of the queue.
-    const ticket = services.campaigns.queueUp(campaign)
-    let leave = () => {}
-    try {
-      const inDs = await services.campaigns.open(campaign)
-      // The others first: they may take long to list, and the dossier is decided on as it is now.
-      await services.campaigns.neighbourhoods.everywhere(campaign)
-      leave = await services.ds.place()
-      const askedAt = services.ds.lastServerTime()
-      const dossier = await services.ds.dossier(number)
-      if (dossier === null) {
-        await forget(services, inDs.demarche.number, number)
-        return { outcome: 'gone' }
-      }
-      // Decided, or closed, since it was queued.
-      if (!isLive(dossier.state)) {
-        await services.store.journal.delete(keys.incomplete(inDs.demarche.number, number))
-        return { outcome: 'left-alone' }
-      }
-      const plan = await planDossier(services, inDs, dossier, ticket)
-      ticket.release()
-      return await carryOut(services, inDs, plan, askedAt, leave)
-    } finally {
-      ticket.release()
-      leave()
-    }
-  },
+  handler: (services, payload, signal) => roundsOf(services).take(payload, signal),
 })

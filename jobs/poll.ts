@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { glance, sweep } from '../src/instruct/find.ts'
+import { find, findTogether } from '../src/instruct/find.ts'
 import { enqueueSweep } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
 import { NOTHING_ASKED, pausedCampaigns } from '../src/queue/incidents.ts'
@@ -19,22 +19,27 @@ export const poll = defineJob({
    */
   async handler(services, { campaigns, slot }) {
     const [only] = campaigns
-    if (only !== undefined && campaigns.length === 1) return await sweep(services, only, 'changed')
+    if (only !== undefined && campaigns.length === 1) {
+      const alone = (await findTogether(services, [only])).get(only)
+      if (alone && 'failure' in alone) throw alone.failure
+      if (alone?.ok === 'done') return { outcome: 'swept', campaigns: 1, apart: 0 }
+      return await find(services, only, 'changed')
+    }
     const paused = await pausedCampaigns(services.journal, 'poll', campaigns)
     const asked = campaigns.filter((campaign) => !paused.has(campaign))
-    const glances = await Promise.allSettled(asked.map((campaign) => glance(services, campaign)))
-    const reasons = glances.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
-    const common = reasons.find((reason) => stopOf(reason) === 'ds')
+    const found = await findTogether(services, asked)
+    const failures = [...found.values()].flatMap((one) => ('failure' in one ? [one.failure] : []))
+    const common = failures.find((failure) => stopOf(failure) === 'ds')
     const goesApart = (campaign: string) => {
-      const one = glances[asked.indexOf(campaign)]
-      if (one?.status === 'rejected') return stopOf(one.reason) !== 'ds'
-      return one?.value !== 'done'
+      const one = found.get(campaign)
+      if (one && 'failure' in one) return stopOf(one.failure) !== 'ds'
+      return one?.ok !== 'done'
     }
     const apart = campaigns.filter(goesApart)
     for (const campaign of apart) await enqueueSweep(services.store, 'poll', [campaign], slot)
     // The common poll tries again, with those that DS did not answer.
     if (common !== undefined) throw common
-    const hasAsked = glances.some((one) => one.status === 'rejected' || one.value !== 'not-asked')
+    const hasAsked = [...found.values()].some((one) => 'failure' in one || one.ok !== 'first')
     return {
       outcome: hasAsked ? 'swept' : NOTHING_ASKED,
       campaigns: campaigns.length,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { sweep } from '../src/instruct/find.ts'
+import { find } from '../src/instruct/find.ts'
 import { defineJob } from '../src/queue/define.ts'
 import { purge } from '../src/queue/purge.ts'
 
@@ -12,6 +12,6 @@ export const reconcile = defineJob({
   subject: ({ campaigns }) => ({ campaigns, needs: ['ds'] }),
   async handler(services, { campaigns: [campaign] }) {
     await purge(services)
-    return await sweep(services, campaign, 'all')
+    return await find(services, campaign, 'all')
   },
 })

@@ -1,11 +1,10 @@
 import type { Campaign, Config } from '../config/load.ts'
-import type { Demarche, Ds } from '../ds/port.ts'
+import { type Demarche, type Ds, only, type Result } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
 import type { JournalReader } from '../store/port.ts'
+import { AllOthers } from './all-others.ts'
 import { type CampaignForm, readCampaignForm } from './form/index.ts'
-import { type Ticket, Turnstile } from './in-order.ts'
-import { Neighbourhoods } from './others.ts'
 
 /** Where a campaign's dossiers are instructed: its configuration, and the démarche as DS has it now. */
 export interface CampaignInDs {
@@ -19,12 +18,11 @@ export interface CampaignInDs {
 const FRESH_MS = 10 * 60_000
 
 export class Campaigns {
-  readonly neighbourhoods: Neighbourhoods
+  readonly others: AllOthers
   readonly #campaigns: ReadonlyMap<string, Campaign>
   readonly #ds: Ds
   readonly #now: () => number
   readonly #log: Log
-  readonly #turnstiles = new Map<string, Turnstile>()
   readonly #open = new Map<string, { inDs: Promise<CampaignInDs>; since: number }>()
 
   constructor(config: Config, ds: Ds, journal: JournalReader, now: () => number, log: Log) {
@@ -32,24 +30,7 @@ export class Campaigns {
     this.#ds = ds
     this.#now = now
     this.#log = log
-    this.neighbourhoods = new Neighbourhoods(
-      ds,
-      (campaign) => this.open(campaign),
-      config,
-      journal,
-      now,
-      log,
-    )
-  }
-
-  /** A place in the line of those who will be given an instructeur of this campaign. */
-  queueUp(campaign: string): Ticket {
-    let turnstile = this.#turnstiles.get(campaign)
-    if (!turnstile) {
-      turnstile = new Turnstile()
-      this.#turnstiles.set(campaign, turnstile)
-    }
-    return turnstile.take()
+    this.others = new AllOthers(ds, (id) => this.open(id), config, journal, now, log)
   }
 
   /** As the configuration has it. @throws Failure `campaign.unknown` */
@@ -69,13 +50,28 @@ export class Campaigns {
    */
   async open(id: string): Promise<CampaignInDs> {
     const known = this.#open.get(id)
-    // Either way: a clock that was set back would have it kept for as long.
-    if (known && Math.abs(this.#now() - known.since) < FRESH_MS) return await known.inDs
-    const inDs = this.#read(id)
-    this.#open.set(id, { inDs, since: this.#now() })
-    // A failed reading is not kept: the next job reads again.
-    inDs.catch(() => this.refresh(id))
-    return await inDs
+    if (known && this.#isFresh(id)) return await known.inDs
+    const { demarche } = this.configured(id)
+    return await this.#keep(
+      id,
+      this.#ds.demarches([demarche]).then((read) => this.#lay(id, only(read))),
+    )
+  }
+
+  /** Of those campaigns, the démarches whose forms are to be read again: they may come with another request. */
+  staleForms(ids: readonly string[]): number[] {
+    // Asked for before it is missed: what a poll finds does not wait for a request of its own.
+    const stale = ids.filter((id) => !this.#isFresh(id, FRESH_MS / 2))
+    return [...new Set(stale.map((id) => this.configured(id).demarche))]
+  }
+
+  /** A form that came with another request. */
+  received(id: string, form: Result<Demarche> | undefined): void {
+    if (form && 'ok' in form)
+      void this.#keep(
+        id,
+        Promise.resolve(form.ok).then((demarche) => this.#lay(id, demarche)),
+      ).catch(() => {})
   }
 
   /** Forgets what was read of the démarche: DS refused something that it should have allowed. */
@@ -83,9 +79,25 @@ export class Campaigns {
     this.#open.delete(id)
   }
 
-  async #read(id: string): Promise<CampaignInDs> {
+  #isFresh(id: string, ms = FRESH_MS): boolean {
+    const known = this.#open.get(id)
+    // Either way: a clock that was set back would have it kept for as long.
+    return known !== undefined && Math.abs(this.#now() - known.since) < ms
+  }
+
+  /** A failed reading is not kept: the next job reads again. */
+  async #keep(id: string, inDs: Promise<CampaignInDs>): Promise<CampaignInDs> {
+    this.#open.set(id, { inDs, since: this.#now() })
+    try {
+      return await inDs
+    } catch (error) {
+      this.refresh(id)
+      throw error
+    }
+  }
+
+  #lay(id: string, demarche: Demarche): CampaignInDs {
     const campaign = this.configured(id)
-    const demarche = await this.#ds.demarche(campaign.demarche)
     const form = readCampaignForm(campaign, demarche)
     const errors = form.findings.filter((finding) => finding.level === 'error')
     if (errors.length > 0 || form.robotId === null) {

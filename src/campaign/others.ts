@@ -1,216 +1,126 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Config } from '../config/load.ts'
-import { type CampaignDossiers, neighboursAmong } from '../domain/eligibility/neighbourhood.ts'
-import type { Neighbours } from '../domain/eligibility/opinion.ts'
-import type { Ds, NeighbourDossier, Page } from '../ds/port.ts'
-import { Failure } from '../failures/failure.ts'
-import { errorLine, type Log } from '../log.ts'
-import { keys } from '../queue/keys.ts'
-import type { JournalReader } from '../store/port.ts'
-import type { CampaignInDs } from './campaigns.ts'
-import { Neighbourhood } from './known-others.ts'
-import { readNeighbours } from './read-others.ts'
+import { Decimal } from 'decimal.js'
+import { parseAmount } from '../domain/amount.ts'
+import { CampaignDossiers } from '../domain/eligibility/neighbourhood.ts'
+import { type Champ, isLive, type ListedDossier, type OtherDossier } from '../ds/port.ts'
+import { type Fingerprint, fingerprint } from './fingerprint.ts'
 
-/** What opinions and assignments know of the others is read again after that long: only what changed since. */
-const FRESH_MS = 15 * 60_000
-/** Until it is so old, they do not wait for that: while thousands are written, the listing of them takes minutes. */
-const OUTDATED_MS = 30 * 60_000
-/** Deleted dossiers leave no trace in listings of changes: everything is read again this often. */
-const WHOLE_MS = 24 * 60 * 60_000
+/** What opinions and assignments need to know of one of the others. */
+export type Known = ListedDossier &
+  Pick<OtherDossier, 'depositedAt' | 'siret' | 'requestedGrant' | 'grantedAmount'>
 
-/** How long (ms, of the machine's clock) an opinion waits for the reading of a campaign that is not its own. */
-const PATIENCE_MS = 5_000
-/** One that could not be read is not asked for again sooner by the opinions of the others. */
-const TROUBLE_MS = 60_000
+/**
+ * What is known of the dossiers of one campaign, up to an instant. Light listings tell which have changed since; those
+ * stay `behind` until they are read, in a round or in a listing with what is needed of them.
+ */
+export class Others {
+  readonly dossiers = new CampaignDossiers()
+  /** Instructeur id → open dossiers followed. */
+  readonly load = new Map<string, number>()
+  /** Group id → the instructeur to whom its last dossier was given. */
+  readonly lastGiven: Map<string, string>
+  /** Dossiers that changed since they were last read. */
+  readonly behind = new Set<number>()
+  readonly #shown = new Map<number, { readonly modifiedAt: string; print: Fingerprint }>()
+  readonly #rows = new Map<number, Parameters<CampaignDossiers['put']>[0]>()
+  readonly #followers = new Map<number, readonly string[]>()
 
-/** The latest reading asked for, under way or over. */
-interface Known {
-  readonly end: Promise<Neighbourhood>
-  readonly readAt: number
-  /** What `keys.lastChange` held before it began. */
-  readonly change: string | null
-}
-
-/** The last reading that came to its end. What is caught up with later goes into the same neighbourhood. */
-interface Read {
-  readonly neighbourhood: Neighbourhood
-  readonly at: number
-  readonly wholeAt: number
-  readonly change: string | null
-}
-
-/** The other dossiers of each démarche in a light form, read when something has to be decided, never before. */
-export class Neighbourhoods {
-  readonly #ds: Ds
-  readonly #openInDs: (campaign: string) => Promise<CampaignInDs>
-  readonly #config: Config
-  readonly #now: () => number
-  readonly #journal: JournalReader
-  readonly #log: Log
-  readonly #known = new Map<string, Known>()
-  readonly #read = new Map<string, Read>()
-  readonly #patience = new Map<string, Promise<unknown>>()
-  readonly #troubledAt = new Map<string, number>()
-
-  constructor(
-    ds: Ds,
-    openInDs: (campaign: string) => Promise<CampaignInDs>,
-    config: Config,
-    journal: JournalReader,
-    now: () => number,
-    log: Log,
-  ) {
-    this.#ds = ds
-    this.#openInDs = openInDs
-    this.#config = config
-    this.#now = now
-    this.#journal = journal
-    this.#log = log
+  constructor(lastGiven: Map<string, string>) {
+    this.lastGiven = lastGiven
   }
 
-  /** Of half an hour ago at most, and with every change that was queued before. */
-  async of(campaign: string): Promise<Neighbourhood> {
-    return await this.#since(await this.#lastChange(campaign), campaign)
-  }
-
-  #since(change: string | null, campaign: string): Promise<Neighbourhood> {
-    const now = this.#now()
-    let known = this.#known.get(campaign)
-    // After one that failed, the next one is waited for.
-    const isReading = known !== undefined
-    if (known?.change !== change || now - known.readAt >= FRESH_MS) {
-      known = { end: this.#catchUp(campaign, known?.end, now, change), readAt: now, change }
-      this.#keep(campaign, known)
-    }
-    const read = this.#read.get(campaign)
-    const serves = isReading && read?.change === change && now - read.at < OUTDATED_MS
-    return serves ? Promise.resolve(read.neighbourhood) : known.end
-  }
-
-  #lastChange(campaign: string): Promise<string | null> {
-    return this.#journal.get(keys.lastChange(campaign))
-  }
-
-  /** Until the campaign has been read once, its opinions wait. */
-  hasRead(campaign: string): boolean {
-    return this.#read.has(campaign)
-  }
-
-  /**
-   * Lists the whole démarche once for two readers: the caller, who queues its dossiers, and the opinions on them,
-   * which wait for its end unless they know an earlier state.
-   */
-  async *readThrough(campaign: string): AsyncGenerator<Page<NeighbourDossier>> {
-    const now = this.#now()
-    let settle: { resolve(read: Neighbourhood): void; reject(reason: unknown): void } | undefined
-    const end = new Promise<Neighbourhood>((resolve, reject) => {
-      settle = { resolve, reject }
+  /** As it is now. @param ineligible by its latest opinion: it takes nothing of the envelope */
+  put(dossier: Known, ineligible: boolean): void {
+    const { number, state, depositedAt, siret, followerIds, modifiedAt } = dossier
+    this.#keep({
+      dossier: number,
+      state,
+      depositedAt,
+      siren: siret?.slice(0, 9) ?? null,
+      requestedGrant: amount(dossier.requestedGrant),
+      grantedAmount: amount(dossier.grantedAmount),
+      ineligible,
     })
-    const change = await this.#lastChange(campaign)
-    const known = { end, readAt: now, change }
-    if (this.#known.has(campaign)) end.catch(() => {})
-    else this.#keep(campaign, known)
-    try {
-      const neighbourhood = await this.#open()
-      yield* await this.#readInto(neighbourhood, campaign)
-      this.#read.set(campaign, { neighbourhood, at: now, wholeAt: now, change })
-      settle?.resolve(neighbourhood)
-      // The next one waits for both: two would write into one neighbourhood.
-      const others = Promise.allSettled([this.#known.get(campaign)?.end])
-      this.#keep(campaign, { ...known, end: others.then(() => neighbourhood) })
-    } catch (error) {
-      settle?.reject(error)
-      throw error
-    } finally {
-      // Without effect once settled: the caller went away in the middle.
-      settle?.reject(interrupted(campaign))
-    }
+    this.#follow(number, isLive(state) ? followerIds : [])
+    this.#shown.set(number, { modifiedAt, print: fingerprint(dossier) })
+    this.behind.delete(number)
+  }
+
+  isIneligible(dossier: number): boolean {
+    return this.#rows.get(dossier)?.ineligible ?? false
+  }
+
+  /** Its latest opinion: one that is « Inéligible » takes nothing of the envelope of those after it. */
+  judged(dossier: number, ineligible: boolean): void {
+    const row = this.#rows.get(dossier)
+    if (row && row.ineligible !== ineligible) this.#keep({ ...row, ineligible })
+  }
+
+  /** A light listing shows it so. */
+  heard(dossier: ListedDossier): void {
+    const print = fingerprint(dossier)
+    const known = this.#shown.get(dossier.number)
+    if (known?.print === print) return
+    this.behind.add(dossier.number)
+    // The order of the changes is known all the same.
+    this.#shown.set(dossier.number, { modifiedAt: dossier.modifiedAt, print: '' })
+  }
+
+  /** The robot has written it, and DS shows it so: nothing that matters to the others has changed. */
+  written({ number, modifiedAt, ...trace }: Omit<ListedDossier, 'revisionId'>): void {
+    if (this.behind.has(number)) return
+    this.#shown.set(number, { modifiedAt, print: fingerprint({ modifiedAt, ...trace }) })
+  }
+
+  /** Numbers and dates of last change, in the order in which DS lists them. */
+  inOrder(): { readonly number: number; readonly modifiedAt: string }[] {
+    return [...this.#shown]
+      .map(([number, { modifiedAt }]) => ({ number, modifiedAt, at: Date.parse(modifiedAt) }))
+      .sort((one, other) => one.at - other.at || one.number - other.number)
   }
 
   /**
-   * The dossiers of every campaign, for an opinion of one of them. It waits for its own as long as it takes, and for
-   * the others only so long that campaigns which are read together are found in each other's opinions: a large one
-   * takes minutes, and may be refused. Then what was last known of it, within a day, is used, or nothing.
-   * @throws Failure when its own campaign cannot be read: the line of the envelope would be wrong
+   * The robot is about to give that dossier to an instructeur: the next choice counts it.
+   * @param followers those whom DS shows
+   * @returns what takes it back, should DS not do it
    */
-  async everywhere(own: string): Promise<Neighbours> {
-    const campaigns = await Promise.all(
-      this.#config.campaigns.map(async ({ id, demarche }) => {
-        const dossiers = id === own ? (await this.of(id)).dossiers : await this.#lately(id)
-        return { id, demarche, dossiers }
-      }),
-    )
-    return neighboursAmong(
-      new Map(campaigns.flatMap(({ id, dossiers }) => (dossiers ? [[id, dossiers]] : []))),
-      campaigns.flatMap(({ demarche, dossiers }) => (dossiers ? [] : [demarche])),
-    )
-  }
-
-  async #lately(campaign: string): Promise<CampaignDossiers | null> {
-    const now = this.#now()
-    const troubledAt = this.#troubledAt.get(campaign)
-    if (troubledAt === undefined || now - troubledAt >= TROUBLE_MS) {
-      const change = await this.#lastChange(campaign)
-      const reading = this.#since(change, campaign).catch(() => {})
-      if (troubledAt === undefined) await Promise.race([reading, this.#patience.get(campaign)])
+  give(
+    dossier: number,
+    followers: readonly string[],
+    instructeur: string,
+    group: string,
+  ): () => void {
+    const before = this.lastGiven.get(group)
+    this.#follow(dossier, [...followers, instructeur])
+    this.lastGiven.set(group, instructeur)
+    return () => {
+      this.#follow(dossier, followers)
+      if (this.lastGiven.get(group) !== instructeur) return
+      if (before === undefined) this.lastGiven.delete(group)
+      else this.lastGiven.set(group, before)
     }
-    const read = this.#read.get(campaign)
-    return read && now - read.at < WHOLE_MS ? read.neighbourhood.dossiers : null
   }
 
-  /** A reading that fails is not kept: the next one begins where the last that succeeded ended. */
-  #keep(campaign: string, known: Known): void {
-    this.#known.set(campaign, known)
-    this.#patience.set(campaign, sleep(PATIENCE_MS, undefined, { ref: false }))
-    known.end.then(
-      () => this.#troubledAt.delete(campaign),
-      (error) => {
-        this.#troubledAt.set(campaign, this.#now())
-        this.#log.warn(
-          { campaign, reason: errorLine(error) },
-          'its dossiers cannot be read: the opinions of the other campaigns say so',
-        )
-        if (this.#known.get(campaign) === known) this.#known.delete(campaign)
-      },
-    )
+  #keep(row: Parameters<CampaignDossiers['put']>[0]): void {
+    this.#rows.set(row.dossier, row)
+    this.dossiers.put(row)
   }
 
-  async #open(): Promise<Neighbourhood> {
-    const given = await this.#journal.list(keys.lastInstructeurs)
-    return new Neighbourhood(
-      new Map(given.map(({ key, value }) => [key.slice(keys.lastInstructeurs.length), value])),
-    )
+  #follow(dossier: number, next: readonly string[]): void {
+    for (const id of this.#followers.get(dossier) ?? []) this.#count(id, -1)
+    for (const id of next) this.#count(id, 1)
+    if (next.length === 0) this.#followers.delete(dossier)
+    else this.#followers.set(dossier, next)
   }
 
-  async #readInto(neighbourhood: Neighbourhood, campaign: string) {
-    const inDs = await this.#openInDs(campaign)
-    return readNeighbours(this.#ds, this.#log, inDs, neighbourhood)
-  }
-
-  /** @param before the reading that may still be under way: two would write into one neighbourhood */
-  async #catchUp(
-    campaign: string,
-    before: Promise<unknown> | undefined,
-    now: number,
-    change: string | null,
-  ): Promise<Neighbourhood> {
-    await before?.catch(() => {})
-    const last = this.#read.get(campaign)
-    const { neighbourhood, wholeAt } =
-      last && now - last.wholeAt < WHOLE_MS
-        ? last
-        : { neighbourhood: await this.#open(), wholeAt: now }
-    for await (const _ of await this.#readInto(neighbourhood, campaign));
-    // Unless the whole was listed meanwhile.
-    if (this.#read.get(campaign) === last)
-      this.#read.set(campaign, { neighbourhood, at: now, wholeAt, change })
-    return neighbourhood
+  #count(instructeur: string, change: number): void {
+    this.load.set(instructeur, (this.load.get(instructeur) ?? 0) + change)
   }
 }
 
-const interrupted = (campaign: string) =>
-  new Failure(
-    'transient',
-    'campaign.listing-interrupted',
-    `the listing of campaign ${campaign} was interrupted: the next poll begins it again`,
-  )
+function amount(champ: Champ | null): Decimal | null {
+  if (champ === null) return null
+  if (champ.value.kind === 'number')
+    return champ.value.number === null ? null : new Decimal(champ.value.number)
+  const typed = parseAmount(champ.text)
+  return typed.state === 'known' ? typed.value : null
+}

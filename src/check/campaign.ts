@@ -5,7 +5,7 @@ import { projectEnd } from '../domain/eligibility/criteria/project-end.ts'
 import { submissionWindow } from '../domain/eligibility/criteria/submission-window.ts'
 import type { Day } from '../domain/facts.ts'
 import { enumerate, formatDay, plural } from '../domain/french.ts'
-import type { Demarche, Ds } from '../ds/port.ts'
+import { type Demarche, type Ds, only } from '../ds/port.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
 
@@ -17,7 +17,7 @@ export async function examineCampaign(
 ): Promise<Diagnosis[]> {
   const subject = `Campagne ${campaign.id}`
   try {
-    const demarche = await ds.demarche(campaign.demarche)
+    const demarche = only(await ds.demarches([campaign.demarche]))
     const form = readCampaignForm(campaign, demarche)
     return [
       ...summaries(subject, form, campaign, demarche),

@@ -3,6 +3,7 @@ import type { Campaign, Config } from '../config/load.ts'
 import type { GroupRule } from '../domain/assignment/choose-group.ts'
 import { foldEmail } from '../domain/assignment/people.ts'
 import { plural } from '../domain/french.ts'
+import { NAMELESS_SERVICE } from '../domain/requests/letter.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -27,7 +28,7 @@ export function examineConfiguration({ campaigns, schedules }: Config, now: numb
 }
 
 /** What the configuration of a campaign may say, and hardly means. */
-export function examineOddities(campaign: Campaign, { campaigns }: Config): Diagnosis[] {
+export function examineOddities(campaign: Campaign, { campaigns, mail }: Config): Diagnosis[] {
   const { warning, error: trouble } = about(`Campagne ${campaign.id}`)
   const { absences, groups } = campaign.assignment
   const found: Diagnosis[] = []
@@ -61,6 +62,14 @@ export function examineOddities(campaign: Campaign, { campaigns }: Config): Diag
         'list-without-follow-up',
         'La liste mensuelle part, mais les lauréats ne sont pas suivis : avancement, dates de fin et entreprises y manqueront.',
         'Ajoutez « followUp » à la campagne.',
+      ),
+    )
+  if (campaign.requests.annotation && mail?.header === undefined)
+    found.push(
+      warning(
+        'requests-unsigned',
+        `Les demandes de compléments seront signées « ${NAMELESS_SERVICE} ».`,
+        'Donnez le nom du service : mail: { header: "Préfecture de la Marne" }.',
       ),
     )
   const reports = campaign.followUp?.reports

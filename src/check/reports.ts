@@ -1,4 +1,4 @@
-import type { Ds } from '../ds/port.ts'
+import { type Ds, only } from '../ds/port.ts'
 import type { FollowUpCampaign } from '../follow-up/campaigns.ts'
 import { examineReportForm } from '../follow-up/examine.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
@@ -31,7 +31,7 @@ async function examineDoor(
 ): Promise<Diagnosis[]> {
   const { warning, error: trouble } = about(subject)
   const found: Diagnosis[] = []
-  const { state } = await ds.demarche(number)
+  const { state } = only(await ds.demarches([number]))
   if (state !== 'publiee') {
     const word = state === 'brouillon' ? 'pas encore publiée' : 'close'
     found.push(

@@ -1,9 +1,9 @@
 import { VERDICT_OPTIONS } from '../campaign/form/annotations.ts'
 import { criteriaNeeding } from '../campaign/form/fields.ts'
 import {
-  ANNOTATION_KEYS,
   ANNOTATIONS,
   type AnnotationKey,
+  annotationsUsed,
   FIELD_KEYS,
   REPORT_FIELD_KEYS,
   type ReportFieldKey,
@@ -50,9 +50,7 @@ const tokenLines = (demarches: readonly number[]) =>
 function campaignLines(campaign: Campaign): string {
   const { robot, rules } = campaign
   const groups = [...new Set(campaign.assignment.groups.map(({ group }) => `« ${group} »`))]
-  const keys = ANNOTATION_KEYS.filter(
-    (key) => ANNOTATIONS[key].owner !== 'reports' || campaign.followUp,
-  )
+  const keys = annotationsUsed(campaign)
   const fields = FIELD_KEYS.filter((key) => criteriaNeeding(key, rules).length > 0)
   return [
     groups.length > 0
@@ -72,7 +70,7 @@ function annotationLine(key: AnnotationKey, campaign: Campaign): string {
 }
 
 const isFilledByHand = (key: AnnotationKey, { followUp }: Campaign): boolean =>
-  ANNOTATIONS[key].owner === 'instructeur' ||
+  ['instructeur', 'tick'].includes(ANNOTATIONS[key].owner) ||
   (key === 'lastReport' && followUp !== undefined && 'annotation' in followUp.reports)
 
 type ReportForm = Exclude<

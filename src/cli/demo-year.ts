@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { DateTime } from 'luxon'
 import type { Services } from '../campaign/services.ts'
+import { only } from '../ds/port.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
 import { followUp } from '../follow-up/pass.ts'
 import { readLaureatList } from '../lists/monthly.ts'
@@ -53,7 +54,7 @@ export async function tellList(services: Services, file: string): Promise<void> 
 async function tellTraces({ campaigns, ds }: Services, number: number): Promise<void> {
   const { form } = await campaigns.open('aube')
   const id = form.annotations.get('reminders')?.id
-  const dossier = await ds.dossier(number)
+  const dossier = only(await ds.dossiers([number]))
   const traces = dossier?.annotations.find((annotation) => annotation.id === id)?.text ?? ''
   print(`  In dossier ${number}, « Relances envoyées » now says:\n${traces.replace(/^/gm, '    ')}`)
 }

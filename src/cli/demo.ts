@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { changedPages } from '../campaign/pages.ts'
 import type { Services } from '../campaign/services.ts'
+import { EPOCH } from '../campaign/watermark.ts'
 import { examine } from '../check/index.ts'
+import { only } from '../ds/port.ts'
 import { keys } from '../queue/keys.ts'
 import { ROLES } from '../run/roles.ts'
 import { readStatus } from '../run/status.ts'
@@ -107,8 +110,7 @@ async function tellCampaigns({ store, config, ds, campaigns }: Services): Promis
     )
     const byGroup = new Map<string, number>()
     const byInstructeur = new Map<string, number>()
-    const noAmounts = { requestedGrant: null, grantedAmount: null, verdict: null }
-    for await (const { dossiers } of ds.neighbours(demarche, '1970-01-01T00:00:00Z', noAmounts)) {
+    for await (const { dossiers } of changedPages(ds, demarche, EPOCH)) {
       for (const { groupId, followerIds } of dossiers) {
         count(byGroup, groups.find((group) => group.id === groupId)?.label ?? groupId)
         for (const id of followerIds)
@@ -135,7 +137,7 @@ async function tellExample({ store, ds, config, campaigns }: Services): Promise<
   const chosen = remembered.find(({ value }) => value.verdict === 'ineligible') ?? remembered[0]
   if (!chosen) return
   const number = Number(chosen.key.split(':').at(-1))
-  const dossier = await ds.dossier(number)
+  const dossier = only(await ds.dossiers([number]))
   const { form } = await campaigns.open(campaign.id)
   title(`What an instructeur reads in dossier ${number}`)
   for (const [, { id, label }] of form.annotations) {

@@ -1,5 +1,7 @@
+import { only } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import { type Plan, planDossier } from '../instruct/decide.ts'
+import type { Plan } from '../instruct/decide.ts'
+import { decideAll } from '../instruct/decide-all.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
@@ -10,14 +12,8 @@ export async function explain(
   options: { json?: boolean },
 ): Promise<number> {
   const readers = await context.openReaders()
-  const dossier = await readers.ds.dossier(number)
-  if (dossier === null) {
-    throw new Failure(
-      'permanent',
-      'ds.dossier-not-found',
-      `DS does not know dossier ${number}, or it was deleted: check the number`,
-    )
-  }
+  const dossier = only(await readers.ds.dossiers([number]))
+  if (dossier === null) throw notFound(number)
   const campaign = readers.config.campaigns.find(({ demarche }) => demarche === dossier.demarche)
   if (!campaign) {
     throw new Failure(
@@ -26,19 +22,24 @@ export async function explain(
       `Dossier ${number} belongs to démarche ${dossier.demarche}, which no campaign of the configuration names.`,
     )
   }
-  const ticket = readers.campaigns.queueUp(campaign.id)
-  const plan = await planDossier(
-    readers,
-    await readers.campaigns.open(campaign.id),
-    dossier,
-    ticket,
+  const decision = only(
+    await decideAll(readers, [{ campaign: campaign.id, dossier: number }], { closedToo: true }),
   )
-  const groups = (await readers.campaigns.open(campaign.id)).demarche.groups
-  const explained = toJson(campaign.id, plan, groups)
+  // Deleted between two looks.
+  if (decision.is !== 'decided') throw notFound(number)
+  const { plan } = decision
+  const explained = toJson(campaign.id, plan, decision.inDs.demarche.groups)
   if (options.json) printJson(explained)
   else print(describe(explained, plan))
   return EXIT.done
 }
+
+const notFound = (number: number) =>
+  new Failure(
+    'permanent',
+    'ds.dossier-not-found',
+    `DS does not know dossier ${number}, or it was deleted: check the number`,
+  )
 
 type Explained = ReturnType<typeof toJson>
 

@@ -2,7 +2,7 @@ import { ConfigError } from '../config/problems.ts'
 import { discardFailed, type FailedJob, failedJobs, retryFailed } from '../run/failed-jobs.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
-import { print, printError, printJson } from './output.ts'
+import { parisTime, print, printError, printJson } from './output.ts'
 
 interface Options {
   readonly json?: boolean
@@ -31,7 +31,7 @@ async function list(context: Context, options: Options): Promise<number> {
     for (const job of jobs) {
       const about = Object.values(job.about).join(' ')
       print(
-        `${job.id}  ${job.job} ${about}  ${job.at}, after ${job.attempts} tries\n    ${job.reason}`,
+        `${job.id}  ${job.job} ${about}  ${parisTime(job.at)}, after ${job.attempts} tries\n    ${job.reason}`,
       )
     }
     print(`Run them again with \`guichet failed retry\`, or some with \`guichet failed retry ID…\`.

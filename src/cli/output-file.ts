@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { link, lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { ConfigError } from '../config/problems.ts'
 
@@ -56,18 +57,21 @@ export function cannotWrite(option: string, path: string, error: unknown): Confi
   if (error instanceof ConfigError) return error
   const { code } = error as NodeJS.ErrnoException
   if (code === undefined) throw error
-  const why = WRITE_ERRORS[code] ?? { message: `(${code})`, remedy: 'give another place' }
+  const why = writeErrors()[code] ?? { message: `(${code})`, remedy: 'give another place' }
   return new ConfigError(option, [
     { path: [], message: `${path} cannot be written: ${why.message}`, remedy: why.remedy },
   ])
 }
 
-const WRITE_ERRORS: Readonly<Record<string, { message: string; remedy: string }>> = {
+const writeErrors = (): Readonly<Record<string, { message: string; remedy: string }>> => ({
   ENOENT: { message: 'its folder does not exist', remedy: 'make the folder first' },
   ENOTDIR: { message: 'a part of it is a file, not a folder', remedy: 'give another place' },
   EISDIR: { message: 'it is a folder', remedy: 'give the name of a file' },
   EEXIST: { message: 'it is there already', remedy: 'give another name, or --force to replace it' },
-  EACCES: { message: 'this user may not write there', remedy: 'give a place of yours' },
+  EACCES: {
+    message: 'this user may not write there',
+    remedy: `give a place of ${userInfo().username}, who runs this`,
+  },
   EROFS: { message: 'that disk may only be read', remedy: 'give a place that may be written to' },
   ENOSPC: { message: 'the disk is full', remedy: 'free some space, or give another place' },
-}
+})

@@ -71,3 +71,12 @@ export function paragraph(first: string, text: string, width: number | null): st
   }
   return [...lines, line].join('\n')
 }
+
+const paris = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** « 2026-03-09 11:00 », by the clocks of Paris. */
+export const parisTime = (iso: string): string => paris.format(new Date(iso))

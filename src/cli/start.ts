@@ -53,8 +53,9 @@ export async function startWithPages(
   roles: readonly Role[],
 ): Promise<{ url: string | null; stop(graceMs: number): Promise<void> }> {
   const { httpHost: host, httpPort: port, httpPassword: password } = env
+  const { httpNames: names, httpProxies: proxies } = env
   const pages = roles.includes('http')
-    ? await startHttp(services, meters, { host, port, password })
+    ? await startHttp(services, meters, { host, port, password, names, proxies })
     : null
   const running = startService(services, roles)
   running.workers.forEach(meters.watch)

@@ -1,7 +1,9 @@
+import { Decimal } from 'decimal.js'
+import { formatEuros } from '../domain/french.ts'
 import { type CampaignStatus, readStatus, type Status } from '../run/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
-import { print, printJson, table } from './output.ts'
+import { parisTime, print, printJson, table } from './output.ts'
 
 export async function status(context: Context, options: { json?: boolean }): Promise<number> {
   const { config } = context
@@ -27,21 +29,21 @@ function describe({ store, campaigns, queues, incidents, failed }: Status): stri
     queue.failed,
   ])
   return [
-    `Store: ${store}`,
+    `Store: ${store}. Times are those of Paris.`,
     ...lines.flat(),
     table([header, ...rows]),
-    ...incidents.map(({ id, code, since }) => `Incident ${id} since ${since}: ${code}`),
+    ...incidents.map(({ id, code, since }) => `Incident ${id} since ${parisTime(since)}: ${code}`),
     failed > 0 ? `${failed} jobs gave up: \`guichet failed\` tells why.` : 'No job gave up.',
   ].join('\n')
 }
 
 function rowsOf(campaign: CampaignStatus): [string, string][] {
-  const { lastPoll, lastReconcile, unreadable, verdicts, envelope, followUp } = campaign
+  const { lastPoll, lastReconcile, unreadable, verdicts, waiting, envelope, followUp } = campaign
   return [
-    ['last poll', lastPoll ? `${lastPoll.at}, ${lastPoll.queued} queued` : 'never'],
+    ['last poll', lastPoll ? `${parisTime(lastPoll.at)}, ${lastPoll.queued} queued` : 'never'],
     [
       'last full pass',
-      lastReconcile ? `${lastReconcile.at}, ${lastReconcile.queued} queued` : 'never',
+      lastReconcile ? `${parisTime(lastReconcile.at)}, ${lastReconcile.queued} queued` : 'never',
     ],
     ['unreadable', unreadable > 0 ? `${unreadable} dossiers that DS cannot show` : 'none'],
     [
@@ -49,16 +51,24 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
       `${verdicts.eligible} eligible, ${verdicts.to_check} to check, ${verdicts.ineligible} ineligible`,
     ],
     [
+      'waiting',
+      waiting.dossiers > 0
+        ? `${waiting.dossiers} to check by a person${waiting.since ? `, the oldest since ${parisTime(waiting.since)}` : ''}`
+        : 'none',
+    ],
+    [
       'envelope',
       envelope
-        ? `${envelope.total} €: ${envelope.granted} € granted, ${envelope.requested} € requested`
+        ? `${euros(envelope.total)}: ${euros(envelope.granted)} granted, ${euros(envelope.requested)} requested`
         : 'none',
     ],
     [
       'reports',
       followUp
-        ? `${followUp.due} due of ${followUp.laureats} lauréats, ${followUp.received} received, ${followUp.late} late (${followUp.at})`
+        ? `${followUp.due} due of ${followUp.laureats} lauréats, ${followUp.received} received, ${followUp.late} late (${parisTime(followUp.at)})`
         : 'none followed yet',
     ],
   ]
 }
+
+const euros = (amount: string) => formatEuros(new Decimal(amount))

@@ -16,6 +16,10 @@ export interface Environment {
   readonly httpPort: number
   /** Of the dashboard; null: there is no dashboard. */
   readonly httpPassword: string | null
+  /** Names under which the pages are reached, besides the addresses of this machine. */
+  readonly httpNames: readonly string[]
+  /** Addresses of the proxies whose X-Forwarded-For is believed. */
+  readonly httpProxies: readonly string[]
   /** null: not said. */
   readonly logLevel: string | null
   /** On the way to DS; null: there are none. */
@@ -34,6 +38,19 @@ const url = (...schemes: string[]) =>
     const message = addressFault(value, schemes)
     if (message !== null) context.addIssue({ code: 'custom', message })
   })
+
+/** « a, b » */
+const list = (one: RegExp, error: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((parts) => parts.every((part) => one.test(part)), { error })
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 /** A token that travels in clear is everybody's: no command sends one. */
@@ -67,6 +84,14 @@ const schema = z.object({
     .transform(Number)
     .default(8080),
   HTTP_PASSWORD: z.string().optional(),
+  HTTP_NAMES: list(
+    /^[a-z0-9.-]+$/i,
+    'names of this server are expected → such as guichet.example.org',
+  ),
+  HTTP_TRUSTED_PROXIES: list(
+    /^[0-9a-f.:]+$/i,
+    'addresses of proxies are expected → such as 127.0.0.1',
+  ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')} is expected → write one of them` })
     .optional(),
@@ -154,6 +179,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     httpHost: found.HTTP_HOST,
     httpPort: found.HTTP_PORT,
     httpPassword: found.HTTP_PASSWORD ?? null,
+    httpNames: found.HTTP_NAMES,
+    httpProxies: found.HTTP_TRUSTED_PROXIES,
     logLevel: found.LOG_LEVEL ?? null,
     proxies:
       found.HTTPS_PROXY || found.HTTP_PROXY

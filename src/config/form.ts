@@ -104,8 +104,8 @@ export interface AnnotationSpec {
   readonly label: string
   /** DS types under which the robot can write it, the advised one first. */
   readonly types: readonly string[]
-  /** `reports`: written from the progress reports, once a lauréat is followed. */
-  readonly owner: 'robot' | 'instructeur' | 'reports'
+  /** `reports`: written from the progress reports, once a lauréat is followed. `tick`: an instructeur’s, where a tick sends. */
+  readonly owner: 'robot' | 'instructeur' | 'reports' | 'tick'
   readonly required: boolean
 }
 
@@ -135,10 +135,24 @@ export const ANNOTATIONS = {
   consumedAmount: spec('Montant consommé (€)', ['decimalNumber'], 'reports'),
   lastReport: spec('Dernier état des lieux', ['date'], 'reports'),
   reminders: spec('Relances envoyées', ['textarea', 'text'], 'reports'),
+  // Of several lines: a short text would run them together.
+  questions: spec('Compléments à demander', ['textarea']),
+  sendQuestions: spec('Envoyer la demande de compléments', ['checkbox'], 'tick'),
 } as const satisfies Record<string, AnnotationSpec>
 
 export type AnnotationKey = keyof typeof ANNOTATIONS
 export const ANNOTATION_KEYS = Object.keys(ANNOTATIONS) as AnnotationKey[]
+
+/** The annotations that a campaign has a use for. */
+export const annotationsUsed = (campaign: {
+  readonly followUp?: unknown
+  readonly requests: { readonly annotation: boolean }
+}): AnnotationKey[] =>
+  ANNOTATION_KEYS.filter((key) => {
+    const owner: AnnotationSpec['owner'] = ANNOTATIONS[key].owner
+    if (owner === 'reports') return campaign.followUp !== undefined
+    return owner !== 'tick' || campaign.requests.annotation
+  })
 
 /** French names of the DS types that annotations have, as the form editor shows them. */
 export const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -148,4 +162,5 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   integerNumber: 'nombre entier',
   decimalNumber: 'nombre décimal',
   date: 'date',
+  checkbox: 'case à cocher',
 }

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { takenTwice } from '../domain/assignment/takes.ts'
 import type { Rules } from '../domain/eligibility/opinion.ts'
+import { compileLexicon, LEXICON, type Lexicon } from '../domain/eligibility/reading/lexicon.ts'
 import type { ThemeNames } from '../domain/themes.ts'
 import { buildRules, loadPresets } from '../presets/index.ts'
 import { validateCron } from '../queue/schedules.ts'
@@ -23,6 +24,8 @@ import { withSource } from './with-source.ts'
 export interface Campaign
   extends Omit<RawCampaign, 'rules' | 'fields' | 'annotations' | 'envelope' | 'themes'> {
   readonly rules: Rules
+  /** The words that spending is recognised by, those of the configuration included. */
+  readonly lexicon: Lexicon
   /** Candidate labels (or a champ id) of every fact. */
   readonly fields: Readonly<Record<FieldKey, readonly string[]>>
   readonly annotations: Readonly<Record<AnnotationKey, string>>
@@ -78,12 +81,14 @@ export function parseConfig(text: string, source: string): Config {
     ...sameDossiers(parsed.data.campaigns),
     ...envelopeProblems(parsed.data.campaigns),
   ]
+  const { vocabulary } = parsed.data
+  const lexicon = vocabulary === undefined ? LEXICON : compileLexicon(vocabulary)
   const campaigns = parsed.data.campaigns.map((raw, index) => {
     const built = buildRules(raw.preset, raw.rules, raw.unasked)
     for (const problem of built.problems) {
       problems.push({ ...problem, path: ['campaigns', index, ...problem.path] })
     }
-    return toCampaign(raw, built.rules, parsed.data.campaigns)
+    return { ...toCampaign(raw, built.rules, parsed.data.campaigns), lexicon }
   })
   if (problems.length > 0) throw refuse(problems)
   return { ...parsed.data, campaigns }
@@ -99,7 +104,11 @@ function withoutMeant(problems: readonly Problem[]): Problem[] {
   )
 }
 
-function toCampaign(raw: RawCampaign, rules: Rules, all: readonly RawCampaign[]): Campaign {
+function toCampaign(
+  raw: RawCampaign,
+  rules: Rules,
+  all: readonly RawCampaign[],
+): Omit<Campaign, 'lexicon'> {
   const envelope = envelopeOf(raw)
   return {
     ...raw,

@@ -93,6 +93,27 @@ const followUp = z.strictObject({
     .describe('Days after the due date: the request, then one or two reminders.'),
 })
 
+const requests = z
+  .strictObject({
+    annotation: z
+      .boolean()
+      .default(false)
+      .describe(
+        'The robot sends `questions` to the applicant when an instructeur ticks `sendQuestions`.',
+      ),
+    days: z.int().min(1).max(90).default(15).describe('Days that the applicant has to answer.'),
+    correction: z
+      .boolean()
+      .default(false)
+      .describe(
+        'A dossier en instruction is asked by DS’s own demande de correction: it goes back en construction, and the applicant may change it.',
+      ),
+  })
+  .refine(({ annotation, correction }) => annotation || !correction, {
+    error: 'nothing is sent without annotation: true',
+    path: ['correction'],
+  })
+
 export const campaignSchema = z.strictObject({
   id: z
     .string()
@@ -138,6 +159,7 @@ export const campaignSchema = z.strictObject({
     .describe('Labels of the private annotations.'),
   assignment: assignment.prefault({}),
   followUp: followUp.optional(),
+  requests: requests.prefault({}).describe('Messages to applicants about what is missing.'),
   laureatList: z
     .strictObject({ to: z.array(email).min(1), cc: z.array(email).default([]) })
     .optional(),
@@ -156,6 +178,27 @@ export const mailSchema = z.strictObject({
   perMinute: z.int().positive().max(600).default(30).describe('E-mails sent, at most.'),
 })
 
+const words = z.array(z.string().regex(/\p{L}/u, 'words are expected')).optional()
+
+const vocabularySchema = z
+  .strictObject({
+    computers: words.describe('Computer equipment.'),
+    staff: words.describe('Pay and people of the applicant.'),
+    'running-costs': words.describe('What comes back every year, whatever the project.'),
+    admissible: words.describe('What may be paid for, for the lines that are not understood.'),
+    publishers: z
+      .array(
+        z.strictObject({
+          name: label,
+          seat: label.describe('Where its head office is.'),
+          products: z.array(label).default([]).describe('As people write them.'),
+        }),
+      )
+      .optional()
+      .describe('Publishers with their seat outside the European Union.'),
+  })
+  .describe('Words added to those by which spending is recognised; they come before the others.')
+
 export const configSchema = z.strictObject({
   mail: mailSchema.optional(),
   schedules: z
@@ -166,6 +209,7 @@ export const configSchema = z.strictObject({
       laureatList: cron('0 7 L * *', 'Monthly list of the lauréats.'),
     })
     .prefault({}),
+  vocabulary: vocabularySchema.optional(),
   campaigns: z
     .array(campaignSchema)
     .min(1, 'at least one campaign is expected → guichet.example.yaml shows one'),

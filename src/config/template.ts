@@ -66,6 +66,10 @@ ${rules(departments)}
     #   reports: { demarche: 51002, path: "fitn7-etat-des-lieux" } # or { annotation: true }: dated by hand
     #   calendar: quarters # or anniversary: every three months after the decision
     #   steps: [0, 14, 30] # days after the due date: the request, then the reminders
+    # requests: # the message about what is missing, written in its annotation
+    #   annotation: true # an instructeur sends it by ticking « Envoyer la demande de compléments »
+    #   days: 15 # to answer
+    #   correction: true # a dossier en instruction goes back en construction, to be changed
     # laureatList: # mailed each month
     #   to: ["liste.fitn7@example.org"]
 `

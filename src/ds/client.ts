@@ -2,7 +2,7 @@ import { GraphQLClient } from 'graphql-request'
 import { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
 import type { Budget } from './budget.ts'
-import { type GraphqlError, type RequestKind, readAgain, readErrors, rejection } from './errors.ts'
+import { type GraphqlError, type RequestKind, readErrors, rejection } from './errors.ts'
 import { boundedFetch, type Fetch } from './http.ts'
 
 /** What DS executed, at least in part. */
@@ -10,24 +10,15 @@ export interface Answer {
   /** null when an error reached the root. */
   readonly data: Readonly<Record<string, unknown>> | null
   readonly errors: readonly GraphqlError[]
-  /** When it came, in ms since the epoch by the machine's clock. */
-  readonly receivedAt: number
   /** How long DS took over it, waits before sending not included. */
   readonly tookMs: number
 }
 
 export interface Client {
   /**
-   * @param notAfter instant (ms since the epoch, by the machine's clock) after which it no longer leaves
    * @throws Failure when the whole document failed: nothing of graphql-request's own errors leaves this file.
-   *   `ds.read-again` when it came too late to leave.
    */
-  send(
-    kind: RequestKind,
-    document: string,
-    variables: Record<string, unknown>,
-    notAfter?: number,
-  ): Promise<Answer>
+  send(kind: RequestKind, document: string, variables: Record<string, unknown>): Promise<Answer>
   lastServerTime(): number | null
   requestsSent(): { queries: number; mutations: number }
 }
@@ -58,8 +49,8 @@ export interface ClientOptions {
  * What passes by itself in a moment. A query that meets it is asked again here, so that nobody has to care; a
  * mutation is not: its caller reads first.
  */
-const GUSTS = new Set(['ds.unavailable', 'ds.cut', 'ds.not-json'])
-const GUST_PAUSES_MS = [1_000, 3_000]
+const PASSING = new Set(['ds.unavailable', 'ds.cut', 'ds.not-json'])
+const PASSING_PAUSES_MS = [1_000, 3_000]
 
 /** A request refused by 429 waits for that many new windows before its caller hears of it. */
 const RESETS_WAITED = 2
@@ -99,24 +90,23 @@ export function createClient(options: ClientOptions): Client {
       })
     const read = readErrors(errors)
     if (read === null || Array.isArray(data)) throw notGraphql(kind)
-    const receivedAt = options.now()
-    if (data !== undefined) return { data, errors: read, receivedAt, tookMs: receivedAt - started }
+    const tookMs = options.now() - started
+    if (data !== undefined) return { data, errors: read, tookMs }
     throw read.length > 0 ? rejection(read) : notGraphql(kind)
   }
 
   return {
-    async send(kind, document, variables, notAfter = Number.POSITIVE_INFINITY) {
-      const pauses = kind === 'query' ? [...GUST_PAUSES_MS] : []
+    async send(kind, document, variables) {
+      const pauses = kind === 'query' ? [...PASSING_PAUSES_MS] : []
       for (let resets = 0; ; ) {
         const left = await options.budget.take()
-        if (options.now() > notAfter) throw readAgain()
         try {
           const answer = await post(kind, document, variables)
           options.onRequest?.({ kind, outcome: 'answered', left })
           return answer
         } catch (error) {
           if (error instanceof Failure) options.onRequest?.({ kind, outcome: error.code, left })
-          if (error instanceof Failure && GUSTS.has(error.code)) {
+          if (error instanceof Failure && PASSING.has(error.code)) {
             const pause = pauses.shift()
             if (pause === undefined) throw error
             await options.sleep(pause)

@@ -160,3 +160,10 @@ export const readAgain = (at = 0) =>
 
 const fieldName = (path: GraphqlError['path']) =>
   path.findLast((step) => typeof step === 'string' && /^\w+$/.test(step)) ?? 'a field'
+
+export const lostAnswer = () =>
+  new Failure(
+    'ambiguous',
+    'ds.lost-answer',
+    'DS may have written this dossier without saying so: read it before writing again',
+  )

@@ -1,6 +1,5 @@
 import { DossierDocument } from '../../graphql/generated.ts'
 import { Failure } from '../failures/failure.ts'
-import type { AdaptiveSize } from './adaptive-size.ts'
 import type { Answer, Client } from './client.ts'
 import { answerTo, compose, type Operation, type OperationAnswer, operation } from './compose.ts'
 import { demarcheTooSlow, dossierTooSlow, isTimeout, type RequestKind, tooSlow } from './errors.ts'
@@ -15,19 +14,14 @@ export async function ask<Data>(
   return answerTo(one, 0, await client.send(kind, document, variables))
 }
 
-const TOO_HEAVY = new Set(['ds.timeout', 'ds.too-complex', 'ds.too-large'])
-const isTooHeavy = (error: unknown) => error instanceof Failure && TOO_HEAVY.has(error.code)
-
 /** What is asked about some dossiers, or some démarches, in one document. */
 export interface Together {
   readonly kind: RequestKind
   readonly about: 'dossier' | 'demarche'
   readonly count: number
   readonly operations: readonly Operation<unknown>[]
-  /** Instant (ms since the epoch) after which it no longer leaves. */
-  readonly notAfter?: number
-  /** Learns from its fate how many to send next time; null when it should not. */
-  readonly size: AdaptiveSize | null
+  /** Learns how long (ms) DS took over this. */
+  readonly learn?: (ms: number) => void
 }
 
 /**
@@ -37,25 +31,26 @@ export interface Together {
  */
 export async function sendTogether(
   client: Client,
-  { kind, about, count, operations, notAfter, size }: Together,
+  { kind, about, count, operations, learn }: Together,
 ): Promise<Answer> {
   const { document, variables } = compose(operations)
   try {
-    const answer = await client.send(kind, document, variables, notAfter)
-    const isCutShort = answer.errors.some(isTimeout)
-    if (!isCutShort) size?.answered(count, answer.tookMs)
-    else if (count > 1) size?.halve()
+    const answer = await client.send(kind, document, variables)
     // Of a write, the answer tells what was done.
-    else if (kind === 'query') throw tooSlow(`a ${about}`)
+    if (kind === 'query' && answer.errors.some(isTimeout)) throw tooSlow(`a ${about}`)
+    learn?.(answer.tookMs)
     return answer
   } catch (error) {
-    // Alone, a dossier says nothing of how many DS bears.
-    if (isTooHeavy(error) && count > 1) size?.halve()
-    throw error instanceof Failure && DOUBTFUL.has(error.code)
-      ? await blame(client, error, { kind, about, count })
-      : error
+    if (!(error instanceof Failure) || !DOUBTFUL.has(error.code)) throw error
+    const blamed = await blame(client, error, { kind, about, count })
+    // DS answers others meanwhile: this was too much of it.
+    if (blamed.code.endsWith('too-slow')) learn?.(CUT_MS)
+    throw blamed
   }
 }
+
+/** DS cuts what takes it longer (ms). */
+const CUT_MS = 30_000
 
 /** What DS as a whole may suffer from, or what it was asked. */
 const DOUBTFUL = new Set(['ds.timeout', 'ds.server-error'])

@@ -8,16 +8,17 @@ import {
   windowBudget,
 } from './budget.ts'
 import { createClient, type SentRequest } from './client.ts'
-import { datedDossierReader } from './dated-dossiers.ts'
-import { demarcheReader } from './demarches.ts'
-import { dossierReader } from './dossiers.ts'
+import { Costs } from './costs.ts'
+import { demarchesReader } from './demarches.ts'
+import { DOSSIERS_A_DOCUMENT, datedDossiersReader, dossiersReader } from './dossiers.ts'
 import type { Fetch } from './http.ts'
-import { changedDossiersReader, neighboursReader } from './listings.ts'
+import { changesReader, othersReader } from './listings.ts'
+import { pagesReader } from './pages.ts'
 import type { Ds } from './port.ts'
 import { readPublicAddress } from './public-address.ts'
 import { schemaProblems } from './schema-check.ts'
+import { writer } from './write.ts'
 import { readWriteAccess } from './write-access.ts'
-import { dossierWriter } from './writer.ts'
 
 export interface DsOptions {
   /** The GraphQL endpoint. */
@@ -60,13 +61,17 @@ export function connectDs(options: DsOptions): Ds {
       sleep: wait,
     }),
   })
+  const costs = new Costs()
   return {
-    demarche: demarcheReader(client),
-    changedDossiers: changedDossiersReader(client),
-    dossier: dossierReader(client),
-    neighbours: neighboursReader(client),
-    datedDossier: datedDossierReader(client),
-    ...dossierWriter(client, now),
+    demarches: demarchesReader(client),
+    changes: changesReader(client),
+    others: othersReader(client),
+    pages: pagesReader(client, costs),
+    pageSize: () =>
+      costs.howMany(Array(DOSSIERS_A_DOCUMENT).fill(['in-page']), DOSSIERS_A_DOCUMENT),
+    dossiers: dossiersReader(client, costs),
+    datedDossiers: datedDossiersReader(client, costs),
+    write: writer(client, costs, now),
     writeAccess: () => readWriteAccess(client),
     publicAddress: (demarche) => readPublicAddress(client, demarche),
     schemaProblems: () => schemaProblems(client),

@@ -1,118 +1,173 @@
 import {
   ChangedDossiersDocument,
   type ChangedDossiersQuery,
-  NeighboursDocument,
-  type NeighboursQuery,
+  DemarcheDocument,
+  type DemarcheQuery,
+  OtherDossiersDocument,
+  type OtherDossiersQuery,
 } from '../../graphql/generated.ts'
 import { Failure } from '../failures/failure.ts'
-import { adaptiveSize } from './adaptive-size.ts'
 import type { Client } from './client.ts'
 import { operation } from './compose.ts'
-import { demarcheAsker } from './demarches.ts'
+import { askDemarches } from './demarches.ts'
 import { halfAnswer } from './errors.ts'
 import { present } from './lists.ts'
-import { toListed, toNeighbour } from './mapping.ts'
-import type { Ds, ListedDossier, NeighbourDossier, NeighbourIds, Page } from './port.ts'
+import { toDemarche, toListed, toOther } from './mapping.ts'
+import type { Ds, Listing, OtherDossier, OthersListing, Page, Result } from './port.ts'
 
-/** DS clamps a page to 100; smaller ones when it finds them heavy, until a slow DS is no longer a matter of size. */
+/** DS clamps a page to 100. */
 const LARGEST_PAGE = 100
 const SMALLEST_PAGE = 12
-
-const TOO_HEAVY = new Set(['ds.demarche-too-slow', 'ds.too-complex', 'ds.too-large'])
-const isPageTooHeavy = (error: unknown) => error instanceof Failure && TOO_HEAVY.has(error.code)
 
 /** A page of 100 costs about 1,300 of the 60,000 points that DS allows a query. */
 const LISTINGS_A_DOCUMENT = 30
 /** And about 7,000 with the amounts. */
-const NEIGHBOUR_PAGES_A_DOCUMENT = 6
+const PAGES_OF_OTHERS_A_DOCUMENT = 6
 
-export function changedDossiersReader(client: Client): Ds['changedDossiers'] {
-  const ask = demarcheAsker<ChangedDossiersQuery>(client, LISTINGS_A_DOCUMENT)
-  return async (demarche, since, after): Promise<Page<ListedDossier>> => {
-    const variables = { demarche, updatedSince: since, first: LARGEST_PAGE, after }
-    const page = await ask({ demarche, ...operation(ChangedDossiersDocument, variables) })
-    return toPage(demarche, after, page, toListed)
+export const changesReader =
+  (client: Client): Ds['changes'] =>
+  async (listings, forms = []) => {
+    const questions = [
+      ...listings.map(({ demarche, since, after }) => ({
+        demarche,
+        ...operation(ChangedDossiersDocument, {
+          demarche,
+          updatedSince: since,
+          first: LARGEST_PAGE,
+          after,
+        }),
+      })),
+      ...forms.map((number) => ({
+        demarche: number,
+        ...operation(DemarcheDocument, { number }),
+      })),
+    ]
+    const answers = await askDemarches<ChangedDossiersQuery | DemarcheQuery>(
+      client,
+      questions,
+      LISTINGS_A_DOCUMENT,
+    )
+    return {
+      pages: listings.map((listing, place) =>
+        mapResult(answers[place], (data) =>
+          'dossiers' in data.demarche ? toPage(listing, data.demarche, toListed) : null,
+        ),
+      ),
+      forms: forms.map((_, place) =>
+        mapResult(answers[listings.length + place], (data) =>
+          'activeRevision' in data.demarche ? toDemarche({ demarche: data.demarche }) : null,
+        ),
+      ),
+    }
   }
-}
 
 /** An id of no champ: DS answers an empty list for it. */
 const NO_CHAMP = Buffer.from('Champ-0').toString('base64')
 
-export function neighboursReader(client: Client): Ds['neighbours'] {
-  const ask = demarcheAsker<NeighboursQuery>(client, NEIGHBOUR_PAGES_A_DOCUMENT)
+const TOO_HEAVY: ReadonlySet<string> = new Set([
+  'ds.demarche-too-slow',
+  'ds.too-complex',
+  'ds.too-large',
+])
+const isTooHeavy = (result: Result<unknown>) =>
+  'failure' in result && result.failure instanceof Failure && TOO_HEAVY.has(result.failure.code)
 
-  return async function* neighbours(demarche, since, ids): AsyncGenerator<Page<NeighbourDossier>> {
-    const size = adaptiveSize({ start: LARGEST_PAGE, largest: LARGEST_PAGE })
-    let after: string | null = null
-    do {
-      const answered = await read(demarche, since, after, ids)
-      const page: Page<NeighbourDossier> = toPage(demarche, after, answered, toNeighbour)
-      yield page
-      after = page.next
-    } while (after !== null)
+export function othersReader(client: Client): Ds['others'] {
+  // Smaller pages once DS has found them heavy, until a slow DS is no longer a matter of size.
+  let first = LARGEST_PAGE
 
-    async function read(
-      number: number,
-      updatedSince: string,
-      cursor: string | null,
-      { requestedGrant, grantedAmount, verdict }: NeighbourIds,
-    ): Promise<NeighboursQuery> {
-      for (;;) {
-        const first = size.current()
-        const variables = {
-          demarche: number,
-          updatedSince,
-          first,
-          after: cursor,
-          requestedGrant: requestedGrant ?? NO_CHAMP,
-          grantedAmount: grantedAmount ?? NO_CHAMP,
-          verdict: verdict ?? NO_CHAMP,
-        }
-        try {
-          return await ask({ demarche: number, ...operation(NeighboursDocument, variables) })
-        } catch (error) {
-          if (!isPageTooHeavy(error) || first <= SMALLEST_PAGE) throw error
-          size.halve()
-        }
-      }
+  async function read(listings: readonly OthersListing[]): Promise<Result<Page<OtherDossier>>[]> {
+    const questions = listings.map(({ demarche, since, after, ids }) => ({
+      demarche,
+      ...operation(OtherDossiersDocument, {
+        demarche,
+        updatedSince: since,
+        first,
+        after,
+        requestedGrant: ids.requestedGrant ?? NO_CHAMP,
+        grantedAmount: ids.grantedAmount ?? NO_CHAMP,
+        verdict: ids.verdict ?? NO_CHAMP,
+      }),
+    }))
+    const answers = await askDemarches<OtherDossiersQuery>(
+      client,
+      questions,
+      PAGES_OF_OTHERS_A_DOCUMENT,
+    )
+    return listings.map((listing, place) =>
+      mapResult(answers[place], ({ demarche }) => toPage(listing, demarche, toOther)),
+    )
+  }
+
+  return async (listings) => {
+    const pages = await read(listings)
+    while (pages.some(isTooHeavy) && first > SMALLEST_PAGE) {
+      first = Math.ceil(first / 2)
+      const heavy = pages.flatMap((page, place) => (isTooHeavy(page) ? [place] : []))
+      const again = await read(heavy.flatMap((place) => listings.slice(place, place + 1)))
+      heavy.forEach((place, index) => {
+        pages[place] = again[index] ?? pages[place] ?? { failure: halfAnswer('a listing') }
+      })
     }
+    if (!pages.some(isTooHeavy)) first = Math.min(LARGEST_PAGE, first * 2)
+    return pages
   }
 }
 
-interface Answered<Node> {
-  readonly demarche: {
-    readonly draftRevision: { readonly id: string }
-    readonly dossiers: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-      readonly nodes: readonly (Node | null)[] | null
-    }
+/** @param map null when the answer is not one to that question; may throw a Failure */
+function mapResult<Data, Out>(
+  answer: Result<Data> | undefined,
+  map: (data: Data) => Out | null,
+): Result<Out> {
+  if (answer && 'failure' in answer) return answer
+  try {
+    const mapped = answer ? map(answer.ok) : null
+    return mapped === null ? { failure: halfAnswer('a demarche') } : { ok: mapped }
+  } catch (failure) {
+    return { failure }
   }
 }
 
-/** A null node is a dossier that DS cannot show; no list at all is no page. */
-export function toPage<Node, Listed>(
-  demarche: number,
-  after: string | null,
-  { demarche: { draftRevision, dossiers } }: Answered<Node>,
+interface AnsweredDemarche<Node> {
+  readonly draftRevision: { readonly id: string }
+  readonly dossiers: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+    readonly nodes: readonly (Node | null)[] | null
+  }
+}
+
+/**
+ * A null node is a dossier that DS cannot show; no list at all is no page. Nor is an empty one after a cursor: DS had
+ * promised more, and answers so to a cursor that it cannot read.
+ */
+function toPage<Node, Listed>(
+  { demarche, after }: Listing,
+  { draftRevision, dossiers }: AnsweredDemarche<Node>,
   map: (node: Node) => Listed,
 ): Page<Listed> {
-  if (dossiers.nodes === null) throw halfAnswer(`demarche ${demarche}`)
+  const isCut = dossiers.nodes === null || (after !== null && dossiers.nodes.length === 0)
+  if (isCut) throw halfAnswer(`demarche ${demarche}`)
   const nodes = present(dossiers.nodes)
   return {
     draftRevisionId: draftRevision.id,
     dossiers: nodes.map(map),
-    unreadable: dossiers.nodes.length - nodes.length,
+    unreadable: (dossiers.nodes?.length ?? 0) - nodes.length,
     next: nextCursor(demarche, after, dossiers.pageInfo),
   }
 }
 
-/** A cursor that is absent or does not advance would lose the rest, or turn for ever. */
+/** A cursor that is absent, that does not advance, or that is none would lose the rest, or turn for ever. */
 function nextCursor(
   demarche: number,
   after: string | null,
-  { hasNextPage, endCursor }: Answered<never>['demarche']['dossiers']['pageInfo'],
+  { hasNextPage, endCursor }: AnsweredDemarche<never>['dossiers']['pageInfo'],
 ): string | null {
   if (!hasNextPage) return null
-  if (endCursor === null || endCursor === after) throw halfAnswer(`demarche ${demarche}`)
+  if (endCursor === null || endCursor === after || !isCursor(endCursor))
+    throw halfAnswer(`demarche ${demarche}`)
   return endCursor
 }
+
+/** An instant and the number of a dossier, in base64. */
+const isCursor = (cursor: string) =>
+  /^\d{4}-\d{2}-\d{2}T[\d:.]+Z;\d+$/.test(Buffer.from(cursor, 'base64url').toString())

@@ -2,7 +2,7 @@ import type {
   ChangedDossiersQuery,
   DemarcheQuery,
   DossierFactsFragment,
-  NeighboursQuery,
+  OtherDossiersQuery,
   TraceFragment,
 } from '../../graphql/generated.ts'
 import { toChamp } from './champ.ts'
@@ -14,7 +14,7 @@ import type {
   Descriptor,
   Dossier,
   ListedDossier,
-  NeighbourDossier,
+  OtherDossier,
   Trace,
 } from './port.ts'
 
@@ -67,7 +67,7 @@ export const toTrace = (dossier: TraceFragment): Trace => ({
 type NodeOf<Query extends { demarche: { dossiers: { nodes: readonly unknown[] | null } } }> =
   NonNullable<NonNullable<Query['demarche']['dossiers']['nodes']>[number]>
 type ListedNode = NodeOf<ChangedDossiersQuery>
-type NeighbourNode = NodeOf<NeighboursQuery>
+type OtherNode = NodeOf<OtherDossiersQuery>
 
 export const toListed = (node: ListedNode): ListedDossier => ({
   ...toTrace(node),
@@ -75,10 +75,10 @@ export const toListed = (node: ListedNode): ListedDossier => ({
   revisionId: node.demarche.revision.id,
 })
 
-export function toNeighbour(node: NeighbourNode): NeighbourDossier {
+export function toOther(node: OtherNode): OtherDossier {
   const [requestedGrant] = present(node.champs)
   // An applicant can fill private annotations by a link, before the deposit and not after.
-  const written = (annotations: NeighbourNode['annotations']) =>
+  const written = (annotations: OtherNode['annotations']) =>
     present(annotations).find(({ updatedAt }) => Date.parse(updatedAt) > Date.parse(node.dateDepot))
   const grantedAmount = written(node.annotations)
   const verdict = written(node.verdict)

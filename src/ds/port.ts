@@ -1,4 +1,5 @@
 import type { Group, Instructeur } from '../domain/assignment/people.ts'
+import type { Failure } from '../failures/failure.ts'
 
 export type { Group, Instructeur }
 
@@ -8,50 +9,57 @@ export type { Group, Instructeur }
  */
 export const STILL_RUNNING_MS = 35_000
 
+/** What became of one item of a list: its failure is its own. */
+export type Result<T> = { readonly ok: T } | { readonly failure: unknown }
+
+/** The only result of a list of one. @throws what it failed of */
+export function only<T>(results: readonly Result<T>[]): T {
+  const [result] = results
+  if (result === undefined) throw new TypeError('a list of one was asked for')
+  if ('failure' in result) throw result.failure
+  return result.ok
+}
+
 /**
- * DS as the rest of Guichet sees it. Nothing of GraphQL, of graphql-request or of HTTP crosses this border;
- * what fails is a `Failure` (src/failures/failure.ts). Jobs ask for one dossier at a time: how many travel together in
- * one request is this room's business alone.
+ * DS as the rest of Guichet sees it. Nothing of GraphQL, of graphql-request or of HTTP crosses this border; what
+ * fails is a `Failure` (src/failures). It takes lists and gives one result an item, in order: how many travel in one
+ * document, how large it is, how it is split and when it is tried again is this room's business alone.
  */
 export interface Ds {
-  /** The démarche, its form, its groups. @throws Failure `ds.demarche-…`: it is at fault alone */
-  demarche(number: number): Promise<Demarche>
+  /** Démarches, their forms, their groups. Fails by `ds.demarche-…` when it is at fault alone. */
+  demarches(numbers: readonly number[]): Promise<Result<Demarche>[]>
   /**
-   * One page of the dossiers modified at or after `since` (ISO instant with offset), oldest change first. Those of
-   * several démarches, asked for at the same time, come in one request.
+   * One page of each listing, light: what changed in its démarche at or after `since`, oldest change first.
+   * @param forms démarches whose forms come in the same request
    */
-  changedDossiers(
-    demarche: number,
-    since: string,
-    after: string | null,
-  ): Promise<Page<ListedDossier>>
+  changes(
+    listings: readonly Listing[],
+    forms?: readonly number[],
+  ): Promise<{
+    readonly pages: readonly Result<Page<ListedDossier>>[]
+    readonly forms: readonly Result<Demarche>[]
+  }>
+  /** The same with what opinions and assignments need of each dossier. */
+  others(listings: readonly OthersListing[]): Promise<readonly Result<Page<OtherDossier>>[]>
   /**
-   * The dossier as it is now; null when DS does not know it (deleted, hidden, never submitted).
-   * @throws Failure `ds.dossier-too-slow` when DS answers, but not about this one
+   * The first whole dossiers of each listing, by a third of what they cost by their numbers. One that DS cannot show
+   * is left out.
    */
-  dossier(number: number): Promise<FreshDossier | null>
-  /** The same listing to its end, page by page, with what opinions and assignments need of each dossier. */
-  neighbours(
-    demarche: number,
-    since: string,
-    ids: NeighbourIds,
-  ): AsyncIterable<Page<NeighbourDossier>>
-  /** The same as `dossier`, for a lauréat or a report, with its dates. */
-  datedDossier(number: number): Promise<DatedDossier | null>
+  pages(pages: readonly WholePage[]): Promise<Result<FreshDossier[]>[]>
+  /** How many whole dossiers of a page make one document, by what they cost lately. */
+  pageSize(): number
   /**
-   * Waits until what is read next can be written soon after. Whoever reads a dossier in order to write it takes a
-   * place before, and gives it back once he has nearly written it or has nothing to write.
-   * @returns what gives the place back
+   * Dossiers by their numbers; null when DS does not know one (deleted, hidden, never submitted). Fails by
+   * `ds.dossier-too-slow` when DS answers, but not about this one.
    */
-  place(): Promise<() => void>
+  dossiers(numbers: readonly number[]): Promise<Result<FreshDossier | null>[]>
+  /** The same, for lauréats or reports, with their dates. */
+  datedDossiers(numbers: readonly number[]): Promise<Result<DatedDossier | null>[]>
   /**
-   * Writes one dossier's difference in the order annotate, move, follow. What DS refuses is told in the outcome,
-   * never thrown; a lost answer is thrown as `ambiguous`: read again before writing again. So is `ds.read-again`:
-   * a decision that could not leave within seconds, or a document that failed because of one of its dossiers.
-   * @param onNearlyDone called, when it can be foreseen, shortly before DS is expected to answer: what is read from
-   *   then on is ready when DS is
+   * Writes the differences of some dossiers in one document, each in the order annotate, move, follow: as many of the
+   * changes, from the front, as DS is expected to bear.
    */
-  write(change: DossierChange, onNearlyDone?: () => void): Promise<WriteOutcome>
+  write(changes: readonly DossierChange[]): Promise<Written>
   /** Proves the right to write without writing anything: `read-only` or `granted`. */
   writeAccess(): Promise<'granted' | 'read-only'>
   /** The page where applicants begin a dossier of that démarche; null when DS does not tell. */
@@ -62,6 +70,25 @@ export interface Ds {
   lastServerTime(): number | null
   /** Requests sent since the start. */
   requestsSent(): { queries: number; mutations: number }
+}
+
+/** One page of the dossiers of a démarche that were modified at or after `since` (ISO instant with offset). */
+export interface Listing {
+  readonly demarche: number
+  readonly since: string
+  /** Cursor of the page before; null: the first one. */
+  readonly after: string | null
+}
+
+export interface OthersListing extends Listing {
+  readonly ids: OtherIds
+}
+
+/** The first whole dossiers of a démarche that were modified at or after `since`. */
+export interface WholePage {
+  readonly demarche: number
+  readonly since: string
+  readonly first: number
 }
 
 export type DossierState =
@@ -137,8 +164,8 @@ export interface Dossier extends ListedDossier {
 }
 
 export interface FreshDossier extends Dossier {
-  /** When the answer that shows it came, in ms since the epoch by the machine's clock. */
-  readonly readAt: number
+  /** DS's clock (ms since the epoch) before it was asked for; null when it was not known. */
+  readonly askedAt: number | null
 }
 
 /** A dossier with what following the lauréats needs besides. */
@@ -192,14 +219,14 @@ export type ChampValue =
   | { kind: 'heading' }
   | { kind: 'other' }
 
-export interface NeighbourIds {
+export interface OtherIds {
   /** Descriptor ids of the champ and of the annotations wanted; null: not wanted. */
   readonly requestedGrant: string | null
   readonly grantedAmount: string | null
   readonly verdict: string | null
 }
 
-export interface NeighbourDossier extends ListedDossier {
+export interface OtherDossier extends ListedDossier {
   readonly depositedAt: string
   readonly siret: string | null
   readonly requestedGrant: Champ | null
@@ -217,19 +244,22 @@ export type AnnotationWrite =
 
 export interface DossierChange {
   readonly dossierId: string
-  /** When what it was decided on was read (`readAt`): it does not leave much later. Infinity: it may at any time. */
-  readonly decidedAt: number
   /** The instructeur in whose name annotations are written: must be in the dossier's group. */
   readonly robotId: string
   readonly annotations: readonly AnnotationWrite[]
   readonly moveTo: string | null
   readonly follow: string | null
-  /**
-   * True when the robot is not in the target group: once moved, it could no longer correct an annotation.
-   * Move and follow then wait for every annotation to be saved (two requests instead of one).
-   */
-  readonly moveOnlyAfterAnnotations: boolean
 }
+
+/**
+ * What one document did: for each of the changes that were in it, from the front, its outcome. `not-run`: DS had no
+ * time left to begin it. What DS refuses is told in the outcome; a lost answer fails as `ambiguous`: read again before
+ * writing again.
+ */
+export type Written =
+  | { readonly results: readonly (Result<WriteOutcome> | 'not-run')[] }
+  /** The whole document failed, with as many changes in it. `ambiguous`: they may have been done. */
+  | { readonly failed: Failure; readonly changes: number }
 
 /** Per part: done, refused with DS's own words, or not asked for. A part after a refused one may be `not-run`. */
 export type PartOutcome =

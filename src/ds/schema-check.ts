@@ -17,7 +17,7 @@ import {
   DemarcheDocument,
   DossierDocument,
   FollowDocument,
-  NeighboursDocument,
+  OtherDossiersDocument,
   PublicAddressDocument,
 } from '../../graphql/generated.ts'
 import { Failure } from '../failures/failure.ts'
@@ -48,7 +48,7 @@ const OPERATIONS: readonly DocumentNode[] = [
   DemarcheDocument,
   ChangedDossiersDocument,
   DossierDocument,
-  NeighboursDocument,
+  OtherDossiersDocument,
   DatedDossierDocument,
   PublicAddressDocument,
   AnnotateDocument,

@@ -419,6 +419,11 @@ const catalogue = {
     wrong: 'le service qui tient la base ne répond pas à la question posée',
     remedy: 'Relancez la commande ; si cela dure, redémarrez le service.',
   },
+  'store.lock-lost': {
+    stop: 'none',
+    wrong: 'un autre processus de Guichet a repris ce travail',
+    remedy: BY_ITSELF,
+  },
   'store.closed': {
     stop: 'store',
     wrong: 'la base a été fermée pendant le travail',

@@ -1,3 +1,4 @@
+import { changedPages } from '../campaign/pages.ts'
 import type { Services } from '../campaign/services.ts'
 import type { ListedDossier } from '../ds/port.ts'
 import type { JobResult } from '../queue/define.ts'
@@ -33,11 +34,6 @@ async function lastChange(
   since: string,
 ): Promise<ListedDossier | undefined> {
   let last: ListedDossier | undefined
-  let after: string | null = null
-  do {
-    const page = await ds.changedDossiers(demarche, since, after)
-    last = page.dossiers.at(-1) ?? last
-    after = page.next
-  } while (after !== null)
+  for await (const page of changedPages(ds, demarche, since)) last = page.dossiers.at(-1) ?? last
   return last
 }

@@ -1,16 +1,16 @@
 import type { Finding } from '../campaign/form/index.ts'
 import { REPORT_FIELD_KEYS, reportLabels } from '../config/form.ts'
 import { foldLabel } from '../domain/labels.ts'
-import type { Ds } from '../ds/port.ts'
+import { type Ds, only } from '../ds/port.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
 
 /** What the report démarche of a campaign lacks. @throws Failure when DS does not show it */
 export async function examineReportForm(
-  ds: Pick<Ds, 'demarche'>,
+  ds: Pick<Ds, 'demarches'>,
   { followUp: { reports } }: FollowUpCampaign,
 ): Promise<Finding[]> {
   if ('annotation' in reports) return []
-  const { champs } = await ds.demarche(reports.demarche)
+  const { champs } = only(await ds.demarches([reports.demarche]))
   const labels = reportLabels(reports.fields)
   const has = (candidate: string) =>
     champs.some(({ id, label }) => id === candidate || foldLabel(label) === foldLabel(candidate))

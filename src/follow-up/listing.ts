@@ -1,3 +1,4 @@
+import { changedPages } from '../campaign/pages.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { ListedDossier } from '../ds/port.ts'
 
@@ -7,13 +8,10 @@ const EPOCH = '1970-01-01T00:00:00Z'
 export async function listAll(ds: Readers['ds'], demarche: number) {
   const listed = new Map<number, ListedDossier>()
   let unnamed = 0
-  let after: string | null = null
-  do {
-    const page = await ds.changedDossiers(demarche, EPOCH, after)
+  for await (const page of changedPages(ds, demarche, EPOCH)) {
     unnamed += page.unreadable
     for (const dossier of page.dossiers)
       if (dossier.revisionId !== page.draftRevisionId) listed.set(dossier.number, dossier)
-    after = page.next
-  } while (after !== null)
+  }
   return { listed: [...listed.values()], unnamed }
 }

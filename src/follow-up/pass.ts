@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Services } from '../campaign/services.ts'
 import { mergeReminders, type Reminder } from '../domain/follow-up/reminders-annotation.ts'
-import type { AnnotationWrite, DatedDossier } from '../ds/port.ts'
+import type { AnnotationWrite, DatedDossier, PartOutcome } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import { openFingerprint } from '../mail/fingerprint.ts'
 import type { Sending } from '../mail/send.ts'
@@ -271,16 +271,14 @@ async function annotate(
   annotations: readonly AnnotationWrite[],
 ): Promise<void> {
   if (annotations.length === 0) return
-  const { annotate: outcome } = await ds.write({
-    dossierId: dossier.id,
-    // These annotations are the robot's own: nobody else's work can be overridden.
-    decidedAt: Number.POSITIVE_INFINITY,
-    robotId,
-    annotations,
-    moveTo: null,
-    follow: null,
-    moveOnlyAfterAnnotations: false,
-  })
+  const document = await ds.write([
+    { dossierId: dossier.id, robotId, annotations, moveTo: null, follow: null },
+  ])
+  if ('failed' in document) throw document.failed
+  const [written] = document.results
+  if (written !== undefined && written !== 'not-run' && 'failure' in written) throw written.failure
+  const outcome: PartOutcome =
+    written === undefined || written === 'not-run' ? { state: 'not-run' } : written.ok.annotate
   if (outcome.state === 'done') return
   campaigns.refresh(campaign.id)
   const words = outcome.state === 'refused' ? outcome.message : outcome.state

@@ -9,7 +9,7 @@ import type { Report } from '../domain/follow-up/report.ts'
 import type { ReportLine } from '../domain/follow-up/report-lines.ts'
 import type { ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import { STEPS, type Step } from '../domain/follow-up/steps.ts'
-import type { DatedDossier, ListedDossier } from '../ds/port.ts'
+import type { DatedDossier, ListedDossier, Result } from '../ds/port.ts'
 import type { Failure } from '../failures/failure.ts'
 import { readRow, type Sending } from '../mail/send.ts'
 import { keys } from '../queue/keys.ts'
@@ -30,9 +30,7 @@ export async function readLaureats(
 ): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable; passing: Failure | null }> {
   const { listed, unnamed } = await listAll(ds, demarche.number)
   const accepted = listed.filter(({ state }) => state === 'accepte').map(({ number }) => number)
-  const { found, gone, failed, passing } = await readEach(accepted, (number) =>
-    ds.datedDossier(number),
-  )
+  const { found, gone, failed, passing } = await readEach(accepted, ds.datedDossiers)
   const laureats: DecidedDossier[] = []
   for (const dossier of found.values()) {
     const { decidedAt, state, number } = dossier
@@ -45,6 +43,11 @@ export async function readLaureats(
     unreadable: { numbers: [...failed, ...gone].sort((a, b) => a - b), unnamed },
     passing,
   }
+}
+
+interface ReadReport {
+  readonly stands: boolean
+  readonly report: Report
 }
 
 export interface ReportsRead {
@@ -78,10 +81,15 @@ export async function readReports(
   const { listed, unnamed } = await listAll(ds, reports.demarche)
   const labels = reportLabels(reports.fields)
   // Only what a report says is kept: a dossier may be of a megabyte, and there may be thousands.
-  const read = async (number: number) => {
-    const dossier = await ds.datedDossier(number)
-    return dossier && { stands: stands(dossier, on), report: readReport(dossier, labels, on) }
-  }
+  const read = async (numbers: readonly number[]) =>
+    (await ds.datedDossiers(numbers)).map((result): Result<ReadReport | null> => {
+      if ('failure' in result) return result
+      const dossier = result.ok
+      if (dossier === null) return { ok: null }
+      return {
+        ok: { stands: stands(dossier, on), report: readReport(dossier, labels, on) },
+      }
+    })
   const wanted = listed.filter((one) => on !== undefined || !isRefused(one))
   const shown = await readEach(
     wanted.map(({ number }) => number),

@@ -4,7 +4,7 @@ import { periodLabel } from '../domain/follow-up/period-words.ts'
 import { type Period, quarterOf } from '../domain/follow-up/periods.ts'
 import { prefilledLink } from '../domain/follow-up/prefilled-link.ts'
 import { foldLabel } from '../domain/labels.ts'
-import type { Descriptor } from '../ds/port.ts'
+import { type Descriptor, only } from '../ds/port.ts'
 import type { ReportForm } from '../mail/templates/reminder.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
 
@@ -14,7 +14,7 @@ export async function openReportForm(
   { followUp: { reports } }: FollowUpCampaign,
 ): Promise<(dossier: number, period: Period) => ReportForm | null> {
   if ('annotation' in reports) return () => null
-  const { champs } = await ds.demarche(reports.demarche)
+  const { champs } = only(await ds.demarches([reports.demarche]))
   const linked = linkedChamps(champs, reportLabels(reports.fields))
   const { origin } = new URL(dsUrl)
   return (dossier, period) => {

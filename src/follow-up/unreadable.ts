@@ -1,5 +1,6 @@
 import type { Day } from '../domain/facts.ts'
 import { type Holidays, workingDaysAfter } from '../domain/follow-up/working-days.ts'
+import type { Result } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import { keys } from '../queue/keys.ts'
 import type { Store } from '../store/port.ts'
@@ -69,7 +70,7 @@ export const isOfOneDossier = (error: unknown): error is Failure =>
  */
 export async function readEach<Read>(
   numbers: readonly number[],
-  read: (number: number) => Promise<Read | null>,
+  read: (numbers: readonly number[]) => Promise<Result<Read | null>[]>,
 ): Promise<{
   found: Map<number, Read>
   gone: number[]
@@ -80,19 +81,18 @@ export async function readEach<Read>(
   const gone: number[] = []
   const failures = new Map<number, Failure>()
   const tryEach = async (some: readonly number[]) => {
-    await Promise.all(
-      some.map(async (number) => {
-        try {
-          const one = await read(number)
-          failures.delete(number)
-          if (one === null) gone.push(number)
-          else found.set(number, one)
-        } catch (error) {
-          if (!isOfOneDossier(error)) throw error
-          failures.set(number, error)
-        }
-      }),
-    )
+    const results = await read(some)
+    some.forEach((number, place) => {
+      const result = results[place] ?? { ok: null }
+      if ('failure' in result) {
+        if (!isOfOneDossier(result.failure)) throw result.failure
+        failures.set(number, result.failure)
+        return
+      }
+      failures.delete(number)
+      if (result.ok === null) gone.push(number)
+      else found.set(number, result.ok)
+    })
     return [...failures].filter(([, { kind }]) => kind !== 'permanent')
   }
   const [first, ...others] = await tryEach(numbers)

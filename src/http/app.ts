@@ -6,6 +6,7 @@ import { dashboard } from './dashboard/index.ts'
 import { brokenPage, foreignFormPage, offPage, unknownPage } from './dashboard/plain-pages.ts'
 import { guard } from './guard.ts'
 import { notStored, pageHeaders } from './headers.ts'
+import { ownHost } from './host.ts'
 import type { Meters } from './metrics/meters.ts'
 import { type Office, readFigures, readOverview } from './overview.ts'
 import { readReadiness } from './readiness.ts'
@@ -16,18 +17,31 @@ import { probeStore } from './store-probe.ts'
 const SERVICE = 'Guichet FITN7'
 const BOARD = '/files'
 
+/** How requests come to the pages. */
+export interface Reached {
+  /** Names besides the addresses of this machine. */
+  readonly names: readonly string[]
+  /** Addresses of the proxies that say whom they speak for. */
+  readonly proxies: readonly string[]
+}
+
 /**
  * Every address that Guichet answers at. `/healthz`, `/readyz` and `/metrics` are open: they hold counts, codes and
  * the names of the campaigns. The dashboard and the queues ask for the password.
  *
  * @param password null: there is no dashboard
  */
-export function createApp(office: Office, meters: Meters, password: string | null): Hono {
+export function createApp(
+  office: Office,
+  meters: Meters,
+  password: string | null,
+  { names, proxies }: Reached,
+): Hono {
   const service = office.config.mail?.header ?? SERVICE
   const probe = probeStore(office.store.journal)
   const overview = () => readOverview(office, probe, Date.now())
   const app = new Hono()
-  app.use(notStored)
+  app.use(notStored, ownHost(service, names))
   // Bull Board has headers of its own.
   const headers = pageHeaders()
   app.use(async (context, next) =>
@@ -49,8 +63,9 @@ export function createApp(office: Office, meters: Meters, password: string | nul
 
   if (password === null) app.get('/', (context) => context.html(offPage(service), 404))
   else {
-    const guarded = guard(password, service)
-    for (const path of ['/', '/retry', BOARD, `${BOARD}/*`]) app.use(path, guarded)
+    const guarded = guard(password, service, proxies)
+    for (const path of ['/', '/echecs', '/campagnes/*', '/retry', '/discard', BOARD, `${BOARD}/*`])
+      app.use(path, guarded)
     app.route('/', dashboard(office, service, overview))
     app.route(BOARD, board(office.store, BOARD))
   }

@@ -20,7 +20,7 @@ export const DSFR_FILES = [
 export const DSFR_COPY = join(packageRoot, 'dist/dsfr')
 export const DSFR_SOURCE = join(packageRoot, 'node_modules/@gouvfr/dsfr/dist')
 
-const OWN_FILES = ['guichet.css', 'scheme.js', 'favicon.svg'] as const
+const OWN_FILES = ['guichet.css', 'scheme.js', 'refresh.js', 'favicon.svg'] as const
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

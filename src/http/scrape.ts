@@ -1,5 +1,5 @@
 import type { Context, Handler } from 'hono'
-import { collectDefaultMetrics } from 'prom-client'
+import { collectDefaultMetrics, type Registry } from 'prom-client'
 import { inTime, STORE_MS } from './in-time.ts'
 import { createGauges } from './metrics/gauges.ts'
 import type { Meters } from './metrics/meters.ts'
@@ -9,13 +9,20 @@ import type { StoreProbe } from './store-probe.ts'
 /** Several scrapers, or an impatient one, read the store once. */
 const FRESH_MS = 5_000
 
+/** Of the process. Left out: the totals that are no counters, which say again what is told by kind. */
+export function collectProcessMetrics(registry: Registry): void {
+  collectDefaultMetrics({ register: registry })
+  for (const what of ['handles', 'requests', 'resources'])
+    registry.removeSingleMetric(`nodejs_active_${what}_total`)
+}
+
 /** `/metrics`: what this process counted, and what the store holds. */
 export function scrape(
   { registry }: Meters,
   figures: () => Promise<Figures>,
   probe: StoreProbe,
 ): Handler {
-  collectDefaultMetrics({ register: registry })
+  collectProcessMetrics(registry)
   const gauges = createGauges(registry)
   let readAt = Number.NEGATIVE_INFINITY
   return async (context: Context) => {

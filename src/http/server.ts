@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { Failure } from '../failures/failure.ts'
-import { createApp } from './app.ts'
+import { createApp, type Reached } from './app.ts'
 import type { Meters } from './metrics/meters.ts'
 import type { Office } from './overview.ts'
 
 /** Where to listen, and what opens the dashboard. */
-export interface HttpOptions {
+export interface HttpOptions extends Partial<Reached> {
   readonly host: string
   /** 0: any free port. */
   readonly port: number
@@ -20,9 +20,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 export async function startHttp(
   office: Office,
   meters: Meters,
-  { host, port, password }: HttpOptions,
+  { host, port, password, names = [], proxies = [] }: HttpOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const app = createApp(office, meters, password)
+  const app = createApp(office, meters, password, { names, proxies })
   const server = createAdaptorServer({ fetch: app.fetch })
   const bound = await listen(server, host, port)
   server.on('error', (err) => office.log.error({ err }, 'the HTTP server met an error'))

@@ -1,9 +1,10 @@
+import { fingerprint } from '../campaign/fingerprint.ts'
+import { changedPages } from '../campaign/pages.ts'
 import type { Readers } from '../campaign/services.ts'
 import { behind, EPOCH } from '../campaign/watermark.ts'
-import { type Ds, isLive, type ListedDossier, type Page } from '../ds/port.ts'
+import { isLive, type ListedDossier, type Page } from '../ds/port.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
-import { textOf } from './own-writes.ts'
 
 /** An incomplete applicant is looked at again this often; DS itself tries every two hours. */
 const INCOMPLETE_RETRY_MS = 60 * 60_000
@@ -30,19 +31,6 @@ export async function* dossiersToInstruct(
   }
 }
 
-export async function* changedPages(
-  ds: Ds,
-  demarche: number,
-  since: string,
-): AsyncGenerator<Page<ListedDossier>> {
-  let after: string | null = null
-  do {
-    const page: Page<ListedDossier> = await ds.changedDossiers(demarche, since, after)
-    yield page
-    after = page.next
-  } while (after !== null)
-}
-
 /** Live ones, less the administrator's tests on the draft of the form, and less those that nobody touched since we did. */
 export async function toInstruct(
   journal: JournalReader,
@@ -57,7 +45,7 @@ export async function toInstruct(
     live.map(async (dossier) => {
       if (scope === 'all') return dossier.number
       const memory = await journal.get(keys.dossier(demarche, dossier.number))
-      return memory?.left === textOf(dossier) ? null : dossier.number
+      return memory?.left === fingerprint(dossier) ? null : dossier.number
     }),
   )
   return numbers.filter((number) => number !== null)

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { CampaignInDs } from '../campaign/campaigns.ts'
-import type { Ticket } from '../campaign/in-order.ts'
+import type { Others } from '../campaign/others.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
 import type { Readers } from '../campaign/services.ts'
 import { type Assignment, assign } from '../domain/assignment/assign.ts'
@@ -12,7 +12,6 @@ import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
 import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { DossierMemory } from '../queue/entries.ts'
-import { keys } from '../queue/keys.ts'
 
 /** The annotations that an opinion fills. */
 const OPINION_KEYS = [
@@ -47,6 +46,8 @@ export interface Plan {
   readonly provisional: boolean
   /** What the journal held of it; null at first sight. */
   readonly remembered: DossierMemory | null
+  /** What the journal holds of it. */
+  readonly known: { memory: DossierMemory | null }
   /** The state wanted, whether or not it is so already. */
   readonly annotations: Readonly<Record<OpinionKey, AnnotationValue>>
   readonly annotationWrites: readonly AnnotationWrite[]
@@ -58,13 +59,23 @@ export interface Plan {
   takeBack(): void
 }
 
-/** @throws Failure `dossier.elsewhere` when it belongs to another démarche than the campaign's */
-export async function planDossier(
+/** What the decision on one dossier takes besides what DS shows of it. */
+export interface Circumstances {
+  readonly inDs: CampaignInDs
+  readonly memory: DossierMemory | null
+  readonly others: Others
+  readonly neighbours: Neighbours
+}
+
+/**
+ * Decides on one dossier, after those before it: the instructeur that it takes counts for the next one.
+ * @throws Failure `dossier.elsewhere` when it belongs to another démarche than the campaign's
+ */
+export function decide(
   services: Readers,
-  inDs: CampaignInDs,
   dossier: FreshDossier,
-  ticket: Ticket,
-): Promise<Plan> {
+  { inDs, memory, others, neighbours }: Circumstances,
+): Plan {
   const { campaign, form } = inDs
   if (dossier.demarche !== inDs.demarche.number) {
     throw new Failure(
@@ -74,8 +85,6 @@ export async function planDossier(
     )
   }
   const { facts } = readFacts(dossier, campaign)
-  const memory = await services.journal.get(keys.dossier(dossier.demarche, dossier.number))
-  const neighbours = await services.campaigns.neighbourhoods.everywhere(campaign.id)
   const opinion = giveOpinion(services, inDs, facts, neighbours)
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []
@@ -97,14 +106,7 @@ export async function planDossier(
     annotationWrites.push(difference.write)
     writes.push({ annotation: key, from: difference.from, to: difference.to })
   }
-  const { assignment, takeBack } = await chooseAssignment(
-    services,
-    inDs,
-    dossier,
-    facts,
-    memory,
-    ticket,
-  )
+  const { assignment, takeBack } = chooseAssignment(services, inDs, dossier, facts, memory, others)
   const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
   if (assignment.moveTo) {
     writes.push({ group: { from: labelOf(dossier.groupId), to: assignment.moveTo.label } })
@@ -115,6 +117,7 @@ export async function planDossier(
     opinion,
     provisional: neighbours.unread.length > 0,
     remembered: memory,
+    known: { memory },
     annotations,
     annotationWrites,
     lacking,
@@ -137,22 +140,20 @@ function giveOpinion(
     envelope: campaign.envelope,
     sharing: campaign.sharing,
     neighbours,
+    lexicon: campaign.lexicon,
   })
 }
 
-async function chooseAssignment(
-  { territory, now, campaigns }: Readers,
+function chooseAssignment(
+  { territory, now }: Readers,
   { campaign, demarche }: CampaignInDs,
   dossier: FreshDossier,
   facts: DossierFacts,
   memory: DossierMemory | null,
-  ticket: Ticket,
-): Promise<Pick<Plan, 'assignment' | 'takeBack'>> {
+  others: Others,
+): Pick<Plan, 'assignment' | 'takeBack'> {
   const { applicant, theme } = facts
   const siren = applicant.complete ? applicant.siret?.slice(0, 9) : undefined
-  const neighbourhood = await campaigns.neighbourhoods.of(campaign.id)
-  await ticket.turn()
-  // Nothing is awaited from here to the end: the next dossier in the line finds the load counted.
   const assignment = assign({
     place: { group: dossier.groupId, followed: dossier.followers.length > 0 },
     live: isLive(dossier.state),
@@ -165,12 +166,12 @@ async function chooseAssignment(
     method: campaign.assignment.follow,
     absences: campaign.assignment.absences,
     today: DateTime.fromMillis(now(), { zone: 'Europe/Paris' }).toISODate() ?? '',
-    load: neighbourhood.load,
-    last: neighbourhood.lastGiven,
+    load: others.load,
+    last: others.lastGiven,
   })
   const { follow, moveTo } = assignment
   if (!follow) return { assignment, takeBack: () => {} }
   const group = moveTo?.id ?? dossier.groupId
   const { number, followerIds } = dossier
-  return { assignment, takeBack: neighbourhood.give(number, followerIds, follow.id, group) }
+  return { assignment, takeBack: others.give(number, followerIds, follow.id, group) }
 }

@@ -1,8 +1,8 @@
 import type { Readers } from '../campaign/services.ts'
-import { isLive } from '../ds/port.ts'
 import { errorLine } from '../log.ts'
 import { dossiersToInstruct, type Scope } from './changed.ts'
-import { type PlannedWrite, planDossier } from './decide.ts'
+import type { PlannedWrite } from './decide.ts'
+import { decideAll } from './decide-all.ts'
 
 /** What a real pass would write to one dossier. */
 export interface PlannedDossier {
@@ -34,38 +34,23 @@ export async function dryRun(
     const { demarche } = await readers.campaigns.open(campaign)
     const numbers = dossiersToInstruct(readers, demarche.number, scope)
     for await (const batch of inBatches(numbers, AT_ONCE)) {
-      const planned = await Promise.allSettled(
-        batch.map((number) => plan(readers, campaign, number)),
+      const decisions = await decideAll(
+        readers,
+        batch.map((dossier) => ({ campaign, dossier })),
       )
-      planned.forEach((settled, index) => {
-        const dossier = batch[index] ?? 0
-        if (settled.status === 'rejected') {
-          failed.push({ dossier, campaign, reason: errorLine(settled.reason) })
-        } else if (settled.value.length > 0) {
-          dossiers.set(dossier, { dossier, campaign, writes: settled.value })
-        }
+      batch.forEach((dossier, place) => {
+        const decision = decisions[place]
+        if (!decision) return
+        if ('failure' in decision)
+          failed.push({ dossier, campaign, reason: errorLine(decision.failure) })
+        else if (decision.ok.is === 'decided' && decision.ok.plan.writes.length > 0)
+          dossiers.set(dossier, { dossier, campaign, writes: decision.ok.plan.writes })
       })
       looked += batch.length
       onProgress(looked)
     }
   }
   return { dossiers: [...dossiers.values()], failed }
-}
-
-async function plan(
-  readers: Readers,
-  campaign: string,
-  number: number,
-): Promise<readonly PlannedWrite[]> {
-  const ticket = readers.campaigns.queueUp(campaign)
-  try {
-    const inDs = await readers.campaigns.open(campaign)
-    const dossier = await readers.ds.dossier(number)
-    if (dossier === null || !isLive(dossier.state)) return []
-    return (await planDossier(readers, inDs, dossier, ticket)).writes
-  } finally {
-    ticket.release()
-  }
 }
 
 async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {

@@ -1,90 +1,132 @@
 import { randomUUID } from 'node:crypto'
+import { changedPages } from '../campaign/pages.ts'
 import type { Services } from '../campaign/services.ts'
 import { openWatermark, type ShownPage } from '../campaign/watermark.ts'
-import { isLive, type ListedDossier, type Page } from '../ds/port.ts'
+import { isLive, type ListedDossier, only, type Page, type Result } from '../ds/port.ts'
 import { enqueueDossiers } from '../queue/add.ts'
 import type { JobResult } from '../queue/define.ts'
-import type { EnvelopeUse, LastSweep } from '../queue/entries.ts'
+import type { LastSweep } from '../queue/entries.ts'
 import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import { isLongOver } from '../queue/purge.ts'
-import { changedPages, dueIncompletes, type Scope, toInstruct } from './changed.ts'
+import { dueIncompletes, type Scope, toInstruct } from './changed.ts'
 import { noteDecided } from './decided.ts'
 
 /**
  * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
- * nothing changed, one listing is all that DS is asked.
+ * nothing changed, one light listing is all that DS is asked. Everything is listed with what opinions need to know of
+ * the others: one listing serves both.
  */
-export async function sweep(
+export async function find(
   services: Services,
   campaignId: string,
   scope: Scope,
 ): Promise<JobResult> {
-  const { ds, campaigns } = services
-  const { demarche } = campaigns.configured(campaignId)
-  const under = await openSweep(services, campaignId, scope)
-  await under.add(await dueIncompletes(services, demarche))
-  const { kind, since } = under.watermark
-  // The listing itself brings it to the opinions of this process.
-  if (kind !== 'changed') await noteChange(services, campaignId)
-  const pages: AsyncIterable<Page<ListedDossier>> =
-    kind === 'changed'
-      ? changedPages(ds, demarche, since)
-      : campaigns.neighbourhoods.readThrough(campaignId)
-  for await (const page of pages) await under.take(page)
-  await under.letGo()
-  if (scope === 'all') await lookAgain(services, campaignId, under)
-  return await under.end()
+  const { campaigns } = services
+  const search = await openSearch(services, campaignId, scope)
+  if (search.watermark.kind === 'changed') {
+    await search.addDue()
+    const { demarche, since } = search.listing
+    for await (const page of changedPages(services.ds, demarche, since)) await search.take(page)
+  } else {
+    // Other processes catch up too. This one knows the others once it has listed them: what is queued waits until then.
+    await services.store.journal.set(keys.lastChange(campaignId), randomUUID())
+    const pages: { numbers: readonly number[]; page: ShownPage }[] = []
+    for await (const page of campaigns.others.list(campaignId, true))
+      pages.push({ numbers: await search.wanted(page), page: withoutDossiers(page) })
+    await search.addDue()
+    for (const { numbers, page } of pages) await search.queueUp(numbers, page)
+  }
+  if (scope === 'all') await lookAgain(services, campaignId, search)
+  return await search.end()
 }
 
-/**
- * The same for a poll of many campaigns, whose first pages are one request: nothing but what one page shows.
- * @returns unless `done`, it is to be swept by itself: it has `more` to list than one page, or all, `not-asked` for yet
- */
-export async function glance(
+/** `more`, or everything, `first`, is to be listed: the campaign is to be found in by itself. */
+export type Glance = 'done' | 'more' | 'first'
+
+/** The same for a poll of many campaigns, whose first pages, and the forms that have grown old, are one request. */
+export async function findTogether(
   services: Services,
-  campaignId: string,
-): Promise<'done' | 'more' | 'not-asked'> {
+  ids: readonly string[],
+): Promise<Map<string, Result<Glance>>> {
   const { ds, campaigns } = services
-  const { demarche } = campaigns.configured(campaignId)
-  const under = await openSweep(services, campaignId, 'changed')
-  if (under.watermark.kind === 'first') return 'not-asked'
-  await under.add(await dueIncompletes(services, demarche))
-  const page = await ds.changedDossiers(demarche, under.watermark.since, null)
-  await under.take(page)
-  if (page.next !== null) return 'more'
-  await under.end()
-  return 'done'
+  const found = new Map<string, Result<Glance>>()
+  const searches: Search[] = []
+  for (const id of ids)
+    await trying(found, id, async () => {
+      const search = await openSearch(services, id, 'changed')
+      if (search.watermark.kind === 'changed') searches.push(search)
+      return 'first'
+    })
+  if (searches.length === 0) return found
+  const forms = campaigns.staleForms(searches.map(({ campaign }) => campaign.id))
+  const answer = await ds.changes(
+    searches.map(({ listing }) => ({ ...listing, after: null })),
+    forms,
+  )
+  for (const [place, search] of searches.entries())
+    await trying(found, search.campaign.id, async () => {
+      const { id, demarche } = search.campaign
+      campaigns.received(id, answer.forms[forms.indexOf(demarche)])
+      const page = only(answer.pages.slice(place, place + 1))
+      await search.addDue()
+      await search.take(page)
+      if (page.next !== null) return 'more'
+      await search.end()
+      return 'done'
+    })
+  return found
 }
 
-async function openSweep(services: Services, campaignId: string, scope: Scope) {
+async function trying(
+  found: Map<string, Result<Glance>>,
+  id: string,
+  work: () => Promise<Glance>,
+): Promise<void> {
+  try {
+    found.set(id, { ok: await work() })
+  } catch (failure) {
+    found.set(id, { failure })
+  }
+}
+
+type Search = Awaited<ReturnType<typeof openSearch>>
+
+/** One campaign while its listing is gone through. */
+async function openSearch(services: Services, campaignId: string, scope: Scope) {
   const { ds, store, campaigns, now, log } = services
   const campaign = campaigns.configured(campaignId)
+  const { demarche } = campaign
   const watermark = await openWatermark(
     { journal: store.journal, now, log },
     campaign,
     scope === 'all',
   )
   const queue = store.queue('instruct')
-  const failures = once(() => latestFailures(queue))
+  const isPressing = watermark.kind === 'changed'
   const isOld = isLongOver(now)
+  const askedAt = ds.lastServerTime()
+  /** Dossiers taken that were closed, and left alone since, for as long as anything is remembered. */
   const longClosed = new Set<number>()
+  let failures: ReturnType<typeof latestFailures> | null = null
   let listed = 0
   let queued = 0
   let firstAnswer: number | null = null
-  const isWhole = watermark.kind !== 'changed'
-  // Queued before that reading has ended, they would wait for it in the places of the other campaigns' dossiers.
-  const isFirstReading = isWhole && !campaigns.neighbourhoods.hasRead(campaignId)
-  const held: { numbers: readonly number[]; page: ShownPage }[] = []
 
   const add = async (numbers: readonly number[]) => {
     if (numbers.length === 0) return
     // A campaign that lacks what the robot cannot do without fails here, and its watermark stays.
     await campaigns.open(campaignId)
-    if (queued === 0 && !isWhole) await noteChange(services, campaignId)
+    if (queued === 0 && isPressing) {
+      // Before they are queued: what opinions say of the others is caught up with in every other process.
+      const change = randomUUID()
+      await store.journal.set(keys.lastChange(campaignId), change)
+      campaigns.others.queued(campaignId, change)
+    }
     // Read before: a job that fails at once is not an old failure.
-    const before = await failures()
-    await enqueueDossiers(store, campaignId, numbers)
+    failures ??= latestFailures(queue)
+    const before = await failures
+    await enqueueDossiers(store, campaignId, numbers, { isPressing })
     // A dossier that gave up and is queued again has another chance: its old failure goes.
     const added = new Set(numbers)
     await discard(
@@ -93,47 +135,45 @@ async function openSweep(services: Services, campaignId: string, scope: Scope) {
     )
     queued += numbers.length
   }
+  const wanted = async (page: Page<ListedDossier>): Promise<number[]> => {
+    firstAnswer ??= ds.lastServerTime()
+    listed += page.dossiers.length
+    for (const { number, state, modifiedAt } of page.dossiers)
+      if (!isLive(state) && isOld(modifiedAt)) longClosed.add(number)
+    await noteDecided(store.journal, demarche, page.dossiers)
+    return await toInstruct(store.journal, demarche, page, scope)
+  }
   const queueUp = async (numbers: readonly number[], page: ShownPage): Promise<void> => {
     await add(numbers)
     await watermark.past(page)
   }
 
   return {
+    campaign,
     watermark,
-    add,
-    /** Dossiers taken that were closed, and left alone since, for as long as anything is remembered. */
+    listing: { demarche, since: watermark.since },
     longClosed,
+    add,
+    wanted,
+    queueUp,
+    addDue: async () => await add(await dueIncompletes(services, demarche)),
+    /** One page of a light listing. */
     async take(page: Page<ListedDossier>): Promise<void> {
-      firstAnswer ??= ds.lastServerTime()
-      listed += page.dossiers.length
-      for (const { number, state, modifiedAt } of page.dossiers)
-        if (!isLive(state) && isOld(modifiedAt)) longClosed.add(number)
-      await noteDecided(store.journal, campaign.demarche, page.dossiers)
-      const numbers = await toInstruct(store.journal, campaign.demarche, page, scope)
-      if (isFirstReading) held.push({ numbers, page: withoutDossiers(page) })
-      else await queueUp(numbers, page)
-    },
-    /** The listing has come to its end: what was held until then is queued. */
-    async letGo(): Promise<void> {
-      for (const { numbers, page } of held.splice(0)) await queueUp(numbers, page)
+      campaigns.others.heard(campaignId, page, page.next === null ? askedAt : null)
+      await queueUp(await wanted(page), page)
     },
     async end(): Promise<JobResult> {
       await watermark.end(firstAnswer)
-      if (queued > 0) await noteEnvelope(services, campaignId)
-      await store.journal.set(keys.lastSweep(scope === 'all' ? 'reconcile' : 'poll', campaignId), {
-        at: new Date(now()).toISOString(),
-        queued,
-      } satisfies LastSweep)
+      const last: LastSweep = { at: new Date(now()).toISOString(), queued }
+      // The first poll looks at everything, and a full pass at what changed too.
+      await store.journal.set(keys.lastSweep('poll', campaignId), last)
+      if (!isPressing) await store.journal.set(keys.lastSweep('reconcile', campaignId), last)
       return { outcome: 'swept', listed, queued }
     },
   }
 }
 
-/** Before they are queued: what opinions say of the others is caught up with before the next one, in every process. */
-const noteChange = ({ store }: Services, campaignId: string): Promise<void> =>
-  store.journal.set(keys.lastChange(campaignId), randomUUID())
-
-/** What the watermark needs of a page: a hundred thousand dossiers may be held. */
+/** What the watermark needs of a page: there may be many. */
 const withoutDossiers = ({ dossiers, unreadable }: Page<ListedDossier>): ShownPage => ({
   dossiers: dossiers.slice(-1).map(({ modifiedAt }) => ({ modifiedAt })),
   unreadable,
@@ -143,12 +183,14 @@ const withoutDossiers = ({ dossiers, unreadable }: Page<ListedDossier>): ShownPa
 async function lookAgain(
   { store, campaigns }: Services,
   campaignId: string,
-  { add, longClosed }: Pick<Awaited<ReturnType<typeof openSweep>>, 'add' | 'longClosed'>,
+  { add, longClosed }: Search,
 ): Promise<void> {
-  const { dossiers } = await campaigns.neighbourhoods.of(campaignId)
+  const others = campaigns.others.known(campaignId)
   const { demarche } = campaigns.configured(campaignId)
   for await (const remembered of store.journal.pages(keys.dossiers(demarche))) {
-    await add(remembered.map(({ key }) => dossierOf(key)).filter((one) => !dossiers.has(one)))
+    await add(
+      remembered.map(({ key }) => dossierOf(key)).filter((one) => !others?.dossiers.has(one)),
+    )
     for (const { key } of remembered)
       if (longClosed.has(dossierOf(key))) await store.journal.delete(key)
   }
@@ -159,26 +201,4 @@ async function lookAgain(
     await add(own.map(({ data }) => data.dossier))
     await discard(queue, own)
   }
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
-
-async function noteEnvelope(
-  { campaigns, store, now }: Services,
-  campaignId: string,
-): Promise<void> {
-  if (!campaigns.configured(campaignId).envelope) return
-  const { dossiers } = await campaigns.neighbourhoods.of(campaignId)
-  const use: EnvelopeUse = {
-    granted: dossiers.granted().toFixed(2),
-    requested: dossiers.live().amount.toFixed(2),
-    at: new Date(now()).toISOString(),
-  }
-  await store.journal.set(keys.envelope(campaignId), use)
 }

@@ -1,3 +1,4 @@
+import { type Fingerprint, fingerprint } from '../campaign/fingerprint.ts'
 import type { Dossier, Trace } from '../ds/port.ts'
 
 /**
@@ -7,38 +8,27 @@ import type { Dossier, Trace } from '../ds/port.ts'
  * group, followers, and three dates. A later listing that shows anything else, or a row that keeps nothing, costs a
  * full read. What can hide, since DS cuts its dates to the second and our write moves the first of them:
  *
- * - Between our read and our write: the answer to the write shows the dossier. It is kept only if it differs from
- *   what was read by nothing but our own move and follower; a submission by the applicant moves `champs`, an edit by
- *   an instructeur moves `annotations`, a person who follows or moves it is seen as such. An answer that does not
- *   show the dossier (annotations alone were written) keeps nothing.
+ * - Between our read and our write: the answer to the write shows the dossier, or, where annotations alone were
+ *   written, the round's next light listing does. It is kept only if it differs from what was read by nothing but our
+ *   own move and follower; a submission by the applicant moves `champs`, an edit by an instructeur moves
+ *   `annotations`, a person who follows or moves it is seen as such.
  * - In the second of our write, after it: the same dates move, unless they were already in that second: then nothing
  *   is kept. The listing that would see them may itself be in that second: the next polls look behind their
  *   watermark, and list the dossier again once the second is over.
  * - What moves neither date (another tool's write through the API, a correction by an instructeur in the
- *   applicant's name), in the few seconds between our read and the end of our write's second: the nightly full pass
+ *   applicant's name), between our read and the end of our write's second: the nightly full pass
  *   reads everything.
  *
  * A dossier where there was nothing to write is kept as read, if it was read two seconds at least after its last
  * change, by DS's clock: whatever comes later moves the first date.
  */
-export type Left = string
-
-export const textOf = (trace: Trace): Left =>
-  [
-    trace.state,
-    trace.modifiedAt,
-    trace.champsModifiedAt,
-    trace.annotationsModifiedAt,
-    trace.groupId,
-    ...trace.followerIds.toSorted(),
-  ].join(' ')
 
 /** What to keep of a dossier after a write. */
 export function leftAfterWrite(
   read: Dossier,
   shown: Trace | null,
   done: { readonly movedTo: string | null; readonly followedBy: string | null },
-): Left | null {
+): Fingerprint | null {
   if (shown === null) return null
   const modifiedAt = Date.parse(shown.modifiedAt)
   const earlier = (date: string) => Date.parse(date) < modifiedAt
@@ -51,8 +41,8 @@ export function leftAfterWrite(
     groupId: done.movedTo ?? read.groupId,
     followerIds: [...followers],
   }
-  const text = textOf(shown)
-  return text === textOf(expected) ? text : null
+  const text = fingerprint(shown)
+  return text === fingerprint(expected) ? text : null
 }
 
 const SECOND_OVER_MS = 2_000
@@ -61,7 +51,7 @@ const SECOND_OVER_MS = 2_000
  * What to keep of a dossier that needed nothing.
  * @param askedAt DS's clock (ms since the epoch) before it was read
  */
-export function leftAsRead(read: Dossier, askedAt: number | null): Left | null {
+export function leftAsRead(read: Dossier, askedAt: number | null): Fingerprint | null {
   if (askedAt === null || askedAt < Date.parse(read.modifiedAt) + SECOND_OVER_MS) return null
-  return textOf(read)
+  return fingerprint(read)
 }

@@ -1,109 +1,182 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CampaignInDs } from '../campaign/campaigns.ts'
+import type { Fingerprint } from '../campaign/fingerprint.ts'
 import type { Services } from '../campaign/services.ts'
-import { type AssignmentMemory, remember } from '../domain/assignment/memory.ts'
-import type { DossierChange, PartOutcome, WriteOutcome } from '../ds/port.ts'
+import {
+  type AssignmentMemory,
+  remember as rememberAssignment,
+} from '../domain/assignment/memory.ts'
+import { mayBeOneItem } from '../ds/documents.ts'
+import type { DossierChange, PartOutcome, WriteOutcome, Written } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { JobResult } from '../queue/define.ts'
 import type { DossierMemory, Incomplete } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
-import type { Journal } from '../store/port.ts'
 import type { Plan } from './decide.ts'
-import { type Left, leftAfterWrite, leftAsRead } from './own-writes.ts'
+import type { Decided, InHand, Line } from './in-hand.ts'
+import type { Meanwhile } from './meanwhile.ts'
+import { leftAfterWrite, leftAsRead } from './own-writes.ts'
 
-/**
- * Writes to DS what the plan holds, and remembers what DS cannot tell.
- * @param askedAt DS's clock (ms since the epoch) before the dossier was read; null when it was not known
- * @param onNearlyDone see `Ds.write`
- * @throws Failure once everything that DS accepted is remembered: `ds.write-refused`, or `dossier.no-annotation`
- *   when its form has no place for the opinion
- */
-export async function carryOut(
-  services: Services,
+/** What is to be asked of DS. */
+export function changeOf(
   inDs: CampaignInDs,
-  plan: Plan,
-  askedAt: number | null,
-  onNearlyDone: () => void,
-): Promise<JobResult> {
-  const progress = { followed: false, onNearlyDone }
-  try {
-    return await write(services, inDs, plan, askedAt, progress)
-  } finally {
-    if (!progress.followed) plan.takeBack()
+  { dossier, assignment, annotationWrites }: Plan,
+): DossierChange {
+  const { moveTo, follow } = assignment
+  // Once moved out of its groups, the robot could not correct an annotation: they go first, in a document of their own.
+  const isLosing = moveTo !== null && !inDs.form.robotGroups.has(moveTo.id)
+  const goesFirst = isLosing && annotationWrites.length > 0
+  return {
+    dossierId: dossier.id,
+    robotId: inDs.robotId,
+    annotations: annotationWrites,
+    moveTo: goesFirst ? null : (moveTo?.id ?? null),
+    follow: goesFirst ? null : (follow?.id ?? null),
   }
 }
 
-async function write(
+/** Nothing to write: what was seen is remembered. */
+export async function unchanged(
   services: Services,
   inDs: CampaignInDs,
   plan: Plan,
-  askedAt: number | null,
-  progress: { followed: boolean; readonly onNearlyDone: () => void },
 ): Promise<JobResult> {
-  const { store, ds, campaigns, log } = services
-  const { dossier, assignment, opinion, provisional, remembered, annotationWrites, lacking } = plan
-  const { moveTo, follow } = assignment
-  const remembering = rememberDossier(store.journal, inDs.demarche.number, dossier.number)
-  if (assignment.problem) {
-    log.warn(
-      { campaign: inDs.campaign.id, dossier: dossier.number, ...assignment.problem },
-      'not moved: the group of its rule cannot receive it',
-    )
-  }
+  const { dossier, opinion, lacking, provisional, assignment } = plan
   await noteIncomplete(services, inDs, plan)
-
-  const judged = (memory: AssignmentMemory, written: boolean): DossierMemory => ({
-    ...memory,
-    verdict: opinion.verdict,
-    since:
-      remembered?.verdict === opinion.verdict && remembered.since
-        ? remembered.since
-        : new Date(services.now()).toISOString(),
-    ...(written && { written }),
+  warnOfGroup(services, inDs, plan)
+  await save(services, plan, {
+    ...judged(services, plan, assignment.memory, lacking.length === 0),
+    ...leaving(provisional ? null : leftAsRead(dossier, dossier.askedAt)),
   })
-  const seen = judged(assignment.memory, remembered?.written ?? false)
-  if (plan.writes.length === 0) {
-    const same = judged(assignment.memory, lacking.length === 0)
-    await remembering.save(withLeft(same, provisional ? null : leftAsRead(dossier, askedAt)))
-    if (lacking.length > 0) throw noAnnotation(plan)
-    return { outcome: 'unchanged', verdict: opinion.verdict }
+  if (lacking.length > 0) throw noAnnotation(plan)
+  return { outcome: 'unchanged', verdict: opinion.verdict }
+}
+
+/** Before the write: after a crash, a dossier found elsewhere than remembered counts as moved, by us or by hand. */
+export async function prepare(services: Services, { inDs, plan }: Decided): Promise<void> {
+  await noteIncomplete(services, inDs, plan)
+  warnOfGroup(services, inDs, plan)
+  await save(
+    services,
+    plan,
+    judged(services, plan, plan.assignment.memory, plan.remembered?.written ?? false),
+  )
+}
+
+/**
+ * What DS did of a document is remembered, and the jobs whose dossiers are done with are settled.
+ * @returns those still to be written, and those to be read again after them: in doubt, or begun
+ */
+export async function written(
+  services: Services,
+  { suspects }: Line,
+  decided: readonly Decided[],
+  document: Written,
+  meanwhile: Meanwhile,
+): Promise<{ left: Decided[]; readAgain: InHand[][] }> {
+  if ('failed' in document) return afterFailure(suspects, decided, document)
+  const left: Decided[] = []
+  const inDoubt: InHand[] = []
+  const begun: InHand[] = []
+  for (const [place, one] of decided.entries()) {
+    const result = document.results[place] ?? 'not-run'
+    if (result === 'not-run') {
+      left.push(one)
+      continue
+    }
+    if ('failure' in result) {
+      one.plan.takeBack()
+      if (document.results.length > 1) inDoubt.push(one.job)
+      else one.job.settle(result)
+      continue
+    }
+    suspects.delete(one.job.dossier)
+    try {
+      const done = await remember(services, one, result.ok, meanwhile)
+      const isOnlyAnnotated = one.change.moveTo === null && one.change.follow === null
+      // They were to go first: the rest is decided on what they left.
+      if (isOnlyAnnotated && one.plan.assignment.moveTo !== null && meanwhile.begins(one.job))
+        begun.push(one.job)
+      else if (isOnlyAnnotated) meanwhile.wrote(one, done)
+      else one.job.settle({ ok: done })
+    } catch (failure) {
+      one.job.settle({ failure })
+    }
   }
-  // Before the write: after a crash, a dossier found elsewhere than remembered counts as moved, by us or by hand.
-  await remembering.save(seen)
-  const change: DossierChange = {
-    dossierId: dossier.id,
-    decidedAt: dossier.readAt,
-    robotId: inDs.robotId,
-    annotations: annotationWrites,
-    moveTo: moveTo?.id ?? null,
-    follow: follow?.id ?? null,
-    moveOnlyAfterAnnotations: moveTo !== null && !inDs.form.robotGroups.has(moveTo.id),
+  // When all are in doubt again, they part, until the one that is at fault is alone.
+  const doubtful = inDoubt.length < document.results.length ? [inDoubt] : halves(inDoubt)
+  return { left, readAgain: [...doubtful, begun].filter((part) => part.length > 0) }
+}
+
+const halves = (jobs: readonly InHand[]): InHand[][] => {
+  const middle = Math.ceil(jobs.length / 2)
+  return [jobs.slice(0, middle), jobs.slice(middle)]
+}
+
+/** The whole document failed. */
+function afterFailure(
+  suspects: Map<number, number>,
+  decided: readonly Decided[],
+  { failed, changes }: { readonly failed: Failure; readonly changes: number },
+): { left: Decided[]; readAgain: InHand[][] } {
+  const sent = decided.slice(0, changes)
+  const jobs = sent.map(({ job }) => job)
+  for (const { plan } of sent) plan.takeBack()
+  const isOnes = mayBeOneItem(failed)
+  if (isOnes) for (const { dossier } of jobs) suspects.set(dossier, Math.ceil(changes / 2))
+  if (isOnes && changes > 1 && failed.retryAt === undefined)
+    return { left: decided.slice(changes), readAgain: halves(jobs) }
+  for (const job of jobs) job.settle({ failure: failed })
+  if (isOnes) return { left: decided.slice(changes), readAgain: [] }
+  // DS as a whole does not answer, or takes no more requests: those that were not in the document wait likewise.
+  for (const { job, plan } of decided.slice(changes)) {
+    plan.takeBack()
+    job.settle({ failure: failed })
   }
-  const outcome = await ds.write(change, progress.onNearlyDone)
+  return { left: [], readAgain: [] }
+}
+
+/**
+ * Remembers what DS did of one dossier.
+ * @throws Failure once everything that DS accepted is remembered: `ds.write-refused`, or `dossier.no-annotation`
+ *   when its form has no place for the opinion
+ */
+async function remember(
+  services: Services,
+  one: Decided,
+  outcome: WriteOutcome,
+  meanwhile: Meanwhile,
+): Promise<JobResult> {
+  const { store, campaigns } = services
+  const { job, inDs, plan, change } = one
+  const { dossier, assignment, opinion, provisional, lacking } = plan
   const moved = outcome.move.state === 'done'
   const followed = outcome.follow.state === 'done'
-  progress.followed = followed
-  const memory = remember(assignment.memory, {
-    movedTo: moved && moveTo ? moveTo.id : null,
+  if (!followed) plan.takeBack()
+  const done = {
+    movedTo: moved ? change.moveTo : null,
     followed,
-  })
+  }
+  const memory = rememberAssignment(assignment.memory, done)
   const refused = refusals(outcome, inDs)
-  const left = leftAfterWrite(
-    dossier,
-    refused.length > 0 || !isPrompt(askedAt, outcome.left) ? null : outcome.left,
-    {
-      movedTo: moved && moveTo ? moveTo.id : null,
-      followedBy: followed && follow ? follow.id : null,
-    },
-  )
+  const left = leftAfterWrite(dossier, refused.length > 0 ? null : outcome.left, {
+    movedTo: done.movedTo,
+    followedBy: followed ? change.follow : null,
+  })
   const { state } = outcome.annotate
-  const saved = lacking.length === 0 && (state === 'done' || state === 'not-asked')
-  await remembering.save(withLeft(judged(memory, saved), provisional ? null : left))
-  if (followed && follow) await store.journal.set(keys.lastInstructeur(memory.group), follow.id)
+  const isSaved = lacking.length === 0 && (state === 'done' || state === 'not-asked')
+  await save(services, plan, {
+    ...judged(services, plan, memory, isSaved),
+    ...leaving(provisional || !meanwhile.isPrompt(one) ? null : left),
+  })
+  if (followed && change.follow)
+    await store.journal.set(keys.lastInstructeur(memory.group), change.follow)
+  if (outcome.left !== null && left !== null)
+    campaigns.others.known(job.campaign)?.written({ number: dossier.number, ...outcome.left })
 
   if (refused.length > 0) {
     // Groups or rights may have changed since they were read: the next try reads them again.
-    campaigns.refresh(inDs.campaign.id)
+    campaigns.refresh(job.campaign)
     if (refused.some(isReadOnly)) throw readOnly()
     throw new Failure(
       'transient',
@@ -115,10 +188,47 @@ async function write(
   return {
     outcome: 'written',
     verdict: opinion.verdict,
-    annotations: annotationWrites.length,
+    annotations: change.annotations.length,
     moved,
     followed,
   }
+}
+
+/** What the robot knows of the dossier: the opinion it gave, and whether DS has saved it. */
+const judged = (
+  { now }: Services,
+  { opinion, remembered }: Plan,
+  memory: AssignmentMemory,
+  written: boolean,
+): DossierMemory => ({
+  ...memory,
+  verdict: opinion.verdict,
+  since:
+    remembered?.verdict === opinion.verdict && remembered.since
+      ? remembered.since
+      : new Date(now()).toISOString(),
+  ...(written && { written }),
+})
+
+const leaving = (left: Fingerprint | null) => (left === null ? {} : { left })
+
+/** Only when it changed: most passes change nothing. */
+async function save(
+  { store }: Services,
+  { dossier, known }: Plan,
+  memory: DossierMemory,
+): Promise<void> {
+  if (isDeepStrictEqual(memory, known.memory)) return
+  await store.journal.set(keys.dossier(dossier.demarche, dossier.number), memory)
+  known.memory = memory
+}
+
+function warnOfGroup({ log }: Services, { campaign }: CampaignInDs, { dossier, assignment }: Plan) {
+  if (assignment.problem)
+    log.warn(
+      { campaign: campaign.id, dossier: dossier.number, ...assignment.problem },
+      'not moved: the group of its rule cannot receive it',
+    )
 }
 
 /** DS's own words, in French as our requests ask: it gives no code. */
@@ -138,46 +248,6 @@ const noAnnotation = ({ dossier, lacking }: Plan) =>
     'dossier.no-annotation',
     `The form of dossier ${dossier.number} has no annotation for ${lacking.join(' and ')}: its opinion cannot be written. It was deposited on another version of the form: publish the form with its annotations again, then run \`guichet failed retry\`.`,
   )
-
-/** What moves no date that listings show may have come between the read and the write: the longer, the likelier. */
-const PROMPT_MS = 60_000
-const isPrompt = (askedAt: number | null, left: WriteOutcome['left']): boolean =>
-  askedAt !== null && left !== null && Date.parse(left.modifiedAt) - askedAt <= PROMPT_MS
-
-const withLeft = (memory: DossierMemory, left: Left | null): DossierMemory =>
-  left === null ? memory : { ...memory, left }
-
-/** DS deletes for good two weeks after hiding; until then a dossier may be restored (api-facts §4.4). */
-const RESTORABLE_MS = 30 * 24 * 3_600_000
-
-/** DS does not show the dossier any more: neither do we, and once it cannot come back its memory goes. */
-export async function forget(
-  { store, now }: Services,
-  demarche: number,
-  dossier: number,
-): Promise<void> {
-  const key = keys.dossier(demarche, dossier)
-  await store.journal.delete(keys.incomplete(demarche, dossier))
-  const memory = await store.journal.get(key)
-  if (memory === null) return
-  const { goneSince = new Date(now()).toISOString(), ...rest } = memory
-  if (now() - Date.parse(goneSince) > RESTORABLE_MS) await store.journal.delete(key)
-  else await store.journal.set(key, { ...rest, goneSince } satisfies DossierMemory)
-}
-
-/** Writes the memory of a dossier only when it changed: most passes change nothing. */
-function rememberDossier(journal: Journal, demarche: number, dossier: number) {
-  const key = keys.dossier(demarche, dossier)
-  let known: DossierMemory | null | undefined
-  return {
-    async save(memory: DossierMemory) {
-      if (known === undefined) known = await journal.get(key)
-      if (isDeepStrictEqual(memory, known)) return
-      await journal.set(key, memory)
-      known = memory
-    },
-  }
-}
 
 /** DS completes an applicant later without changing any date: such dossiers are looked at again by the polls. */
 async function noteIncomplete(

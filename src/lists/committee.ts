@@ -1,16 +1,22 @@
+import { Decimal } from 'decimal.js'
 import { readFacts } from '../campaign/reading/facts.ts'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
+import type { Campaign } from '../config/load.ts'
 import {
   type CommitteeCampaign,
   committeeTable,
   type Proposal,
 } from '../domain/laureats/committee.ts'
 import type { Table } from '../domain/laureats/table.ts'
-import { isLive } from '../ds/port.ts'
+import { only } from '../ds/port.ts'
 import { dossiersToInstruct } from '../instruct/changed.ts'
-import { planDossier } from '../instruct/decide.ts'
+import type { Plan } from '../instruct/decide.ts'
+import { decideAll } from '../instruct/decide-all.ts'
 import { departmentInWords } from '../territory/departments.ts'
+
+/** Read together, decided on one after the other. */
+const AT_ONCE = 100
 
 /** The opinions as they are today on every live dossier: nothing is written. */
 export async function readCommitteeTable(
@@ -25,45 +31,41 @@ export async function readCommitteeTable(
     const numbers: number[] = []
     for await (const number of dossiersToInstruct(readers, demarche.number, 'all'))
       numbers.push(number)
-    const proposals = await Promise.all(
-      numbers.map(async (number) => {
-        const proposal = await propose(readers, id, number)
-        looked += 1
-        onProgress(looked)
-        return proposal
-      }),
-    )
-    const { dossiers } = await readers.campaigns.neighbourhoods.of(id)
+    const proposals: Proposal[] = []
+    for (let start = 0; start < numbers.length; start += AT_ONCE) {
+      const some = numbers.slice(start, start + AT_ONCE)
+      const decisions = await decideAll(
+        readers,
+        some.map((dossier) => ({ campaign: id, dossier })),
+      )
+      for (const place of some.keys()) {
+        const decision = only(decisions.slice(place, place + 1))
+        if (decision.is === 'decided') proposals.push(propose(readers, campaign, decision.plan))
+      }
+      looked += some.length
+      onProgress(looked)
+    }
     read.push({
       campaign: id,
       envelope: campaign.envelope,
       // No dossier is left out of the sum.
-      granted: dossiers.accepted(0).amount,
-      proposals: proposals.filter((proposal) => proposal !== null),
+      granted: readers.campaigns.others.known(id)?.dossiers.accepted(0).amount ?? new Decimal(0),
+      proposals,
     })
   }
   return committeeTable(read)
 }
 
-async function propose(readers: Readers, id: string, number: number): Promise<Proposal | null> {
-  const ticket = readers.campaigns.queueUp(id)
-  try {
-    const inDs = await readers.campaigns.open(id)
-    const dossier = await readers.ds.dossier(number)
-    if (dossier === null || !isLive(dossier.state)) return null
-    const { opinion } = await planDossier(readers, inDs, dossier, ticket)
-    const { facts } = readFacts(dossier, inDs.campaign)
-    const { siret, name, department } = facts.applicant
-    const registered = siret === null ? null : readers.territory.find(siret.slice(0, 9))
-    const seat = registered?.department ?? department
-    return {
-      facts,
-      opinion,
-      depositedOn: parisDay(dossier.depositedAt),
-      collectivite: name ?? registered?.name ?? null,
-      department: seat === null ? null : departmentInWords(seat),
-    }
-  } finally {
-    ticket.release()
+function propose({ territory }: Readers, campaign: Campaign, { dossier, opinion }: Plan): Proposal {
+  const { facts } = readFacts(dossier, campaign)
+  const { siret, name, department } = facts.applicant
+  const registered = siret === null ? null : territory.find(siret.slice(0, 9))
+  const seat = registered?.department ?? department
+  return {
+    facts,
+    opinion,
+    depositedOn: parisDay(dossier.depositedAt),
+    collectivite: name ?? registered?.name ?? null,
+    department: seat === null ? null : departmentInWords(seat),
   }
 }

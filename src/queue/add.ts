@@ -4,17 +4,22 @@ import type { Store } from '../store/port.ts'
 import { discard, latestFailures } from './gave-up.ts'
 import { JOB_OPTIONS } from './on-failure.ts'
 
+/** BullMQ takes jobs without a priority first. */
+const IN_NO_HURRY = 1
+
 /** Pages of a first pass may hold many thousands of dossiers: this many travel to the store at once. */
 const CHUNK = 500
 
 /**
  * Queues one `instruct` job per dossier. While one waits, another changes nothing; while one runs, another runs
  * once afterwards: no change is lost, and no two jobs ever work on one dossier at the same time.
+ * @param isPressing false for those of a first or a full pass: they give way to what a poll finds
  */
 export async function enqueueDossiers(
   store: Store,
   campaign: string,
   dossiers: readonly number[],
+  { isPressing = true } = {},
 ): Promise<void> {
   const queue = store.queue('instruct')
   for (let start = 0; start < dossiers.length; start += CHUNK) {
@@ -24,6 +29,7 @@ export async function enqueueDossiers(
         data: { campaign, dossier },
         opts: {
           ...JOB_OPTIONS,
+          ...(!isPressing && { priority: IN_NO_HURRY }),
           deduplication: { id: `${campaign}-${dossier}`, keepLastIfActive: true },
         },
       })),

@@ -14,12 +14,15 @@ export interface JobDefinition<Payload = unknown> {
   readonly summary: string
   /** Identifiers only: what is stored in the queue holds no personal data. */
   readonly payload: z.ZodType<Payload>
-  /** How many run at the same time in one process. */
-  readonly concurrency: number
+  /** How many are in hand at the same time in one process; asked for again as jobs end. */
+  readonly concurrency: number | ((services: Services) => number)
   /** For which campaigns it works, and without what it cannot: while that is away, it waits. */
   subject(payload: Payload): Omit<Subject, 'job'>
-  /** Runs again after a crash, so it reads afresh and writes only what is missing. */
-  handler(services: Services, payload: Payload): Promise<JobResult>
+  /**
+   * Runs again after a crash, so it reads afresh and writes only what is missing.
+   * @param signal aborted once the queue has given the job to somebody else
+   */
+  handler(services: Services, payload: Payload, signal?: AbortSignal): Promise<JobResult>
 }
 
 export function defineJob<Payload>(definition: JobDefinition<Payload>): JobDefinition<Payload> {

@@ -1,4 +1,4 @@
-import { DelayedError, type Job, type JobsOptions, UnrecoverableError } from 'bullmq'
+import { DelayedError, type Job, type JobsOptions, UnrecoverableError, WaitingError } from 'bullmq'
 import { STILL_RUNNING_MS } from '../ds/port.ts'
 import { FAILURES } from '../failures/catalogue.ts'
 import { Failure } from '../failures/failure.ts'
@@ -56,7 +56,15 @@ export function stopOf(error: unknown): Stop | null {
 export const pauseMs = (stop: Stop, tries: number): number =>
   Math.min(LONGEST_PAUSE_MS[stop], FIRST_PAUSE_MS * 2 ** (tries - 1))
 
-type OwnJob = Pick<Job, 'moveToDelayed' | 'opts'>
+/** Stored for what is no failure of ours. */
+const UNEXPECTED = 'unexpected'
+
+/** A job that was not begun: it goes back to the head of its queue at once, and no attempt is used up. */
+export class BackToQueue extends Error {
+  override name = 'BackToQueue'
+}
+
+type OwnJob = Pick<Job, 'moveToDelayed' | 'moveToWait' | 'opts'>
 
 /** Gives a job back to its queue for that long (ms): no attempt is used up. */
 export async function putOff(job: OwnJob, token: string | undefined, ms: number) {
@@ -76,6 +84,10 @@ export async function settleFailure(
   error: unknown,
   incidentMs: (stop: Stop, failure: Failure) => Promise<number>,
 ): Promise<Error> {
+  if (error instanceof BackToQueue) {
+    await job.moveToWait(token)
+    return new WaitingError()
+  }
   if (error instanceof Failure) {
     if (error.retryAt !== undefined)
       return await putOff(job, token, Math.max(1_000, error.retryAt - Date.now()))
@@ -91,7 +103,7 @@ export async function settleFailure(
     error instanceof Failure && error.kind === 'permanent'
       ? new UnrecoverableError(message)
       : new Error(message)
-  // The stack would be stored too, with the original message in its first line.
-  safe.stack = `${safe.name}: ${message}`
+  // The stack is stored too: in its place stands the code, by which people are told in their language.
+  safe.stack = error instanceof Failure ? error.code : UNEXPECTED
   return safe
 }

@@ -11,6 +11,8 @@ export interface FailedJob {
   readonly job: string
   readonly about: Readonly<Record<string, string | number>>
   readonly reason: string
+  /** Of the last try, such as `ds.write-refused`. */
+  readonly code: string
   readonly attempts: number
   readonly at: string
 }
@@ -24,6 +26,7 @@ export async function failedJobs(store: Store, most?: number): Promise<FailedJob
     job: job.name,
     about: job.data,
     reason: job.failedReason ?? 'no reason kept',
+    code: codeOf(job),
     attempts: job.attemptsMade,
     at: new Date(job.finishedOn ?? job.timestamp).toISOString(),
   }))
@@ -68,6 +71,12 @@ async function forEachFailed(
     }
   }
   return done
+}
+
+/** In the place of a stack: see `settleFailure`. An earlier release kept the message there. */
+const codeOf = ({ stacktrace }: Job): string => {
+  const last = stacktrace?.at(-1) ?? ''
+  return /^[a-z]+(\.[a-z-]+)?$/.test(last) ? last : 'unexpected'
 }
 
 const idOf = (job: Job) => `${job.name}-${job.id}`

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Worker } from 'bullmq'
 import { JOBS } from '../../jobs/index.ts'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
 import type { Scope } from '../follow-up/pass.ts'
+import { roundsOf } from '../instruct/rounds.ts'
 import { mailingsOf } from '../lists/send.ts'
 import { enqueueFollowUp, enqueueLaureatList, enqueueSweep, enqueueTelling } from '../queue/add.ts'
 import { type Schedule, startSchedules } from '../queue/schedules.ts'
@@ -34,6 +36,7 @@ export function startService(services: Services, roles: readonly Role[]): Runnin
     workers,
     async stop(graceMs) {
       await schedules?.stop()
+      await Promise.race([roundsOf(services).stop(), sleep(graceMs, undefined, { ref: false })])
       await services.store.close(graceMs)
     },
   }

@@ -34,7 +34,16 @@ function startWorker(
     return { payload, subject: { job: definition.name, ...definition.subject(payload) } }
   }
 
-  async function run(job: Job, token: string | undefined): Promise<JobResult> {
+  const inHand = () =>
+    typeof definition.concurrency === 'number'
+      ? definition.concurrency
+      : definition.concurrency(services)
+
+  async function run(
+    job: Job,
+    token: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<JobResult> {
     const started = performance.now()
     let tries: ReadonlySet<string> = new Set()
     try {
@@ -42,7 +51,7 @@ function startWorker(
       const entered = await incidents.enter(subject)
       if (entered.waitMs > 0) throw await putOff(job, token, entered.waitMs)
       tries = entered.tries
-      const result = await definition.handler(services, payload)
+      const result = await definition.handler(services, payload, signal)
       await incidents.ended(subject, result.outcome, tries)
       log.info({ ...job.data, ...result, ms: Math.round(performance.now() - started) }, 'done')
       report({ job: definition.name, result })
@@ -57,8 +66,11 @@ function startWorker(
         'not done',
       )
       throw settled
+    } finally {
+      worker.concurrency = inHand()
     }
   }
 
-  return services.store.worker(definition.name, run, { concurrency: definition.concurrency })
+  const worker = services.store.worker(definition.name, run, { concurrency: inHand() })
+  return worker
 }

@@ -4,8 +4,9 @@ export interface AppliedMutation {
     | 'dossierModifierAnnotations'
     | 'dossierChangerGroupeInstructeur'
     | 'dossierBasculeSuivi'
+    | 'dossierEnvoyerMessage'
   readonly dossier: number
-  /** Annotations saved, by label; `groupe`: label of the new group; or `instructeur` (e-mail) and `suivi`. */
+  /** Annotations saved, by label; `groupe`: label of the new group; or `instructeur` (e-mail) and `suivi`; or `body` and `correction`. */
   readonly values: Readonly<Record<string, unknown>>
   /** Messages of the payload; empty when all was done. */
   readonly errors: readonly string[]
@@ -24,7 +25,7 @@ export class RequestLog {
   applied: AppliedMutation[] = []
   #watch: (event: { readonly read: number } | AppliedMutation) => void = () => {}
 
-  /** Tells, as it happens, of each dossier read by its number and of each mutation field run. */
+  /** Tells, as it happens, of each dossier read, by its number or whole in a page, and of each mutation field run. */
   watch(watch: (event: { readonly read: number } | AppliedMutation) => void) {
     this.#watch = watch
   }

@@ -63,6 +63,10 @@ export function trackQueues(
         stalledInterval: lockMs,
         maxStalledCount: MAX_STALLED_COUNT,
       })
+      // Somebody else does them by now: their signals tell whoever holds them.
+      worker.on('lockRenewalFailed', (ids: string[]) => {
+        for (const id of ids) worker.cancelJob(id, 'lock lost')
+      })
       worker.on('error', (error) => onProblem(`worker ${name}: ${errorLabel(error)}`))
       workers.push({ worker, active })
       return worker

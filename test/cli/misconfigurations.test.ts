@@ -433,6 +433,8 @@ const VARIABLES: readonly (readonly [string, string, Told])[] = [
   ['DS_API_TOKEN', 'two words', ['no space', 'copy it whole']],
   ['HTTP_PORT', '8e3', ['a port number', '65535']],
   ['HTTP_PORT', '70000', ['a port number', '65535']],
+  ['HTTP_NAMES', 'https://guichet.example.org', ['names of this server', 'guichet.example.org']],
+  ['HTTP_TRUSTED_PROXIES', 'proxy', ['addresses of proxies', '127.0.0.1']],
   ['LOG_LEVEL', 'loud', ['one of fatal', 'write one of them']],
   [
     'HTTPS_PROXY',

@@ -182,6 +182,8 @@ describe('the environment', () => {
       httpHost: '127.0.0.1',
       httpPort: 8080,
       httpPassword: null,
+      httpNames: [],
+      httpProxies: [],
       logLevel: null,
       proxies: null,
     })

@@ -60,14 +60,17 @@ describe('deploy/guichet', () => {
     onTestFinished(() => rm(folder, { recursive: true }))
     const etc = join(folder, 'etc')
     await mkdir(join(etc, 'secrets'), { recursive: true })
-    await writeFile(join(etc, 'guichet.env'), '# settings\nLOG_LEVEL=debug\n')
+    await writeFile(
+      join(etc, 'guichet.env'),
+      '# settings\nLOG_LEVEL=debug\nREDIS_URL="redis://:a$HOME&b c@redis"\nNO_PROXY=a, $(touch run); b',
+    )
     await writeFile(join(etc, 'secrets/ds_api_token'), 'the-token\n')
     await writeFile(join(etc, 'secrets/smtp_url'), '')
     await writeFile(join(etc, 'secrets/http_password'), 'the password\n')
     // In the place of the program that changes user: it says what it was given.
     await writeFile(
       join(folder, 'runuser'),
-      '#!/bin/sh\nprintf "%s\\n" "$*" "$DS_API_TOKEN" "$SMTP_URL" "$HTTP_PASSWORD" "$LOG_LEVEL" "$GUICHET_CONFIG"\n',
+      '#!/bin/sh\nprintf "%s\\n" "$*" "$DS_API_TOKEN" "$SMTP_URL" "$HTTP_PASSWORD" "$LOG_LEVEL" "$REDIS_URL" "$NO_PROXY" "$GUICHET_CONFIG"\n',
     )
     await chmod(join(folder, 'runuser'), 0o755)
     const script = read('deploy/guichet').replaceAll('/etc/guichet', etc)
@@ -81,6 +84,8 @@ describe('deploy/guichet', () => {
       '',
       'the password',
       'debug',
+      'redis://:a$HOME&b c@redis',
+      'a, $(touch run); b',
       `${etc}/guichet.yaml`,
       '',
     ])

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { connectDs } from '../../src/ds/index.ts'
+import { only } from '../../src/ds/port.ts'
 import { start } from '../simulator/support.ts'
 
 const ANNOTATION = 'Motifs'
@@ -27,7 +28,7 @@ describe('a dated dossier', () => {
   it('shows the decision, the account that deposited it, and when it was last filled', async () => {
     const { ds, accept, world, later } = await open()
     const number = accept()
-    expect(await ds.datedDossier(number)).toMatchObject({
+    expect(await ds.datedDossiers([number]).then(only)).toMatchObject({
       number,
       state: 'accepte',
       depositor: 'mairie@commune.example.org',
@@ -36,13 +37,13 @@ describe('a dated dossier', () => {
     })
     later()
     world.usager.submit(number, {})
-    const { champsChangedAt, depositedAt } = (await ds.datedDossier(number)) ?? {}
+    const { champsChangedAt, depositedAt } = (await ds.datedDossiers([number]).then(only)) ?? {}
     expect(Date.parse(champsChangedAt ?? '')).toBeGreaterThan(Date.parse(depositedAt ?? ''))
   })
 
   it('is null when DS knows none', async () => {
     const { ds } = await open()
-    expect(await ds.datedDossier(99_999)).toBeNull()
+    expect(await ds.datedDossiers([99_999]).then(only)).toBeNull()
   })
 
   it('tells an annotation written since the deposit from one that the applicant pre-filled, and when', async () => {
@@ -53,7 +54,7 @@ describe('a dated dossier', () => {
     later()
     world.instructeur.annotate(written, 'agent@prefecture.example.org', { [ANNOTATION]: 'vu' })
     const at = async (number: number) =>
-      (await ds.datedDossier(number))?.writtenSinceDeposit.get(idOf(ANNOTATION))
+      (await ds.datedDossiers([number]).then(only))?.writtenSinceDeposit.get(idOf(ANNOTATION))
     expect([await at(prefilled), await at(empty)]).toEqual([undefined, undefined])
     // DS cuts its dates to the second.
     const second = Math.floor(world.clock().getTime() / 1000) * 1000

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { only } from '../../src/ds/port.ts'
 import { failureOf, fakeDs, html, json, type Posted, testDs } from './support.ts'
 
 const ds = fakeDs()
@@ -25,7 +26,11 @@ const SINCE = '2026-01-01T00:00:00Z'
 const isProbe = ({ variables }: Posted) => 'd0_number' in variables
 const noSuchDossier = () =>
   json({ errors: [{ message: 'x', path: ['d0'], extensions: { code: 'not_found' } }], data: null })
-const changed = (after: string | null = null) => testDs().changedDossiers(1, SINCE, after)
+const cursor = (number: number) =>
+  Buffer.from(`2026-01-15T10:00:00.123456000Z;${number}`).toString('base64url')
+const list = async (demarches: readonly number[], after: string | null = null, ds = testDs()) =>
+  (await ds.changes(demarches.map((demarche) => ({ demarche, since: SINCE, after })))).pages
+const changed = async (after: string | null = null) => only(await list([1], after))
 
 describe('a page of changed dossiers', () => {
   it('counts the dossiers that DS could not show', async () => {
@@ -38,14 +43,14 @@ describe('a page of changed dossiers', () => {
             extensions: { code: 'invalid_null' },
           },
         ],
-        data: page([node(1), null, node(3)], { hasNextPage: true, endCursor: 'c' }),
+        data: page([node(1), null, node(3)], { hasNextPage: true, endCursor: cursor(3) }),
       }),
     )
     expect(await changed()).toMatchObject({
       draftRevisionId: 'draft',
       dossiers: [{ number: 1 }, { number: 3 }],
       unreadable: 1,
-      next: 'c',
+      next: cursor(3),
     })
   })
 
@@ -78,10 +83,16 @@ describe('a page of changed dossiers', () => {
 
   it.each([
     ['absent', null, null],
-    ['that stands still', 'c', 'c'],
+    ['that stands still', cursor(1), cursor(1)],
+    ['that is none', null, 'b25zZXJhaXQ'],
   ])('is refused with a next cursor %s', async (_, after, endCursor) => {
     ds.answers(() => json({ data: page([node(1)], { hasNextPage: true, endCursor }) }))
     expect(await failureOf(changed(after))).toMatchObject({ code: 'ds.half-answer' })
+  })
+
+  it('is refused when it is empty after a cursor: DS had promised more', async () => {
+    ds.answers(() => json({ data: page([], last) }))
+    expect(await failureOf(changed(cursor(1)))).toMatchObject({ code: 'ds.half-answer' })
   })
 
   it.each([
@@ -93,7 +104,7 @@ describe('a page of changed dossiers', () => {
     )
     const failure = await failureOf(changed())
     expect(failure).toMatchObject({ code: expected, kind: 'permanent' })
-    expect(await failureOf(testDs().demarche(1))).toMatchObject({ code: expected })
+    expect(await failureOf(testDs().demarches([1]).then(only))).toMatchObject({ code: expected })
   })
 })
 
@@ -107,24 +118,13 @@ describe('listings of several démarches asked at the same time', () => {
 
   it('are one request', async () => {
     const posts = ds.answers(() => json({ data: { d0: empty(1), d1: empty(2), d2: empty(3) } }))
-    const one = testDs()
-    const pages = await Promise.all(
-      [1, 2, 3].map((demarche) => one.changedDossiers(demarche, SINCE, null)),
-    )
-    expect(pages).toHaveLength(3)
+    expect(await list([1, 2, 3])).toMatchObject([{ ok: {} }, { ok: {} }, { ok: {} }])
     expect(posts.map(({ variables }) => variables.d2_demarche)).toEqual([3])
   })
 
   it('are not taken for one another', async () => {
     ds.answers(() => json({ data: { d0: empty(2), d1: empty(2) } }))
-    const one = testDs()
-    const outcomes = await Promise.allSettled(
-      [1, 2].map((demarche) => one.changedDossiers(demarche, SINCE, null)),
-    )
-    expect(outcomes).toMatchObject([
-      { status: 'rejected', reason: { code: 'ds.half-answer' } },
-      { status: 'fulfilled' },
-    ])
+    expect(await list([1, 2])).toMatchObject([{ failure: { code: 'ds.half-answer' } }, { ok: {} }])
   })
 
   it('go on without the one that DS refuses', async () => {
@@ -136,15 +136,32 @@ describe('listings of several démarches asked at the same time', () => {
           })
         : json({ data: { d0: empty(1), d1: empty(3) } }),
     )
-    const one = testDs()
-    const outcomes = await Promise.allSettled(
-      [1, 2, 3].map((demarche) => one.changedDossiers(demarche, SINCE, null)),
-    )
-    expect(outcomes).toMatchObject([
-      { status: 'fulfilled' },
-      { status: 'rejected', reason: { code: 'ds.demarche-hidden' } },
-      { status: 'fulfilled' },
+    expect(await list([1, 2, 3])).toMatchObject([
+      { ok: {} },
+      { failure: { code: 'ds.demarche-hidden' } },
+      { ok: {} },
     ])
+  })
+})
+
+describe('forms', () => {
+  it('come in the request of the listings', async () => {
+    const form = {
+      id: 'P',
+      number: 1,
+      title: 'T',
+      state: 'publiee',
+      activeRevision: { id: 'r', champDescriptors: [], annotationDescriptors: [] },
+      draftRevision: { id: 'draft' },
+      groupeInstructeurs: [],
+    }
+    const posts = ds.answers(() => json({ data: { ...page([node(1)], last), d1: form } }))
+    const answer = await testDs().changes([{ demarche: 1, since: SINCE, after: null }], [1])
+    expect(answer).toMatchObject({
+      pages: [{ ok: { dossiers: [{ number: 1 }] } }],
+      forms: [{ ok: { number: 1, title: 'T', draftRevisionId: 'draft' } }],
+    })
+    expect(posts).toHaveLength(1)
   })
 })
 
@@ -165,51 +182,29 @@ describe.each([
         demarchesOf(posted).map((number, index) => [`d${index}`, { ...page([], last).d0, number }]),
       ),
     })
-  const listEach = (one: ReturnType<typeof testDs>) =>
-    Promise.all(
-      [1, 2, 3, 4].map((demarche) =>
-        one.changedDossiers(demarche, SINCE, null).then(
-          () => 'listed',
-          (failure: { code: string }) => failure.code,
-        ),
-      ),
+  const listEach = async () =>
+    (await list([1, 2, 3, 4])).map((result) =>
+      'ok' in result ? 'listed' : (result.failure as { code: string }).code,
     )
   const slowIsTwo = (posted: Posted) => {
     if (isProbe(posted)) return noSuchDossier()
     return demarchesOf(posted).includes(2) ? giveUp() : listings(posted)
   }
-  const slowAlone = ['listed', 'ds.demarche-too-slow', 'listed', 'listed']
 
-  it('the others are listed, and it is asked for alone until it is well again', async () => {
-    const one = testDs()
+  it('the others are listed', async () => {
     ds.answers(slowIsTwo)
-    expect(await listEach(one)).toEqual(slowAlone)
-    const posts = ds.answers(slowIsTwo)
-    expect(await listEach(one)).toEqual(slowAlone)
-    const asked = posts.filter((posted) => !isProbe(posted)).map(demarchesOf)
-    expect(asked.toSorted()).toEqual([[1, 3, 4], [2]])
-    ds.answers(listings)
-    await listEach(one)
-    const healed = ds.answers(listings)
-    expect(await listEach(one)).toEqual(Array(4).fill('listed'))
-    expect(healed.map(demarchesOf)).toEqual([[1, 2, 3, 4]])
+    expect(await listEach()).toEqual(['listed', 'ds.demarche-too-slow', 'listed', 'listed'])
   })
 
   it('blames no démarche when DS answers nobody', async () => {
     const posts = ds.answers(giveUp)
-    expect(new Set(await listEach(testDs()))).toEqual(new Set(['ds.timeout']))
+    expect(new Set(await listEach())).toEqual(new Set(['ds.timeout']))
     expect(posts.length).toBeLessThanOrEqual(14)
   })
 })
 
-async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
-  const read: T[] = []
-  for await (const page of pages) read.push(page)
-  return read
-}
-
-describe('the neighbours', () => {
-  const neighbour = (number: number) => ({
+describe('the others', () => {
+  const other = (number: number) => ({
     ...node(number),
     dateDepot: '2026-01-01T10:00:00+01:00',
     demandeur: { __typename: 'PersonneMorale', siret: '1' },
@@ -220,25 +215,25 @@ describe('the neighbours', () => {
     verdict: [],
   })
   const ids = { requestedGrant: 'c', grantedAmount: null, verdict: null }
+  const others = (after: string | null = null) =>
+    testDs().others([{ demarche: 1, since: SINCE, after, ids }])
 
-  it('come page by page, with the count of what DS could not show', async () => {
-    const posts = ds.answers((_, index) =>
-      json({
-        data:
-          index === 0
-            ? page([neighbour(1), null], { hasNextPage: true, endCursor: 'c1' })
-            : page([neighbour(2)], last),
-      }),
+  it('come with their amounts, and the count of what DS could not show', async () => {
+    const posts = ds.answers(() =>
+      json({ data: page([other(1), null], { hasNextPage: true, endCursor: cursor(1) }) }),
     )
-    const pages = await all(testDs().neighbours(1, SINCE, ids))
-    expect(pages).toMatchObject([
+    expect(await others(cursor(0))).toMatchObject([
       {
-        dossiers: [{ number: 1, siret: '1', requestedGrant: { text: '5.5' }, grantedAmount: null }],
-        unreadable: 1,
+        ok: {
+          dossiers: [
+            { number: 1, siret: '1', requestedGrant: { text: '5.5' }, grantedAmount: null },
+          ],
+          unreadable: 1,
+          next: cursor(1),
+        },
       },
-      { dossiers: [{ number: 2 }], unreadable: 0 },
     ])
-    expect(posts.map(({ variables }) => variables.d0_after)).toEqual([null, 'c1'])
+    expect(posts.map(({ variables }) => variables.d0_after)).toEqual([cursor(0)])
   })
 
   it('are asked in smaller pages when DS takes too long', async () => {
@@ -248,9 +243,9 @@ describe('the neighbours', () => {
             errors: [{ message: 'Timeout on Dossier.champs', path: ['d0', 'dossiers'] }],
             data: null,
           })
-        : json({ data: page([neighbour(1)], last) }),
+        : json({ data: page([other(1)], last) }),
     )
-    expect(await all(testDs().neighbours(1, SINCE, ids))).toHaveLength(1)
+    expect(await others()).toMatchObject([{ ok: { dossiers: [{ number: 1 }] } }])
     const pages = posts.filter((posted) => !isProbe(posted))
     expect(pages.map(({ variables }) => variables.d0_first)).toEqual([100, 50, 25])
   })

@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { changedPages } from '../../src/campaign/pages.ts'
 import { readFacts } from '../../src/campaign/reading/facts.ts'
 import { FIELD_KEYS, FIELD_LABELS, type FieldKey } from '../../src/config/form.ts'
 import { connectDs } from '../../src/ds/index.ts'
-import type { Demarche, Dossier, Ds, ListedDossier } from '../../src/ds/port.ts'
+import {
+  type Demarche,
+  type Dossier,
+  type Ds,
+  type ListedDossier,
+  only,
+  type Result,
+} from '../../src/ds/port.ts'
 import {
   DEMO_TOKENS,
   demoWorld,
@@ -22,25 +30,22 @@ const connect = (token: string) => connectDs({ url: simulator.url, token })
 beforeEach(async () => {
   simulator = await startSimulator({ world: demoWorld(() => new Date('2021-07-20T08:00:00Z')) })
   ds = connect(DEMO_TOKENS.readWrite)
-  demarche = await ds.demarche(51001)
+  demarche = only(await ds.demarches([51001]))
   simulator.log.reset()
 })
 afterEach(() => simulator.close())
 
 async function listed(): Promise<ListedDossier[]> {
   const dossiers: ListedDossier[] = []
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<Ds['changedDossiers']>> = await ds.changedDossiers(
-      51001,
-      SINCE,
-      after,
-    )
-    dossiers.push(...page.dossiers)
-    after = page.next
-  } while (after !== null)
+  for await (const page of changedPages(ds, 51001, SINCE)) dossiers.push(...page.dossiers)
   return dossiers
 }
+
+const dossierOf = async (number = 0) => only(await ds.dossiers([number]))
+const codeOf = (result: Result<unknown> | 'not-run' | undefined) =>
+  typeof result === 'object' && 'failure' in result
+    ? (result.failure as { code: string }).code
+    : 'done'
 
 const annotation = (label: string) =>
   demarche.annotations.find((one) => one.label === label)?.id ?? ''
@@ -54,20 +59,19 @@ const robotId = () =>
 /** Dossiers of which nobody has taken care. */
 async function fresh(): Promise<Dossier[]> {
   const numbers = (await listed()).filter(({ state }) => state === 'en_construction')
-  const dossiers = await Promise.all(numbers.map(({ number }) => ds.dossier(number)))
+  const results = await ds.dossiers(numbers.map(({ number }) => number))
   simulator.log.reset()
+  const dossiers = results.flatMap((result) => ('ok' in result ? [result.ok] : []))
   return dossiers.filter((one) => one !== null).filter(({ followers }) => followers.length === 0)
 }
 const changeOf = (dossierId: string, text = 'Éligible') => ({
   dossierId,
-  decidedAt: Date.now(),
   robotId: robotId(),
   annotations: [
     { id: annotation('Motifs de l’avis automatique'), type: 'textarea' as const, value: text },
   ],
   moveTo: group('SGAR').id,
   follow: group('SGAR').instructeurs.find(({ email }) => !email.startsWith('robot'))?.id ?? '',
-  moveOnlyAfterAnnotations: false,
 })
 const DONE = { annotate: { state: 'done' }, move: { state: 'done' }, follow: { state: 'done' } }
 /** The group is that of the change, and DS told the dates. */
@@ -88,8 +92,12 @@ describe('reading', () => {
   it('gets every dossier in few requests, one that is unknown among them', async () => {
     const numbers = (await listed()).map(({ number }) => number)
     simulator.log.reset()
-    const dossiers = await Promise.all([...numbers, 999].map((number) => ds.dossier(number)))
-    expect(dossiers.map((one) => one?.number ?? null)).toEqual([...numbers, null])
+    const results = await ds.dossiers([...numbers, 999])
+    expect(results.map((one) => ('ok' in one ? (one.ok?.number ?? null) : 'failed'))).toEqual([
+      ...numbers,
+      null,
+    ])
+    // Ten at first, then all the others, and these once more without the unknown one.
     expect(simulator.log.posts).toBeLessThanOrEqual(4)
     expect(ds.lastServerTime()).toBe(Date.parse('2021-07-20T08:00:00Z'))
   })
@@ -106,17 +114,18 @@ describe('reading', () => {
     expect(read.some(({ facts }) => JSON.stringify(facts).includes('unreadable'))).toBe(false)
   })
 
-  it('gives the neighbours with their amounts', async () => {
+  it('gives the others with their amounts', async () => {
     const ids = {
       requestedGrant:
         demarche.champs.find(({ label }) => label === 'Financement demandé')?.id ?? null,
       grantedAmount: annotation('Montant accordé (€)'),
       verdict: annotation('Avis automatique'),
     }
-    const neighbours = []
-    for await (const page of ds.neighbours(51001, SINCE, ids)) neighbours.push(...page.dossiers)
-    expect(neighbours).toHaveLength((await listed()).length)
-    expect(neighbours.find(({ state }) => state === 'accepte')?.grantedAmount?.value).toEqual({
+    const { dossiers: others } = only(
+      await ds.others([{ demarche: 51001, since: SINCE, after: null, ids }]),
+    )
+    expect(others).toHaveLength((await listed()).length)
+    expect(others.find(({ state }) => state === 'accepte')?.grantedAmount?.value).toEqual({
       kind: 'number',
       number: '8400',
     })
@@ -126,72 +135,39 @@ describe('reading', () => {
     const numbers = (await listed()).map(({ number }) => number)
     const [sick = 0] = numbers
     simulator.faults.add({ kind: 'broken-read', dossier: sick })
-    const results = await Promise.allSettled(numbers.map((number) => ds.dossier(number)))
-    expect(results.flatMap(({ status }, i) => (status === 'rejected' ? [numbers[i]] : []))).toEqual(
-      [sick],
-    )
+    const results = await ds.dossiers(numbers)
+    expect(results.flatMap((one, i) => ('failure' in one ? [numbers[i]] : []))).toEqual([sick])
     simulator.faults.add({ kind: 'null-node', dossier: sick })
-    expect(await ds.changedDossiers(51001, SINCE, null)).toMatchObject({ unreadable: 1 })
+    const listing = { demarche: 51001, since: SINCE, after: null }
+    expect(only((await ds.changes([listing])).pages)).toMatchObject({ unreadable: 1 })
   })
 })
 
 describe('writing', () => {
   it('annotates, moves and has many dossiers followed in one request, and the same again is done', async () => {
-    const dossiers = (await fresh()).slice(0, 20)
-    const write = () => Promise.all(dossiers.map(({ id }) => ds.write(changeOf(id))))
-    expect(await write()).toMatchObject(dossiers.map(() => ({ ...DONE, ...LEFT })))
+    const dossiers = (await fresh()).slice(0, 10)
+    const write = () => ds.write(dossiers.map(({ id }) => changeOf(id)))
+    const results = dossiers.map(() => ({ ok: { ...DONE, ...LEFT } }))
+    expect(await write()).toMatchObject({ results })
     expect(simulator.log).toMatchObject({ mutations: 1, queries: 0 })
     expect(simulator.log.applied.slice(0, 3).map(({ type }) => type)).toEqual([
       'dossierModifierAnnotations',
       'dossierChangerGroupeInstructeur',
       'dossierBasculeSuivi',
     ])
-    expect(await write()).toMatchObject(dossiers.map(() => ({ ...DONE, ...LEFT })))
+    expect(await write()).toMatchObject({ results })
     const [first] = dossiers
-    expect(await ds.dossier(first?.number ?? 0)).toMatchObject({ groupId: group('SGAR').id })
+    expect(await dossierOf(first?.number)).toMatchObject({ groupId: group('SGAR').id })
   })
 
-  it('leaves a dossier in its group when an annotation is refused and the robot would lose it', async () => {
-    const [dossier] = await fresh()
-    const change = changeOf(dossier?.id ?? '')
-    const outcome = await ds.write({
-      ...change,
-      annotations: [
-        { id: annotation('Avis automatique'), type: 'dropDownList', value: 'Peut-être' },
-      ],
-      moveOnlyAfterAnnotations: true,
-    })
-    expect(outcome).toMatchObject({
-      annotate: { state: 'refused', unsaved: [annotation('Avis automatique')] },
-      move: { state: 'not-run' },
-      follow: { state: 'not-run' },
-    })
-    expect((await ds.dossier(dossier?.number ?? 0))?.groupId).toBe(dossier?.groupId)
-  })
-
-  it('sends nothing again by itself when DS crashes on one, and finds it in smaller company', async () => {
+  it('fails as a whole when DS crashes on one, and sends nothing again by itself', async () => {
     const dossiers = (await fresh()).slice(0, 8)
     simulator.faults.add({ kind: 'broken-write', dossier: dossiers[5]?.number ?? 0 })
-    const ended = new Map<string, string>()
-    // As the jobs do, save that they look at the dossiers before they write again.
-    for (let round = 1; ended.size < dossiers.length; round += 1) {
-      const left = dossiers.filter(({ id }) => !ended.has(id))
-      const results = await Promise.allSettled(left.map(({ id }) => ds.write(changeOf(id))))
-      results.forEach((result, index) => {
-        const code = result.status === 'fulfilled' ? 'done' : result.reason.code
-        if (code !== 'ds.read-again') ended.set(left[index]?.id ?? '', code)
-      })
-      if (round === 1) {
-        expect(results.map((result) => 'reason' in result && result.reason)).toMatchObject(
-          dossiers.map(() => ({ kind: 'ambiguous', code: 'ds.read-again' })),
-        )
-        expect(simulator.log.mutations).toBe(1)
-      }
-    }
-    expect(dossiers.map(({ id }) => ended.get(id))).toEqual(
-      dossiers.map((_, index) => (index === 5 ? 'ds.server-error' : 'done')),
-    )
-    expect(simulator.log.mutations).toBe(7)
+    expect(await ds.write(dossiers.map(({ id }) => changeOf(id)))).toMatchObject({
+      failed: { kind: 'ambiguous', code: 'ds.server-error' },
+      changes: 8,
+    })
+    expect(simulator.log.mutations).toBe(1)
   })
 
   it('tells what was done, what is in doubt, and what DS had no time to do', async () => {
@@ -203,12 +179,11 @@ describe('writing', () => {
       inside: true,
       times: 1,
     })
-    const results = await Promise.allSettled(dossiers.map(({ id }) => ds.write(changeOf(id))))
-    expect(results[0]).toMatchObject({ value: DONE })
-    expect(results[1]).toMatchObject({ reason: { kind: 'ambiguous', code: 'ds.lost-answer' } })
-    expect(results.slice(2).map((result) => 'reason' in result && result.reason)).toMatchObject(
-      dossiers.slice(2).map(() => ({ code: 'ds.read-again' })),
-    )
+    const document = await ds.write(dossiers.map(({ id }) => changeOf(id)))
+    const results = 'results' in document ? document.results : []
+    expect(results[0]).toMatchObject({ ok: DONE })
+    expect(codeOf(results[1])).toBe('ds.lost-answer')
+    expect(results.slice(2)).toEqual(Array(4).fill('not-run'))
     expect(simulator.log.mutations).toBe(1)
   })
 })
@@ -234,9 +209,8 @@ it('the schema bears every operation', async () => {
 it('a cut connection leaves a write in doubt', async () => {
   const [dossier] = await fresh()
   simulator.faults.add({ kind: 'cut', when: 'after', times: 1 })
-  expect(await failureOf(ds.write(changeOf(dossier?.id ?? '')))).toMatchObject({
-    kind: 'ambiguous',
-    code: 'ds.cut',
+  expect(await ds.write([changeOf(dossier?.id ?? '')])).toMatchObject({
+    failed: { kind: 'ambiguous', code: 'ds.cut' },
   })
-  expect(await ds.dossier(dossier?.number ?? 0)).toMatchObject({ groupId: group('SGAR').id })
+  expect(await dossierOf(dossier?.number)).toMatchObject({ groupId: group('SGAR').id })
 })

@@ -8,7 +8,8 @@ import type { Readers } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import { VERDICT_LABELS } from '../../src/domain/eligibility/opinion.ts'
 import { connectDs } from '../../src/ds/index.ts'
-import { planDossier } from '../../src/instruct/decide.ts'
+import { only } from '../../src/ds/port.ts'
+import { decideAll } from '../../src/instruct/decide-all.ts'
 import { createLog } from '../../src/log.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/index.ts'
 import { openTerritory, type Territory } from '../../src/territory/index.ts'
@@ -58,10 +59,6 @@ function openReaders(territory: Territory): Readers {
 }
 
 async function explain({ call, golden, number }: Deposited) {
-  const dossier = await readers.ds.dossier(number)
-  if (dossier === null) throw new Error(`dossier ${number} is not there`)
-  const inDs = await readers.campaigns.open(call.appel)
-  const ticket = readers.campaigns.queueUp(call.appel)
   const { population } = golden
   const territory: Territory = {
     find: (siren) => {
@@ -69,11 +66,10 @@ async function explain({ call, golden, number }: Deposited) {
       return found && population !== undefined ? { ...found, population } : found
     },
   }
-  try {
-    return await planDossier({ ...readers, territory }, inDs, dossier, ticket)
-  } finally {
-    ticket.release()
-  }
+  const wanted = [{ campaign: call.appel, dossier: number }]
+  const decision = only(await decideAll({ ...readers, territory }, wanted))
+  if (decision.is !== 'decided') throw new Error(`dossier ${number} is not there`)
+  return decision.plan
 }
 
 /** First of all: the cases below find in DS what it wrote. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { instruct } from '../../jobs/instruct.ts'
 import { connectDs } from '../../src/ds/index.ts'
 import { Failure } from '../../src/failures/failure.ts'
-import { sweep } from '../../src/instruct/find.ts'
+import { find } from '../../src/instruct/find.ts'
 import { DEMO_TOKENS } from '../../src/simulator/index.ts'
 import { type Office, openOffice } from '../support/office.ts'
 import { randomFrom } from '../support/random.ts'
@@ -42,7 +42,7 @@ function submitAll({ world, numbers }: Office, round: number) {
 /** A poll, then every dossier: each as its job would be, given one try. @returns what failed */
 async function work({ services, numbers }: Office): Promise<unknown[]> {
   const settled = [
-    ...(await Promise.allSettled([sweep(services, 'essai-0', 'all')])),
+    ...(await Promise.allSettled([find(services, 'essai-0', 'all')])),
     ...(await Promise.allSettled(
       numbers.map((dossier) => instruct.handler(services, { campaign: 'essai-0', dossier })),
     )),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readContact, readFacts } from '../../src/campaign/reading/facts.ts'
 import { FIELD_KEYS, FIELD_LABELS, type FieldKey } from '../../src/config/form.ts'
 import { connectDs } from '../../src/ds/index.ts'
-import type { Demarche, Dossier, Ds } from '../../src/ds/port.ts'
+import { type Demarche, type Dossier, type Ds, only, type Result } from '../../src/ds/port.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import {
   DEMO_TOKENS,
@@ -26,6 +26,8 @@ const fields = Object.fromEntries(
   FIELD_KEYS.map((key) => [key, [FIELD_LABELS[key] ?? key].flat()]),
 ) as Record<FieldKey, string[]>
 
+const LISTING = { demarche: 51_001, since: '2021-01-01T00:00:00Z', after: null }
+
 let simulator: Simulator
 let demarche: Demarche
 let numbers: readonly number[]
@@ -34,73 +36,86 @@ let dossiers: readonly Dossier[]
 beforeAll(async () => {
   simulator = await startSimulator({ world: demoWorld(() => new Date('2021-07-20T08:00:00Z')) })
   const ds = connectDs({ url: simulator.url, token: DEMO_TOKENS.readWrite })
-  demarche = await ds.demarche(51_001)
-  const page = await ds.changedDossiers(51_001, '2021-01-01T00:00:00Z', null)
+  demarche = only(await ds.demarches([51_001]))
+  const page = only((await ds.changes([LISTING])).pages)
   numbers = page.dossiers.slice(0, 3).map(({ number }) => number)
-  const read = await Promise.all(numbers.map((number) => ds.dossier(number)))
-  dossiers = read.filter((one) => one !== null)
+  const read = await ds.dossiers(numbers)
+  dossiers = read.flatMap((one) => ('ok' in one && one.ok ? [one.ok] : []))
 })
 afterAll(() => simulator.close())
 
 const isInstant = (text: string) => Number.isFinite(Date.parse(text))
-const all = (ds: Ds, read: (ds: Ds, number: number) => Promise<unknown>) =>
-  Promise.allSettled(numbers.map((number) => read(ds, number)))
+/** What each item failed of, its answer looked at. */
+const reasonsOf = <T>(results: readonly Result<T>[], look: (ok: T) => void = () => {}): unknown[] =>
+  results.flatMap((result) => {
+    if ('failure' in result) return [result.failure]
+    look(result.ok)
+    return []
+  })
+/** What asking alone failed of. */
+const reasonOf = async (work: Promise<unknown>): Promise<unknown[]> =>
+  await work.then(
+    () => [],
+    (reason) => [reason],
+  )
+
+function lookAt(dossier: Dossier): void {
+  expect(Number.isInteger(dossier.number)).toBe(true)
+  expect(isInstant(dossier.modifiedAt) && isInstant(dossier.depositedAt)).toBe(true)
+  readFacts(dossier, { fields })
+  readContact(dossier, fields)
+}
 
 /** Each door with what is asked at it, and what must be true of what it gives. */
-const DOORS: Readonly<Record<string, (ds: Ds) => Promise<PromiseSettledResult<unknown>[]>>> = {
-  dossiers: (ds) =>
-    all(ds, async (_, number) => {
-      const dossier = await ds.dossier(number)
-      if (dossier === null) return
-      expect(dossier.number).toBe(number)
-      expect(isInstant(dossier.modifiedAt) && isInstant(dossier.depositedAt)).toBe(true)
-      readFacts(dossier, { fields })
-      readContact(dossier, fields)
+const DOORS: Readonly<Record<string, (ds: Ds) => Promise<unknown[]>>> = {
+  dossiers: async (ds) =>
+    reasonsOf(await ds.dossiers(numbers), (dossier) => {
+      if (dossier) lookAt(dossier)
     }),
-  'dated dossiers': (ds) => all(ds, (_, number) => ds.datedDossier(number)),
-  'a démarche': (ds) =>
-    Promise.allSettled([
-      ds.demarche(51_001).then(({ number, groups }) => {
-        expect(number).toBe(51_001)
-        for (const { id, instructeurs } of groups)
-          expect([typeof id, Array.isArray(instructeurs)]).toEqual(['string', true])
-      }),
-    ]),
-  'a listing': (ds) =>
-    Promise.allSettled([
-      ds.changedDossiers(51_001, '2021-01-01T00:00:00Z', null).then((page) => {
-        for (const { number, modifiedAt } of page.dossiers)
-          expect([Number.isInteger(number), isInstant(modifiedAt)]).toEqual([true, true])
-      }),
-    ]),
-  neighbours: (ds) => {
+  'pages of dossiers': async (ds) =>
+    reasonsOf(await ds.pages([{ demarche: 51_001, since: LISTING.since, first: 3 }]), (dossiers) =>
+      dossiers.forEach(lookAt),
+    ),
+  'dated dossiers': async (ds) => reasonsOf(await ds.datedDossiers(numbers)),
+  'a démarche': async (ds) =>
+    reasonsOf(await ds.demarches([51_001]), ({ number, groups }) => {
+      expect(number).toBe(51_001)
+      for (const { id, instructeurs } of groups)
+        expect([typeof id, Array.isArray(instructeurs)]).toEqual(['string', true])
+    }),
+  'a listing': async (ds) =>
+    reasonsOf((await ds.changes([LISTING])).pages, (page) => {
+      for (const { number, modifiedAt } of page.dossiers)
+        expect([Number.isInteger(number), isInstant(modifiedAt)]).toEqual([true, true])
+    }),
+  'the others': async (ds) => {
     const ids = {
       requestedGrant: demarche.champs[3]?.id ?? null,
       grantedAmount: null,
       verdict: null,
     }
-    const first = async () => {
-      for await (const page of ds.neighbours(51_001, '2021-01-01T00:00:00Z', ids)) return page
-    }
-    return Promise.allSettled([first()])
+    return reasonsOf(await ds.others([{ ...LISTING, ids }]))
   },
-  writes: (ds) =>
-    Promise.allSettled(
-      dossiers.map(async ({ id }) => {
-        const outcome = await ds.write({
-          dossierId: id,
-          decidedAt: Number.POSITIVE_INFINITY,
-          robotId: 'x',
-          annotations: [{ id: 'x', type: 'text', value: 'x' }],
-          moveTo: 'x',
-          follow: 'x',
-          moveOnlyAfterAnnotations: false,
-        })
-        if (outcome.left) expect(isInstant(outcome.left.modifiedAt)).toBe(true)
-      }),
-    ),
-  'the right to write': (ds) => Promise.allSettled([ds.writeAccess()]),
-  'the public address': (ds) => Promise.allSettled([ds.publicAddress(51_001)]),
+  writes: async (ds) => {
+    const document = await ds.write(
+      dossiers.map(({ id }) => ({
+        dossierId: id,
+        robotId: 'x',
+        annotations: [{ id: 'x', type: 'text', value: 'x' }],
+        moveTo: 'x',
+        follow: 'x',
+      })),
+    )
+    if ('failed' in document) return [document.failed]
+    return reasonsOf(
+      document.results.filter((one) => one !== 'not-run'),
+      ({ left }) => {
+        if (left) expect(isInstant(left.modifiedAt)).toBe(true)
+      },
+    )
+  },
+  'the right to write': (ds) => reasonOf(ds.writeAccess()),
+  'the public address': (ds) => reasonOf(ds.publicAddress(51_001)),
 }
 
 describe.each(Object.keys(DOORS))('%s', (door) => {
@@ -133,13 +148,11 @@ describe.each(Object.keys(DOORS))('%s', (door) => {
             return new Response(bare ? null : new Uint8Array(text), { status: told.status })
           },
         })
-        const settled = await ask(ds)
-        return { requests, settled }
+        const reasons = await ask(ds)
+        return { requests, reasons }
       }),
     )
-    const reasons = ends.flatMap(({ settled }) =>
-      settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : [])),
-    )
+    const reasons = ends.flatMap((end) => end.reasons)
     expect(reasons.filter((reason) => !(reason instanceof Failure))).toEqual([])
     expect(Math.max(...ends.map(({ requests }) => requests))).toBeLessThanOrEqual(MOST_REQUESTS)
   })

@@ -6,8 +6,11 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { dashboardPage } from '../../src/http/dashboard/page.ts'
+import { type Overview, readOverview } from '../../src/http/overview.ts'
 import { failedJobs } from '../../src/run/failed-jobs.ts'
 import { startService } from '../../src/run/service.ts'
+import type { CampaignStatus } from '../../src/run/status.ts'
 import { failDossier, finishPass, openPages, PASSWORD, type Pages } from './support.ts'
 
 /** The dashboard as people see it, in Debian's browser (`apt-get install chromium`). */
@@ -65,6 +68,10 @@ describe.skipIf(!existsSync(CHROMIUM))(
       [1200, 320].map((width) => ({ scheme, width })),
     )
 
+    /** Both themes and both widths, in half the time. */
+    const differ = ({ scheme, width }: (typeof looks)[number]) =>
+      (scheme === 'light') === (width === 1200)
+
     it.each(looks)(
       '$scheme, $width px wide: nothing sticks out, all can be read, nothing is missing',
       async ({ scheme, width }) => {
@@ -73,9 +80,7 @@ describe.skipIf(!existsSync(CHROMIUM))(
           viewport: { width, height: 900 },
         })
         if (PICTURES && PICTURED.includes(`${scheme}-${width}`)) {
-          await mkdir(PICTURES, { recursive: true })
-          const path = join(PICTURES, `dashboard-${scheme}-${width}.png`)
-          await page.screenshot({ path, fullPage: true })
+          await picture(page, `dashboard-${scheme}-${width}.png`)
         }
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
           width,
@@ -90,6 +95,58 @@ describe.skipIf(!existsSync(CHROMIUM))(
         expect(strangers).toEqual([])
       },
     )
+
+    it.each([1, 12, 60])(
+      '%i campaigns: what is wrong and the first campaigns are seen at once',
+      async (count) => {
+        for (const { scheme, width } of looks) {
+          const { page } = await open('/', {
+            bypassCSP: true,
+            colorScheme: scheme,
+            viewport: { width, height: 900 },
+          })
+          const shown = dashboardPage(aDashboardOf(count, await readShown(pages)))
+          await page.route(`${pages.url}/beaucoup`, async (route) =>
+            route.fulfill({ body: String(await shown), contentType: 'text/html; charset=utf-8' }),
+          )
+          await page.goto(`${pages.url}/beaucoup`, { waitUntil: 'networkidle' })
+          await page.evaluate(async () => void (await document.fonts.ready))
+          if (count === 12 && width === 1200) await picture(page, 'dashboard-12.png')
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth),
+          ).toBeLessThanOrEqual(width)
+          const failures = await page.locator('#echecs').boundingBox()
+          if (width > 1000) expect(failures?.y).toBeLessThan(900)
+          expect(await violations(page)).toEqual([])
+        }
+      },
+      120_000,
+    )
+
+    it('shows a campaign by itself without a fault', { timeout: 300_000 }, async () => {
+      for (const { scheme, width } of looks.filter(differ)) {
+        const { page } = await open('/campagnes/marne-volet-1', {
+          bypassCSP: true,
+          colorScheme: scheme,
+          viewport: { width, height: 900 },
+        })
+        if (width === 1200) await picture(page, 'campaign.png')
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          width,
+        )
+        expect(await violations(page)).toEqual([])
+      }
+    })
+
+    it('stops reading itself again when its reader says so, also after', async () => {
+      const { page } = await open('/')
+      const button = page.locator('#pause')
+      expect(await button.textContent()).toContain('Suspendre')
+      await button.click()
+      expect(await button.textContent()).toContain('Reprendre')
+      await page.reload()
+      expect(await button.textContent()).toContain('Reprendre')
+    })
 
     it('changes with the reader’s preference while it is open', async () => {
       const { page } = await open('/', { colorScheme: 'light' })
@@ -177,6 +234,31 @@ describe.skipIf(!existsSync(CHROMIUM))(
     })
   },
 )
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return
+  await mkdir(PICTURES, { recursive: true })
+  await page.screenshot({ path: join(PICTURES, name), fullPage: true })
+}
+
+const readShown = async ({ services }: Pages): Promise<Overview> =>
+  await readOverview(services, async () => null, Date.now())
+
+/** The same dashboard with so many campaigns, each as one of those that are there. */
+function aDashboardOf(count: number, overview: Overview) {
+  const { campaigns } = overview.status
+  const many = Array.from({ length: count }, (_, place): CampaignStatus[] => {
+    const one = campaigns[place % campaigns.length]
+    return one ? [{ ...one, id: `${one.id}-${place + 1}` }] : []
+  }).flat()
+  return {
+    service: 'Préfecture de la Marne',
+    overview: { ...overview, status: { ...overview.status, campaigns: many, failed: 4 } },
+    token: 'token',
+    requeued: null,
+    discarded: null,
+  }
+}
 
 /** What axe finds wrong, and the first place of each. */
 async function violations(page: Page): Promise<string[]> {

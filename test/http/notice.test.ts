@@ -117,7 +117,7 @@ describe('the notice at the top', () => {
       /aucun courriel ne part/,
       /SMTP_URL/,
     ],
-    ['Redis may forget', { storeProblems: 1 }, false, /réglage de Redis/, /guichet check/],
+    ['Redis may forget', { storeProblems: 1 }, false, /réglage à corriger/, /guichet check/],
   ])('%s: says it, and what to do', async (_name, change, grave, text, remedy) => {
     const overview = { ...well, ...change }
     const [concern, ...others] = concernsOf(overview)

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Failure } from '../../src/failures/failure.ts'
 import { enqueueSweep } from '../../src/queue/add.ts'
@@ -44,7 +45,8 @@ describe('the pages', { timeout: 60_000 }, () => {
       'marne-volet-1',
       'haute-marne',
       'Enveloppe',
-      'États des lieux',
+      'états des lieux en retard',
+      'À vérifier',
       'Dossier 4300012',
       'Prochains passages',
     ])
@@ -72,7 +74,7 @@ describe('the pages', { timeout: 60_000 }, () => {
     async (path) => {
       const answer = await pages.get(path, {})
       expect(answer.status).toBe(200)
-      expect(await answer.text()).not.toMatch(/4300012|@/)
+      expect(await answer.text()).not.toMatch(/4300012|\w@\w/)
     },
   )
 
@@ -125,6 +127,42 @@ describe('the pages', { timeout: 60_000 }, () => {
     expect(await ready.json()).toEqual({ store: false, ds: false, reason: 'store.unreachable' })
   })
 
+  it('show one campaign: which dossiers wait, with a link into DS, and what was said when', async () => {
+    const page = await (await pages.get('/campagnes/marne-volet-1')).text()
+    expect(page).toContain('Campagne marne-volet-1')
+    expect(page).toMatch(/href="http[^"]+\/procedures\/\d+\/dossiers\/\d+"/)
+    expect(page).toContain('Semaine du')
+    expect((await pages.get('/campagnes/nulle-part')).status).toBe(404)
+  })
+
+  it('forget a failed job that is asked for, and say what that means', async () => {
+    await failDossier(pages.services, 4_300_099)
+    const token = await tokenOf(pages)
+    const job = (await failedJobs(pages.services.store)).find(
+      ({ about }) => about.dossier === 4_300_099,
+    )
+    const discard = (fields: Record<string, string>) =>
+      fetch(`${pages.url}/discard`, {
+        method: 'POST',
+        body: form(fields),
+        headers: { ...withPassword(), origin: pages.url },
+        redirect: 'manual',
+      })
+    expect((await discard({ id: job?.id ?? '' })).status).toBe(403)
+    const done = await discard({ token, id: job?.id ?? '' })
+    expect(done.headers.get('location')).toBe('/?discarded=1')
+    expect(await failedJobs(pages.services.store)).toHaveLength(2)
+    expect(await (await pages.get('/echecs')).text()).toContain(
+      'n’écrit rien dans démarches-simplifiées',
+    )
+  })
+
+  it('tell the reasons of failures in French', async () => {
+    const page = await (await pages.get('/echecs')).text()
+    expect(page).toContain('Démarches-simplifiées a refusé une écriture')
+    expect(page.replace(/<details.*?<\/details>/gs, '')).not.toMatch(/DS refused|lang="en"/)
+  })
+
   describe('running a failed job again', () => {
     it.each<[string, () => Promise<Response>]>([
       [
@@ -173,16 +211,66 @@ describe('the pages', { timeout: 60_000 }, () => {
 })
 
 describe('somebody who tries passwords', () => {
-  it('has to wait, even for the right one', async () => {
+  it('is slowed down, and keeps nobody else out', async () => {
     const pages = await openPages()
     onTestFinished(pages.close)
-    for (let attempt = 0; attempt < 10; attempt++)
-      expect((await pages.get('/', withPassword(`essai ${attempt}`))).status).toBe(401)
-    const answer = await pages.get('/')
-    expect(answer.status).toBe(429)
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await answer.text()).toContain('Trop de mots de passe')
-    expect((await pages.get('/healthz', {})).status).toBe(200)
+    const attempts = Array.from({ length: 30 }, (_, one) =>
+      pages.get('/', withPassword(`essai ${one}`)),
+    )
+    const answers = await Promise.all(attempts)
+    const slowed = answers.filter(({ status }) => status === 429)
+    expect(slowed.length).toBeGreaterThan(0)
+    expect(answers.every(({ status }) => status === 401 || status === 429)).toBe(true)
+    expect(Number(slowed[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await slowed[0]?.text()).toContain('Trop de mots de passe')
+    expect((await pages.get('/')).status).toBe(200)
+  })
+
+  it('chooses no other address by what it says of itself', async () => {
+    const pages = await openPages()
+    onTestFinished(pages.close)
+    const attempts = Array.from({ length: 30 }, (_, one) =>
+      pages.get('/', {
+        ...withPassword(`essai ${one}`),
+        'x-forwarded-for': `192.0.2.${one}`,
+      }),
+    )
+    const answers = await Promise.all(attempts)
+    expect(answers.some(({ status }) => status === 429)).toBe(true)
+  })
+
+  it('is told from others by a proxy that was configured', async () => {
+    const pages = await openPages({ proxies: ['127.0.0.1'] })
+    onTestFinished(pages.close)
+    const attempts = Array.from({ length: 30 }, (_, one) =>
+      pages.get('/', {
+        ...withPassword(`essai ${one}`),
+        'x-forwarded-for': `forged, 192.0.2.${one}`,
+      }),
+    )
+    const answers = await Promise.all(attempts)
+    expect(answers.map(({ status }) => status)).toEqual(Array(30).fill(401))
+  })
+})
+
+describe('a stranger’s name that leads to this machine', () => {
+  /** `fetch` chooses the header by itself. */
+  const ask = (pages: Pages, path: string, host: string) =>
+    new Promise<number>((resolve, reject) => {
+      const asked = request(`${pages.url}${path}`, { headers: { ...withPassword(), host } })
+      asked.on('response', (answer) => resolve(answer.resume().statusCode ?? 0))
+      asked.on('error', reject)
+      asked.end()
+    })
+
+  it('reads nothing, whatever it asks for', async () => {
+    const pages = await openPages({ names: ['guichet.example.org'] })
+    onTestFinished(pages.close)
+    for (const path of ['/', '/metrics', '/healthz', '/readyz', '/files', '/assets/guichet.css']) {
+      expect(await ask(pages, path, 'stranger.example.com')).toBe(421)
+      for (const own of ['guichet.example.org', 'worker:8080', '127.0.0.1:8080', 'localhost'])
+        expect(await ask(pages, path, own)).toBe(200)
+    }
   })
 })
 
@@ -276,8 +364,11 @@ describe('after a bad day', () => {
     const pages = await openPages()
     onTestFinished(pages.close)
     await failDossiers(pages.services, 60)
-    const page = await (await pages.get('/')).text()
-    expect(page.match(/aria-describedby="failure-/g)).toHaveLength(50)
+    const first = await (await pages.get('/')).text()
+    expect(first.match(/id="failure-/g)).toHaveLength(3)
+    expect(first).toContain('Voir les 60 échecs')
+    const page = await (await pages.get('/echecs')).text()
+    expect(page.match(/id="failure-/g)).toHaveLength(50)
     expect(page).toContain('Relancer les 60 tâches')
     expect(page).toContain('Et 10 autres')
     expect(page).toContain('Dossier 60,')

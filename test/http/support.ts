@@ -5,11 +5,14 @@ import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { connectDs } from '../../src/ds/index.ts'
+import { Failure } from '../../src/failures/failure.ts'
 import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
+import type { Reached } from '../../src/http/app.ts'
 import { createMeters, type Meters } from '../../src/http/metrics/meters.ts'
 import { startHttp } from '../../src/http/server.ts'
 import { createLog } from '../../src/log.ts'
+import { settleFailure } from '../../src/queue/on-failure.ts'
 import { runPass } from '../../src/run/sync.ts'
 import {
   DEMO_TOKENS,
@@ -40,9 +43,14 @@ export const withPassword = (password = PASSWORD, user = 'guichet') => ({
 
 /** The pages of a Guichet beside the local DS API, in this process, on Redis where there is one. */
 export async function openPages(
-  options: { password?: string | null; store?: 'redis' | 'embedded'; token?: string } = {},
+  options: Partial<Reached> & {
+    password?: string | null
+    store?: 'redis' | 'embedded'
+    token?: string
+  } = {},
 ): Promise<Pages> {
   const { password = PASSWORD, store: kind = 'redis', token = DEMO_TOKENS.readWrite } = options
+  const { names = [], proxies = [] } = options
   const clock = () => new Date()
   const simulator = await startSimulator({ world: demoWorld(clock), clock })
   const folder = await mkdtemp(join(tmpdir(), 'guichet-pages-'))
@@ -73,7 +81,13 @@ export async function openPages(
     dsUrl: simulator.url,
     transport: null,
   }
-  const pages = await startHttp(services, meters, { host: '127.0.0.1', port: 0, password })
+  const pages = await startHttp(services, meters, {
+    host: '127.0.0.1',
+    port: 0,
+    password,
+    names,
+    proxies,
+  })
   return {
     url: pages.url,
     services,
@@ -127,8 +141,13 @@ async function failJobs({ store }: Services, dossiers: readonly number[]): Promi
   let left = dossiers.length
   const worker = store.worker(
     'instruct',
-    async ({ data }) => {
-      throw new Error(`DS refused the annotations of dossier ${data.dossier}: run guichet check`)
+    async (job) => {
+      throw await settleFailure(
+        job,
+        undefined,
+        new Failure('permanent', 'ds.write-refused', `DS refused dossier ${job.data.dossier}`),
+        async () => 0,
+      )
     },
     { concurrency: 1 },
   )

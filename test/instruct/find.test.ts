@@ -1,12 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import { poll } from '../../jobs/poll.ts'
-import { sweep } from '../../src/instruct/find.ts'
+import { Failure } from '../../src/failures/failure.ts'
+import { find } from '../../src/instruct/find.ts'
 import { openIncidents } from '../../src/queue/incidents.ts'
 import { keys } from '../../src/queue/keys.ts'
+import { passSubjects, resume } from '../../src/queue/resume.ts'
 import { readStatus } from '../../src/run/status.ts'
 import { setAnnotation } from '../../src/simulator/world/hands/instructeur.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { type Office, onReading, openOffice } from '../support/office.ts'
 
+const tooSlow = new Failure('transient', 'ds.demarche-too-slow', 'too slow')
 const AGENT = 'instructeur.a@marne.example.org'
 const looked = ({ dossiers }: { dossiers: Readonly<Record<string, number>> }) =>
   Object.values(dossiers).reduce((sum, count) => sum + count, 0)
@@ -40,31 +43,28 @@ describe('our own writes coming back', { timeout: 60_000 }, () => {
   })
 
   it('do not hide what he submits twice in that second, before and after', async () => {
-    const office = await openOffice({}, (ds, world) => ({
-      ...ds,
-      async dossier(number) {
+    const office = await openOffice({}, (ds, world) =>
+      onReading(ds, () => {
         const [first] = world.demarche(51_001).dossiers
-        if (first?.number === number)
-          world.usager.submit(number, { 'Coût global du projet': 9_000 })
-        return await ds.dossier(number)
-      },
-    }))
+        if (first) world.usager.submit(first.number, { 'Coût global du projet': 9_000 })
+      }),
+    )
     const number = await instructed(office)
     office.world.usager.submit(number, { 'Financement demandé': 1_000_000 })
     expect(await lookedAtNext(office)).toBe(1)
   })
 
   it('do not hide what he submits between the reading and the write', async () => {
-    const submitted = new Set<string>()
+    let isSubmitted = false
     const office = await openOffice({}, (ds, world) => ({
       ...ds,
-      async write(change) {
+      async write(changes) {
         const [first] = world.demarche(51_001).dossiers
-        if (first && submitted.size === 0) {
-          submitted.add(change.dossierId)
+        if (first && !isSubmitted) {
+          isSubmitted = true
           world.usager.submit(first.number, { 'Financement demandé': 1_000_000 })
         }
-        return await ds.write(change)
+        return await ds.write(changes)
       },
     }))
     await instructed(office)
@@ -112,15 +112,13 @@ describe('our own writes coming back', { timeout: 60_000 }, () => {
     expect(await lookedAtNext(office)).toBe(1)
   })
 
-  it('are read once when only annotations were written, then no more', async () => {
+  it('are known by the listing that ends their round when only annotations were written', async () => {
     const office = await openOffice()
     const number = await instructed(office)
     office.wait(60_000)
     office.world.usager.submit(number, { 'Financement demandé': 1_000_000 })
     office.wait(60_000)
     expect((await office.pass()).dossiers).toEqual({ written: 1 })
-    office.wait(10_000)
-    expect((await office.pass()).dossiers).toEqual({ unchanged: 1 })
     expect(await lookedAtNext(office)).toBe(0)
   })
 
@@ -151,8 +149,8 @@ describe('a poll of several campaigns', { timeout: 60_000 }, () => {
     expect(await openIncidents(office.services.journal)).toMatchObject([
       { id: 'poll-essai-1', code: 'ds.demarche-hidden', campaigns: ['essai-1'] },
     ])
-    expect(await office.services.journal.get('watermark:51002')).toBeNull()
-    expect(await office.services.journal.get('watermark:51003')).not.toBeNull()
+    expect(await office.services.journal.get(keys.watermark(51_002))).toBeNull()
+    expect(await office.services.journal.get(keys.watermark(51_003))).not.toBeNull()
   })
 })
 
@@ -200,35 +198,32 @@ describe('a campaign with much to list', { timeout: 60_000 }, () => {
     let pages = 0
     const office = await openOffice({ dossiersEach: 250 }, (ds) => ({
       ...ds,
-      async *neighbours(...args) {
-        for await (const page of ds.neighbours(...args)) {
-          yield page
-          pages += 1
-          if (pages === 2) await listed
-        }
+      async others(listings) {
+        pages += 1
+        if (pages === 3) await listed
+        return await ds.others(listings)
       },
     }))
     const { store, journal } = office.services
-    const first = sweep(office.services, 'essai-0', 'changed')
-    await vi.waitFor(() => expect(pages).toBe(2), 30_000)
+    const first = find(office.services, 'essai-0', 'changed')
+    await vi.waitFor(() => expect(pages).toBe(3), 30_000)
     expect(await store.queue('instruct').count()).toBe(0)
-    expect(await journal.get('watermark:51001')).toBeNull()
+    expect(await journal.get(keys.watermark(51_001))).toBeNull()
     goOn()
     expect(await first).toMatchObject({ listed: 250, queued: 250 })
     expect(await store.queue('instruct').count()).toBe(250)
-    expect(await journal.get('watermark:51001')).not.toBeNull()
+    expect(await journal.get(keys.watermark(51_001))).not.toBeNull()
   })
 
-  it('keeps no other campaign waiting, whose opinions say what they could not verify', async () => {
-    let goOn = () => {}
-    const listed = new Promise<void>((resolve) => {
-      goOn = resolve
-    })
+  it('that cannot be listed keeps no other waiting, whose opinions say what they could not verify', async () => {
+    let isAway = true
     const office = await openOffice({ demarches: 2, dossiersEach: 2 }, (ds) => ({
       ...ds,
-      async *neighbours(demarche, since, ids) {
-        if (demarche === 51_002) await listed
-        yield* ds.neighbours(demarche, since, ids)
+      async others(listings) {
+        const pages = await ds.others(listings)
+        return pages.map((page, place) =>
+          isAway && listings[place]?.demarche === 51_002 ? { failure: tooSlow } : page,
+        )
       },
     }))
     const reasons = () =>
@@ -237,14 +232,13 @@ describe('a campaign with much to list', { timeout: 60_000 }, () => {
         const id = revision.annotations.find(({ label }) => label.startsWith('Motifs'))?.stableId
         return `${annotations.get(id ?? 0)?.value ?? ''}`
       })
-    const first = office.pass()
-    await vi.waitFor(() => expect(reasons().every((text) => text !== '')).toBe(true), 30_000)
-    for (const text of reasons()) expect(text).toContain('non vérifié dans la démarche n° 51002')
-    goOn()
-    expect(await first).toMatchObject({ failed: 0, waiting: 0 })
-
-    office.wait(10_000)
     expect((await office.pass()).dossiers).toEqual({ written: 2 })
+    for (const text of reasons()) expect(text).toContain('non vérifié dans la démarche n° 51002')
+
+    isAway = false
+    await resume(office.services, passSubjects(['essai-1']))
+    office.wait(10 * 60_000)
+    expect((await office.pass()).dossiers).toEqual({ written: 4 })
     for (const text of reasons()) expect(text).toContain('même SIREN')
     for (const text of reasons()) expect(text).not.toContain('non vérifié')
     office.wait(10_000)
@@ -262,7 +256,7 @@ describe('a dossier that DS lists but cannot show', { timeout: 60_000 }, () => {
   it('holds the watermark for an hour, and is done by the nightly pass once it shows', async () => {
     const office = await openOffice()
     const [sick = 0] = office.numbers
-    const watermark = () => office.services.journal.get('watermark:51001')
+    const watermark = () => office.services.journal.get(keys.watermark(51_001))
     office.simulator.faults.add({ kind: 'null-node', dossier: sick })
     expect((await office.pass()).dossiers).toEqual({ written: 3 })
     office.wait(59 * MINUTE)
@@ -295,13 +289,13 @@ describe('a dossier that DS lists but cannot show', { timeout: 60_000 }, () => {
         office.world.usager.submit(number, { 'Financement demandé': 1_000_000 + sick })
       office.simulator.faults.add({ kind: 'null-node', dossier: sick })
       await office.pass()
-      const held = await office.services.journal.get('watermark:51001')
+      const held = await office.services.journal.get(keys.watermark(51_001))
       office.wait(59 * MINUTE)
       await office.pass()
-      expect(await office.services.journal.get('watermark:51001')).toEqual(held)
+      expect(await office.services.journal.get(keys.watermark(51_001))).toEqual(held)
       office.wait(2 * MINUTE)
       await office.pass()
-      expect(await office.services.journal.get('watermark:51001')).not.toEqual(held)
+      expect(await office.services.journal.get(keys.watermark(51_001))).not.toEqual(held)
     }
     expect(await unreadable(office)).toBe(2)
   })

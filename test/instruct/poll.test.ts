@@ -11,10 +11,13 @@ async function officeWhere(codes: Readonly<Record<number, FailureCode>>): Promis
   let isKnown = false
   const office = await openOffice({ demarches: 3 }, (ds) => ({
     ...ds,
-    async changedDossiers(demarche, ...rest) {
-      const code = codes[demarche]
-      if (isKnown && code) throw failure(code)
-      return await ds.changedDossiers(demarche, ...rest)
+    async changes(listings, forms) {
+      const { pages, ...rest } = await ds.changes(listings, forms)
+      const spoilt = pages.map((page, place) => {
+        const code = codes[listings[place]?.demarche ?? 0]
+        return isKnown && code ? { failure: failure(code) } : page
+      })
+      return { pages: spoilt, ...rest }
     },
   }))
   await office.pass()

@@ -5,7 +5,7 @@ import { criteriaPage, readCriteriaPage } from '../../docs/tous-les-criteres.ts'
 import { ANNOTATIONS, TYPE_NAMES } from '../../src/config/form.ts'
 import { APPLICANT_KINDS } from '../../src/domain/eligibility/applicant-kind.ts'
 import { VERDICT_LABELS } from '../../src/domain/eligibility/opinion.ts'
-import { VOCABULARY } from '../../src/domain/eligibility/reading/vocabulary.ts'
+import { SPENDING_KINDS } from '../../src/domain/eligibility/reading/kinds.ts'
 import { loadPresets } from '../../src/presets/index.ts'
 
 const page = (name: string) =>
@@ -30,11 +30,7 @@ describe('the pages for préfectures never lie', () => {
 
   it('« Comment adapter un préréglage » names every preset, kind of applicant and kind of spending', () => {
     const text = page('comment-adapter-un-prereglage')
-    const names = [
-      ...loadPresets().keys(),
-      ...Object.keys(APPLICANT_KINDS),
-      ...Object.keys(VOCABULARY),
-    ]
+    const names = [...loadPresets().keys(), ...Object.keys(APPLICANT_KINDS), ...SPENDING_KINDS]
     for (const name of names) expect(text).toContain(`\`${name}\``)
   })
 })

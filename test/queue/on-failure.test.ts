@@ -10,8 +10,9 @@ const INCIDENT_MS = 7_000
 async function settle(error: unknown) {
   let pause: number | null = null
   let stopped: Stop | null = null
-  const job: Pick<Job, 'moveToDelayed' | 'opts'> = {
+  const job: Pick<Job, 'moveToDelayed' | 'moveToWait' | 'opts'> = {
     opts: {},
+    moveToWait: async () => 0,
     moveToDelayed: async (at: number) => {
       pause = at - Date.now()
     },

@@ -3,20 +3,18 @@ import { enqueueDossiers } from '../../src/queue/add.ts'
 import { openIncidents } from '../../src/queue/incidents.ts'
 import { passSubjects, resume } from '../../src/queue/resume.ts'
 import { startWorkers } from '../../src/run/workers.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { type Office, onReading, openOffice } from '../support/office.ts'
 
 const DOSSIERS = 60
 
 describe('DS that crashes on all that it is asked', { timeout: 60_000 }, () => {
   it('makes no dossier fail: all are done once it is well again', async () => {
     let isWell = false
-    const office: Office = await openOffice({ dossiersEach: DOSSIERS }, (ds) => ({
-      ...ds,
-      async dossier(number) {
+    const office: Office = await openOffice({ dossiersEach: DOSSIERS }, (ds) =>
+      onReading(ds, () => {
         if (!isWell) office.simulator.faults.add({ kind: 'crash', afterAliases: 0 })
-        return await ds.dossier(number)
-      },
-    }))
+      }),
+    )
     const { services, simulator, numbers } = office
     const ends: string[] = []
     startWorkers(services, ({ result }) => ends.push(result.outcome))

@@ -9,13 +9,11 @@ import {
 } from '../../src/campaign/reading/readers.ts'
 import { parseAmount } from '../../src/domain/amount.ts'
 import { sameButVolatile } from '../../src/domain/eligibility/annotations.ts'
+import { SPENDING_KINDS } from '../../src/domain/eligibility/reading/kinds.ts'
+import { LEXICON } from '../../src/domain/eligibility/reading/lexicon.ts'
+import { paysForLicence, readLine } from '../../src/domain/eligibility/reading/line.ts'
 import { publishersNamedIn } from '../../src/domain/eligibility/reading/publishers.ts'
-import {
-  isService,
-  kindOfLine,
-  spendingNamedIn,
-} from '../../src/domain/eligibility/reading/spending.ts'
-import { SPENDING_KINDS } from '../../src/domain/eligibility/reading/vocabulary.ts'
+import { spendingNamedIn } from '../../src/domain/eligibility/reading/text.ts'
 import { quote, saysNothing } from '../../src/domain/eligibility/wording.ts'
 import { readPeriod } from '../../src/domain/follow-up/read-period.ts'
 import { readReminders, readReportLines } from '../../src/domain/follow-up/reminders-annotation.ts'
@@ -49,10 +47,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a label': foldLabel,
   'a quotation': quote,
   'nothing to say': saysNothing,
-  'an expense line': (text) => kindOfLine(text, SPENDING_KINDS),
-  'an expense line that is a service': isService,
-  'spending in prose': (text) => spendingNamedIn(text, SPENDING_KINDS),
-  'publishers in prose': publishersNamedIn,
+  'an expense line': (text) => readLine(text, LEXICON),
+  'an expense line that names a publisher': (text) => paysForLicence(text, LEXICON),
+  'spending in prose': (text) => spendingNamedIn(text, SPENDING_KINDS, LEXICON),
+  'publishers in prose': (text) => publishersNamedIn(text, LEXICON),
   'a reminders annotation': (text) => [readReminders(text), readReportLines(text)],
   'an annotation beside what it should be': (text) =>
     compareAnnotation(

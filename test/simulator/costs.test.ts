@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Costs } from '../../src/simulator/costs/costs.ts'
 import type { CostReport } from '../../src/simulator/index.ts'
 import { annotate, document, follow, move, ROBOT, start } from './support.ts'
 
@@ -155,20 +156,29 @@ describe('DS’s limit of 30 s', () => {
 })
 
 describe('DS’s time, waited for', () => {
-  test('documents at once share a processor: each counts the work of the others as its own time', async () => {
-    const { simulator, post, all, write } = await startCounting(40)
-    // 11 s of DS for each, which alone nothing cuts
-    simulator.costs.set({ speed: 100, factor: 6 })
-    const text = all((number) => write(number, 4))
-    const together = await Promise.all([post(text), post(text), post(text)])
-    expect(together.filter(({ body }) => body.errors).length).toBeGreaterThan(0)
-    expect(simulator.costs.report().seconds).toBeLessThan(31)
+  /** Three documents at once, of 12 s of work each. @returns whether each did all of it in DS's 30 s */
+  async function threeAtOnce(processors: number) {
+    const costs = new Costs()
+    costs.set({ processors, speed: 1_000_000 })
+    const documents = Array.from({ length: 3 }, () => costs.open())
+    await Promise.all(
+      documents.map(async (document) => {
+        const isOver = () => (document?.elapsedMs ?? 0) >= 30_000
+        await document?.pay(
+          Array.from({ length: 120 }, () => ({ kind: 'move', ms: 100 })),
+          isOver,
+        )
+        await document?.close()
+      }),
+    )
+    return documents.map((document) => document?.spentMs === 12_000)
+  }
 
-    simulator.costs.set({ processors: 3 })
-    simulator.costs.reset()
-    const apart = await Promise.all([post(text), post(text), post(text)])
-    expect(apart.flatMap(({ body }) => body.errors ?? [])).toEqual([])
-    expect(simulator.costs.report().seconds).toBeGreaterThan(31)
+  test('documents at once share a processor in turns: the work of the others counts in their 30 s', async () => {
+    expect(await threeAtOnce(1)).toEqual([false, false, false])
+    expect(await threeAtOnce(3)).toEqual([true, true, true])
+    // two of them on one, which is 24 s
+    expect(await threeAtOnce(2)).toEqual([true, true, true])
   })
 
   test('an answer takes DS’s time divided by the speed', async () => {

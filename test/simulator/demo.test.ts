@@ -5,7 +5,7 @@ import {
   DatedDossierDocument,
   DemarcheDocument,
   DossierDocument,
-  NeighboursDocument,
+  OtherDossiersDocument,
 } from '../../graphql/generated.ts'
 import { siretOf } from '../../src/simulator/demo/applicants.ts'
 import {
@@ -75,7 +75,7 @@ describe('the demo world', () => {
       const ids = { requestedGrant: 'x', grantedAmount: 'x' }
       const all = { demarche, updatedSince: '1970-01-01T00:00:00Z', first: 100 }
       expect((await ask(DemarcheDocument, { number: demarche })).errors).toBeUndefined()
-      expect((await ask(NeighboursDocument, { ...all, ...ids })).errors).toBeUndefined()
+      expect((await ask(OtherDossiersDocument, { ...all, ...ids })).errors).toBeUndefined()
       const { data, errors } = await ask(ChangedDossiersDocument, all)
       expect(errors).toBeUndefined()
       for (const { number } of data.demarche.dossiers.nodes)

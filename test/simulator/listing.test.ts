@@ -145,4 +145,17 @@ describe('listing', () => {
     world.usager.remove(number)
     expect((await list()).numbers).toEqual([number])
   })
+
+  test('who watches is told of each dossier of a page of whole ones, not of a light one', async () => {
+    const { simulator, deposit, post } = await start()
+    const numbers = [deposit().number, deposit().number]
+    const told: unknown[] = []
+    simulator.log.watch((event) => told.push(event))
+    const list = (selection: string) =>
+      post(`{ demarche(number: 1) { dossiers { nodes { ${selection} } } } }`)
+    await list('number champs(id: "Q2hhbXAtMQ==") { id }')
+    expect(told).toEqual([])
+    await list('number champs { id }')
+    expect(told).toEqual(numbers.map((read) => ({ read })))
+  })
 })

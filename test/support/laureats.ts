@@ -154,48 +154,57 @@ export class LaureatWorld {
       return laureat ? toDossier(laureat) : null
     }
     return {
-      demarche: async (number) => {
-        if (number !== 51001) return REPORTS
-        const annotations = ANNOTATIONS.filter(({ id }) => this.hasReminders || id !== 'A6')
-        return { ...LAUREATS, annotations }
-      },
-      changedDossiers: async (demarche) => {
+      demarches: async (numbers) =>
+        numbers.map((number) => {
+          if (number !== 51001) return { ok: REPORTS }
+          const annotations = ANNOTATIONS.filter(({ id }) => this.hasReminders || id !== 'A6')
+          return { ok: { ...LAUREATS, annotations } }
+        }),
+      changes: async (listings) => {
         const at = now()
-        const dossiers =
-          demarche === 51001
-            ? [...this.laureats.values()].map(toDossier)
-            : [...this.reports.values()].filter((one) => isVisible(one, at)).map(toReportDossier)
-        const shown = dossiers.filter(({ number }) => !this.nullNodes.has(number))
-        return { ...page(shown), unreadable: dossiers.length - shown.length }
+        const pages = listings.map(({ demarche }) => {
+          const dossiers =
+            demarche === 51001
+              ? [...this.laureats.values()].map(toDossier)
+              : [...this.reports.values()].filter((one) => isVisible(one, at)).map(toReportDossier)
+          const shown = dossiers.filter(({ number }) => !this.nullNodes.has(number))
+          return { ok: { ...page(shown), unreadable: dossiers.length - shown.length } }
+        })
+        return { pages, forms: [] }
       },
-      datedDossier: async (number) => {
-        if (this.broken.has(number)) throw cannotShow(number)
-        if (this.unknown.has(number)) return null
-        return find(number)
-      },
-      dossier: async (number) => {
-        if (this.broken.has(number)) throw cannotShow(number)
-        const dossier = find(number)
-        return dossier && { ...dossier, readAt: now() }
-      },
-      write: async ({ dossierId, annotations }) => {
+      datedDossiers: async (numbers) =>
+        numbers.map((number) => {
+          if (this.broken.has(number)) return { failure: cannotShow(number) }
+          return { ok: this.unknown.has(number) ? null : find(number) }
+        }),
+      dossiers: async (numbers) =>
+        numbers.map((number) => {
+          if (this.broken.has(number)) return { failure: cannotShow(number) }
+          const dossier = find(number)
+          return { ok: dossier && { ...dossier, askedAt: now() } }
+        }),
+      write: async (changes) => {
         if (this.refuseWrites) throw this.refuseWrites
-        const laureat = this.laureats.get(Number(dossierId))
-        for (const { id, value } of annotations) {
-          const label = ANNOTATIONS.find((one) => one.id === id)?.label ?? ''
-          laureat?.annotations.set(label, {
-            text: String(value),
-            since: true,
-            at: new Date(now()).toISOString(),
-          })
-          this.writes += 1
+        for (const { dossierId, annotations } of changes) {
+          const laureat = this.laureats.get(Number(dossierId))
+          for (const { id, value } of annotations) {
+            const label = ANNOTATIONS.find((one) => one.id === id)?.label ?? ''
+            laureat?.annotations.set(label, {
+              text: String(value),
+              since: true,
+              at: new Date(now()).toISOString(),
+            })
+            this.writes += 1
+          }
         }
         const done = { state: 'done' } as const
         const notAsked = { state: 'not-asked' } as const
-        return { annotate: done, move: notAsked, follow: notAsked, left: null }
+        const ok = { annotate: done, move: notAsked, follow: notAsked, left: null }
+        return { results: changes.map(() => ({ ok })) }
       },
-      neighbours: unused,
-      place: unused,
+      others: unused,
+      pages: unused,
+      pageSize: unused,
       writeAccess: unused,
       publicAddress: unused,
       schemaProblems: unused,

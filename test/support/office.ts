@@ -34,6 +34,19 @@ export interface Office {
   wait(ms: number): void
 }
 
+/** Something happens each time before whole dossiers are read. */
+export const onReading = (ds: Ds, before: () => void): Ds => ({
+  ...ds,
+  async dossiers(numbers) {
+    before()
+    return await ds.dossiers(numbers)
+  },
+  async pages(pages) {
+    before()
+    return await ds.pages(pages)
+  },
+})
+
 /** @param around what comes between the worker and its DS */
 export async function openOffice(
   size: { demarches?: number; dossiersEach?: number } = {},

@@ -1,4 +1,4 @@
-import { ANNOTATION_KEYS, ANNOTATIONS, type AnnotationKey, TYPE_NAMES } from '../../config/form.ts'
+import { ANNOTATIONS, type AnnotationKey, annotationsUsed, TYPE_NAMES } from '../../config/form.ts'
 import type { Campaign } from '../../config/load.ts'
 import { foldLabel } from '../../domain/labels.ts'
 import type { Demarche, Descriptor } from '../../ds/port.ts'
@@ -7,9 +7,8 @@ import { ambiguous, type Finding, findAll, near } from './finding.ts'
 export function readAnnotations(campaign: Campaign, demarche: Demarche) {
   const found = new Map<AnnotationKey, Descriptor>()
   const findings: Finding[] = []
-  for (const key of ANNOTATION_KEYS) {
+  for (const key of annotationsUsed(campaign)) {
     const spec = ANNOTATIONS[key]
-    if (spec.owner === 'reports' && !campaign.followUp) continue
     const level = spec.required ? 'error' : 'warning'
     const label = campaign.annotations[key]
     const matches = findAll(demarche.annotations, [label])

@@ -116,9 +116,12 @@ function readExpenses(
   for (const { champs } of value.rows) {
     const texts = champs.map((champ) => champ.text.trim()).filter((one) => one !== '')
     if (texts.length === 0) continue
-    const label = factFrom(find(champs, 'expenseLabel'), readText)
+    const found = find(champs, 'expenseLabel')
+    const label = factFrom(found, readText)
+    // Labels that are not known: all the texts tell it. A label left empty is none, whatever the amount.
+    const otherwise = found.state === 'absent' ? texts.join(' – ') : ''
     expenses.push({
-      label: label.state === 'known' ? label.value : texts.join(' – '),
+      label: label.state === 'known' ? label.value : otherwise,
       amount: factFrom(find(champs, 'expenseAmount'), readAmount),
     })
   }

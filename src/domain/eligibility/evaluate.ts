@@ -7,6 +7,7 @@ import { CRITERIA } from './criteria/index.ts'
 import type { Answer, Case, Criterion } from './define.ts'
 import { computeFigures } from './figures.ts'
 import type { CriterionResult, Evaluate, Rule, Source, Verdict } from './opinion.ts'
+import { questionsOf } from './questions/index.ts'
 
 /** The explained opinion on one dossier. Pure: the same facts, rules and neighbours give the same opinion. */
 export const evaluate: Evaluate = (facts, rules, around) => {
@@ -23,6 +24,7 @@ export const evaluate: Evaluate = (facts, rules, around) => {
     criteria: criteria.sort((a, b) => rank(a) - rank(b)),
     figures: { population, requestedRate, maxRate, maxGrant },
     appraisal: asked ? frenchSpaces(appraisalText(subject, asked.elements, asked.notes)) : '',
+    questions: questionsOf(subject, rules, criteria),
   }
 }
 

@@ -5,11 +5,14 @@ import { type Band, fundingRate } from './criteria/funding-rate.ts'
 import { positive, sum } from './money.ts'
 import type { Figures, Rules, Surroundings } from './opinion.ts'
 import { inRange } from './range.ts'
-import { kindOfLine, type LineKind } from './reading/spending.ts'
+import { excludedKind, type SpendingKind } from './reading/kinds.ts'
+import { LEXICON } from './reading/lexicon.ts'
+import { type Reading, readLine } from './reading/line.ts'
 
 export interface JudgedExpense extends Expense {
-  /** The excluded kind it is or may be; null for an ordinary line. */
-  readonly excluded: LineKind | null
+  readonly reading: Reading
+  /** The kind excluded by this call that it is or may be; null for another line. */
+  readonly excluded: { readonly kind: SpendingKind; readonly certain: boolean } | null
 }
 
 /** What several criteria share, worked out once. Amounts in euros, exact. */
@@ -30,9 +33,10 @@ export function computeFigures(
 ): CaseFigures {
   const population = around.collectivite?.population ?? null
   const kinds = excludedExpenses.paramsIn(rules)?.kinds ?? []
-  const expenses = (facts.expenses.state === 'known' ? facts.expenses.value : []).map(
-    (expense) => ({ ...expense, excluded: kindOfLine(expense.label, kinds) }),
-  )
+  const expenses = (facts.expenses.state === 'known' ? facts.expenses.value : []).map((expense) => {
+    const reading = readLine(expense.label, around.lexicon ?? LEXICON)
+    return { ...expense, reading, excluded: excludedBy(reading, kinds) }
+  })
   const excludedCost = sum(
     expenses.filter((expense) => expense.excluded?.certain).map((expense) => expense.amount),
   )
@@ -54,6 +58,17 @@ export function computeFigures(
     maxGrant: cap
       ? Decimal.min(cap, requested ?? cap).toDecimalPlaces(2, Decimal.ROUND_DOWN)
       : null,
+  }
+}
+
+function excludedBy(reading: Reading, kinds: readonly SpendingKind[]): JudgedExpense['excluded'] {
+  if (reading.is !== 'excluded') return null
+  const kind = excludedKind(reading.nature, kinds)
+  if (kind === null) return null
+  const { certain } = reading
+  return {
+    kind,
+    certain: kind === 'computers-for-agents' ? certain === 'agents' : certain !== 'no',
   }
 }
 

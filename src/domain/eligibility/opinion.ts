@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js'
 import type { Collectivite } from '../collectivite.ts'
 import type { DossierFacts } from '../facts.ts'
+import type { Lexicon } from './reading/lexicon.ts'
 
 export const VERDICTS = ['eligible', 'to_check', 'ineligible'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -85,6 +86,8 @@ export interface Surroundings {
   /** Ids of the campaigns that share the envelope, this one's included. */
   readonly sharing: readonly string[]
   readonly neighbours: Neighbours
+  /** The words that spending is recognised by; absent: those of the project, without what a préfecture adds. */
+  readonly lexicon?: Lexicon
 }
 
 export interface Opinion {
@@ -93,6 +96,8 @@ export interface Opinion {
   readonly figures: Figures
   /** The facts that the call's selection criteria ask for, one French line each; empty when there are none. */
   readonly appraisal: string
+  /** What to ask the applicant, one whole French sentence each. */
+  readonly questions: readonly string[]
 }
 
 /** The numbers written beside the opinion. null: not known. Rates in percent, amounts in euros, 2 decimals. */

@@ -16,24 +16,7 @@ const VERDICTS: readonly (readonly [Verdict, string])[] = [
 /** The latest ones; the older are history. */
 const PERIODS_SHOWN = 8
 
-export function campaignSection(campaign: CampaignStatus): Markup {
-  const { id, demarche, preset, lastPoll, lastReconcile } = campaign
-  const at = (sweep: { at: string } | null) => (sweep ? instant(sweep.at) : 'pas encore')
-  return html`<section class="campaign" aria-labelledby="campaign-${id}">
-    <h3 id="campaign-${id}" class="fr-h5 fr-mb-1w">${id}</h3>
-    <p class="fr-text--sm fr-mb-2w">
-      Démarche ${demarche}, règles « ${preset} ». Dernier relevé : ${at(lastPoll)}. Dernière revue complète :
-      ${at(lastReconcile)}.
-    </p>
-    <div class="fr-grid-row fr-grid-row--gutters">
-      <div class="fr-col-12 fr-col-md-6 fr-col-lg-4">${opinions(campaign)}</div>
-      <div class="fr-col-12 fr-col-md-6 fr-col-lg-4">${envelope(campaign)}</div>
-      <div class="fr-col-12 fr-col-lg-4">${reports(campaign)}</div>
-    </div>
-  </section>`
-}
-
-function opinions({ verdicts }: CampaignStatus): Markup {
+export function opinions({ verdicts }: CampaignStatus): Markup {
   const total = VERDICTS.reduce((sum, [verdict]) => sum + verdicts[verdict], 0)
   const percent = (count: number) =>
     formatPercent(new Decimal(share(count, total)).toDecimalPlaces(0))
@@ -55,7 +38,7 @@ function opinions({ verdicts }: CampaignStatus): Markup {
     </table>`
 }
 
-function envelope({ envelope: use }: CampaignStatus): Markup {
+export function envelope({ envelope: use }: CampaignStatus): Markup {
   if (!use) return html`<p class="fr-text--sm">Pas d’enveloppe connue à ce jour.</p>`
   const total = new Decimal(use.total)
   const granted = new Decimal(use.granted)
@@ -90,7 +73,7 @@ function envelope({ envelope: use }: CampaignStatus): Markup {
     ${tooMuch && html`<p class="fr-text--sm">Les demandes dépassent ce qui reste.</p>`}`
 }
 
-function reports({ followUp }: CampaignStatus): Markup {
+export function reports({ followUp }: CampaignStatus): Markup {
   if (!followUp) return html`<p class="fr-text--sm">Pas de lauréat suivi à ce jour.</p>`
   const periods = (followUp.periods ?? []).slice(0, PERIODS_SHOWN)
   return html`<table class="figures">
@@ -98,6 +81,7 @@ function reports({ followUp }: CampaignStatus): Markup {
       <thead>
         <tr>
           <th scope="col">Trimestre</th>
+          <th scope="col" class="chart wide">Part reçue</th>
           <th scope="col">Dus</th>
           <th scope="col">Reçus</th>
           <th scope="col">En retard</th>
@@ -107,6 +91,12 @@ function reports({ followUp }: CampaignStatus): Markup {
         ${periods.map(
           ({ period, due, received, late }) => html`<tr>
             <th scope="row">${periodLabel(period)}</th>
+            <td class="chart wide">
+              ${bar([
+                { width: share(received, due), kind: 'eligible' },
+                { width: share(late, due), kind: 'ineligible' },
+              ])}
+            </td>
             <td>${formatCount(due)}</td>
             <td>${formatCount(received)}</td>
             <td>${late > 0 ? html`<strong>${formatCount(late)}</strong>` : formatCount(late)}</td>
@@ -114,6 +104,7 @@ function reports({ followUp }: CampaignStatus): Markup {
         )}
         <tr>
           <th scope="row">Depuis le début</th>
+          <td class="chart wide"></td>
           <td>${formatCount(followUp.due)}</td>
           <td>${formatCount(followUp.received)}</td>
           <td>${formatCount(followUp.late)}</td>

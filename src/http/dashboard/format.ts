@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { DateTime } from 'luxon'
+import { dayInWords } from '../../domain/french.ts'
 import type { Markup } from './layout.ts'
 
 /** « 3 mai 2026 à 8 h 05 », in Paris, for people and for programs. */
@@ -11,6 +12,12 @@ export function instantInWords(iso: string): string {
   const at = DateTime.fromISO(iso, { zone: 'Europe/Paris' }).setLocale('fr')
   const day = at.toFormat(at.day === 1 ? "'1er' MMMM yyyy" : 'd MMMM yyyy')
   return `${day} à ${at.toFormat("H\u00a0'h'\u00a0mm")}`.replace(/^(\S+) /, '$1\u00a0')
+}
+
+/** « 3 mai 2026 », in Paris. @param iso an instant or a day */
+export function dayOf(iso: string): Markup {
+  const at = DateTime.fromISO(iso, { zone: 'Europe/Paris' })
+  return html`<time datetime="${iso}">${dayInWords(at.toISODate() ?? iso)}</time>`
 }
 
 /** A share of a whole, for a bar: from 0 to 100, 0 of nothing. */

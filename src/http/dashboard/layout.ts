@@ -12,8 +12,10 @@ export function layout(page: {
   /** What this page is. */
   title: string
   body: Markup
+  /** A file of ours that moves the page; it says everything without. */
+  script?: string
 }): Markup {
-  const { service, title, body } = page
+  const { service, title, body, script } = page
   return html`<!doctype html>
 <html lang="fr" data-fr-theme="light">
   <head>
@@ -25,6 +27,7 @@ export function layout(page: {
     <link rel="stylesheet" href="${assetUrl('dsfr/dsfr.main.min.css')}" />
     <link rel="stylesheet" href="${assetUrl('guichet.css')}" />
     <script src="${assetUrl('scheme.js')}"></script>
+    ${script !== undefined && html`<script src="${assetUrl(script)}" defer></script>`}
   </head>
   <body>
     <div class="fr-skiplinks">

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { enumerate, frenchSpaces, plural } from '../../domain/french.ts'
+import { enumerateFew, frenchSpaces, plural } from '../../domain/french.ts'
 import { inWords } from '../../failures/catalogue.ts'
 import { wrongInWords, wrongNowInWords } from '../../operator/incident-words.ts'
 import type { Overview } from '../overview.ts'
@@ -16,6 +16,9 @@ export interface Concern {
   /** Where on the page the remedy is. */
   readonly link?: { readonly to: string; readonly text: string }
 }
+
+/** Campaigns told by their names; more would hide the rest. */
+const NAMED = 5
 
 /** Incidents of which the page says more by itself, at once and even when no job runs. */
 const SEEN_HERE = new Set(['failed', 'not-run', 'store'])
@@ -55,16 +58,25 @@ export function concernsOf(overview: Overview): Concern[] {
   if (fresh.length > 0)
     concerns.push({
       grave: false,
-      text: `${fresh.length === 1 ? 'Campagne' : 'Campagnes'} ${enumerate(fresh.map(({ id }) => id))} : aucun relevé n’est encore arrivé à son terme.`,
+      text: `${fresh.length === 1 ? 'Campagne' : 'Campagnes'} ${enumerateFew(
+        fresh.map(({ id }) => id),
+        NAMED,
+      )} : aucun relevé n’est encore arrivé à son terme.`,
       remedy:
         'Attendez quelques minutes. Si cela dure, lancez « guichet check », qui nomme la cause.',
     })
-  for (const { id, lastPoll } of status.campaigns) {
-    if (lastPoll === null || !served || !overdue.has(id) || waits(id)) continue
+  const late = status.campaigns.filter(
+    ({ id, lastPoll }) => lastPoll !== null && served && overdue.has(id) && !waits(id),
+  )
+  if (late.length > 0) {
+    const [oldest = ''] = late.flatMap(({ lastPoll }) => lastPoll?.at ?? []).sort()
     concerns.push({
       grave: true,
-      text: `Campagne ${id} : aucun relevé n’est arrivé à son terme depuis le ${instantInWords(lastPoll.at)}.`,
-      remedy: 'Lisez les échecs plus bas, puis lancez « guichet check », qui nomme la cause.',
+      text: `${late.length === 1 ? 'Campagne' : 'Campagnes'} ${enumerateFew(
+        late.map(({ id }) => id),
+        NAMED,
+      )} : aucun relevé n’est arrivé à son terme depuis le ${instantInWords(oldest)}.`,
+      remedy: 'Lisez les échecs, puis lancez « guichet check », qui nomme la cause.',
     })
   }
   for (const { id, unreadable } of status.campaigns)
@@ -85,7 +97,7 @@ export function concernsOf(overview: Overview): Concern[] {
   if (storeProblems > 0)
     concerns.push({
       grave: false,
-      text: 'Le réglage de Redis peut faire perdre des données.',
+      text: 'Le stockage a un réglage à corriger.',
       remedy: 'Lancez « guichet check », qui nomme le réglage à corriger.',
     })
   return concerns.sort((a, b) => Number(b.grave) - Number(a.grave))

@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import { formatCount, plural } from '../../domain/french.ts'
 import type { Overview } from '../overview.ts'
-import { campaignSection } from './campaign.ts'
+import { campaignsTable } from './campaigns-table.ts'
 import { failuresSection } from './failures.ts'
 import { instant } from './format.ts'
 import { layout, type Markup } from './layout.ts'
 import { notice } from './notice.ts'
+import { summary } from './summary.ts'
 import { jobWords } from './words.ts'
 
 /** The dashboard. */
@@ -16,22 +17,31 @@ export function dashboardPage(page: {
   token: string
   /** How many failed jobs were just queued again; null: none was asked for. */
   requeued: number | null
+  /** How many were just forgotten; null: none was asked for. */
+  discarded: number | null
 }): Markup {
-  const { service, overview, token, requeued } = page
+  const { service, overview, token, requeued, discarded } = page
   const { status, failed, timetable } = overview
   return layout({
     service,
     title: 'Tableau de bord',
+    script: 'refresh.js',
     body: html`<h1>Tableau de bord</h1>
-      <div role="status">${requeued !== null && requeuedNotice(requeued)}</div>
+      <div role="status">${requeued !== null && requeuedNotice(requeued)} ${discarded !== null && discardedNotice(discarded)}</div>
       ${notice(overview)}
-      <p class="fr-mt-2w"><a class="fr-link" href="/">Actualiser la page</a></p>
+      <p class="refresh fr-mt-2w">
+        <a class="fr-link" href="/">Actualiser la page</a>
+        <button type="button" class="fr-btn fr-btn--tertiary fr-btn--sm" id="pause" hidden></button>
+      </p>
+      ${summary(status)}
+      ${
+        failed.length > 0 &&
+        html`<h2 id="echecs">Échecs</h2>
+          ${failuresSection(failed, status.failed, token)}`
+      }
 
       <h2 id="campagnes">Campagnes</h2>
-      ${status.campaigns.map(campaignSection)}
-
-      <h2 id="echecs">Échecs</h2>
-      ${failuresSection(failed, status.failed, token)}
+      ${campaignsTable(status.campaigns)}
 
       <h2 id="passages">Prochains passages</h2>
       <table class="figures">
@@ -86,6 +96,17 @@ const requeuedNotice = (count: number) =>
         count > 0
           ? `${plural(count, 'tâche remise', 'tâches remises')} en file : le résultat se voit ici après quelques instants.`
           : 'Rien à relancer : ces tâches ne sont plus parmi les échecs.'
+      }
+    </p>
+  </div>`
+
+const discardedNotice = (count: number) =>
+  html`<div class="fr-alert fr-alert--info fr-alert--sm fr-mb-3w">
+    <p>
+      ${
+        count > 0
+          ? `${plural(count, 'tâche oubliée', 'tâches oubliées')} : rien n’a été écrit dans démarches-simplifiées.`
+          : 'Rien à oublier : cette tâche n’est plus parmi les échecs.'
       }
     </p>
   </div>`

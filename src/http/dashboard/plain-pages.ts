@@ -42,6 +42,13 @@ export const unknownPage = (service: string) =>
     'Il n’y a rien à cette adresse. Le tableau de bord est à la racine du site (/), les files de tâches sont à l’adresse /files.',
   )
 
+export const foreignHostPage = (service: string) =>
+  plainPage(
+    service,
+    'Adresse inconnue',
+    'Guichet ne répond pas sous ce nom. Si ces pages sont bien publiées à cette adresse, donnez-la à Guichet dans HTTP_NAMES, puis redémarrez-le.',
+  )
+
 export const foreignFormPage = (service: string) =>
   plainPage(
     service,

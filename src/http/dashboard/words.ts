@@ -1,3 +1,6 @@
+import { inWords } from '../../failures/catalogue.ts'
+import { wrongNowInWords } from '../../operator/incident-words.ts'
+
 /** What people of a préfecture call the jobs. */
 export const JOB_WORDS: Readonly<Record<string, string>> = {
   poll: 'Relevé des dossiers nouveaux ou modifiés',
@@ -9,3 +12,12 @@ export const JOB_WORDS: Readonly<Record<string, string>> = {
 }
 
 export const jobWords = (job: string) => JOB_WORDS[job] ?? job
+
+/** What a failure means, and what to do about it. @param code see `FailedJob.code` */
+export const failureWords = (code: string): { wrong: string; remedy: string } =>
+  code === 'unexpected'
+    ? {
+        wrong: 'Une erreur inattendue est survenue.',
+        remedy: 'Relancez la tâche ; si elle échoue encore, le journal technique en dit plus.',
+      }
+    : { wrong: wrongNowInWords(code), remedy: inWords(code).remedy }

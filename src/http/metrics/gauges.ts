@@ -7,6 +7,9 @@ interface Found {
   readonly timetable: readonly TimetableRow[]
 }
 
+/** They stay until somebody changes a setting: an alert on incidents would not end before. */
+const SETTINGS: ReadonlySet<string> = new Set(['store.settings', 'mail.unset'])
+
 /** What the store holds at the moment of a scrape: the same whichever process is asked. */
 export interface Gauges {
   /**
@@ -30,6 +33,21 @@ export function createGauges(registry: Registry): Gauges {
     'When the embedded store was last maintained',
   )
   const open = gauge('incidents', 'What work waits for, by the code of the failure', 'code')
+  const settings = gauge(
+    'settings_to_correct',
+    'Settings that somebody has to correct and that nothing waits for, by code',
+    'code',
+  )
+  const waiting = gauge(
+    'waiting_dossiers',
+    'Dossiers to verify on which nobody has decided',
+    'campaign',
+  )
+  const waitingSince = gauge(
+    'waiting_since_timestamp_seconds',
+    'Since when the oldest of them waits; absent when none does',
+    'campaign',
+  )
   const dossiers = gauge(
     'dossiers',
     'Dossiers with an opinion, by verdict: eligible, to_check or ineligible',
@@ -83,7 +101,7 @@ export function createGauges(registry: Registry): Gauges {
         storeBytes.set(status.storeFiles.bytes)
         maintained.set(seconds(status.storeFiles.maintainedAt))
       }
-      for (const { code } of status.incidents) open.inc({ code })
+      for (const { code } of status.incidents) (SETTINGS.has(code) ? settings : open).inc({ code })
       for (const { schedule, last, next } of timetable) {
         if (last !== null) lastRun.set({ schedule }, seconds(last))
         if (next !== null) nextRun.set({ schedule }, seconds(next))
@@ -94,6 +112,8 @@ export function createGauges(registry: Registry): Gauges {
       }
       for (const one of status.campaigns) {
         const campaign = one.id
+        waiting.set({ campaign }, one.waiting.dossiers)
+        if (one.waiting.since !== null) waitingSince.set({ campaign }, seconds(one.waiting.since))
         for (const [verdict, count] of Object.entries(one.verdicts))
           dossiers.set({ campaign, verdict }, count)
         const passes = {

@@ -5,7 +5,14 @@ export type Amount = 'light' | 'some' | 'whole'
 
 export type Kind =
   /** The request itself, its tokens and its text, and what is paid once by each list. */
-  'document' | 'form' | `page, ${Amount}` | `number, ${Amount}` | 'annotations' | 'move' | 'follow'
+  | 'document'
+  | 'form'
+  | `page, ${Amount}`
+  | `number, ${Amount}`
+  | 'annotations'
+  | 'move'
+  | 'follow'
+  | 'message'
 
 /** One piece of DS's work, never interrupted once begun. */
 export interface Item {
@@ -30,6 +37,8 @@ const FIRST_BY_NUMBER: Item = { kind: 'document', ms: 40, once: true }
 const BY_NUMBER_MS: Readonly<Record<Amount, number>> = { light: 40, some: 51, whole: 57 }
 const MOVE: Item = { kind: 'move', ms: 107 }
 const FOLLOW: Item = { kind: 'follow', ms: 18 }
+/** Not measured: about what a move costs, which writes and notifies as much. */
+const MESSAGE: Item = { kind: 'message', ms: 107 }
 /** 33 for one value, 72 for seven. */
 const annotationsMs = (values: number) => 26.5 + 6.5 * values
 
@@ -48,6 +57,7 @@ const PRICES: Readonly<Record<string, Price>> = {
   ],
   'Mutation.dossierChangerGroupeInstructeur': () => [MOVE],
   'Mutation.dossierBasculeSuivi': () => [FOLLOW],
+  'Mutation.dossierEnvoyerMessage': () => [MESSAGE],
 }
 
 export const priceOf = (args: unknown, info: GraphQLResolveInfo): readonly Item[] =>

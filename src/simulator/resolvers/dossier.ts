@@ -28,6 +28,14 @@ export const dossierFields = {
   demarche: (dossier: Dossier) => dossier,
   groupeInstructeur: ({ group }: Dossier) => group,
   instructeurs: ({ followers }: Dossier) => followers,
+  messages: ({ messages }: Dossier) =>
+    messages.map(({ id, email, body, createdAt }) => ({
+      id: toId('Commentaire', id),
+      email,
+      body,
+      createdAt: toParis(createdAt),
+      discardedAt: null,
+    })),
   demandeur: (dossier: Dossier) => dossier,
   champs(dossier: Dossier, { id }: ById, run: Run): Champ[] {
     if (!id && run.faults.strikesDossier('broken-read', dossier.number)) throw new ServerCrash()

@@ -8,6 +8,7 @@ import type { Run } from './run.ts'
 const PAGE_SIZE = 100
 
 export interface Page {
+  readonly amount: Amount
   /** Looked up when `nodes` or `pageInfo` is asked for, once: a bad cursor is their error, not the list's. */
   read(): { nodes: Dossier[]; hasNextPage: boolean; endCursor: string | null }
   /** The work of its dossiers, told once: for `nodes` or for `pageInfo`, whichever comes first. */
@@ -58,6 +59,7 @@ export function page(demarche: Demarche, asked: Asked): Page {
 
   let isServed = false
   return {
+    amount,
     work(run) {
       if (isServed || cursor === 'not base64') return []
       isServed = true
@@ -94,6 +96,7 @@ function readCursor(cursor: string): Place | 'not base64' | 'nowhere' {
 export const connectionFields = {
   nodes(page: Page, _: unknown, run: Run, info: GraphQLResolveInfo) {
     const { nodes } = page.read()
+    if (page.amount === 'whole') for (const { number } of nodes) run.log.read(number)
     return nodes.map((dossier, place) =>
       run.faults.strikesDossier('null-node', dossier.number) ? nullNode(info, place) : dossier,
     )

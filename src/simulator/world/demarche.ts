@@ -1,4 +1,4 @@
-import type { DemarcheState, DossierState } from '../../../graphql/generated.ts'
+import type { CorrectionReason, DemarcheState, DossierState } from '../../../graphql/generated.ts'
 import type { Group, Instructeur, NewChamp, Revision } from './form.ts'
 import type { Micros } from './time.ts'
 import { TimeIndex } from './time-index.ts'
@@ -52,6 +52,15 @@ export class Demarche {
   }
 }
 
+export interface Message {
+  readonly id: number
+  /** Its author. */
+  readonly email: string
+  readonly body: string
+  readonly correction: CorrectionReason | null
+  readonly createdAt: Micros
+}
+
 export interface Dossier {
   readonly number: number
   readonly demarche: Demarche
@@ -62,6 +71,7 @@ export interface Dossier {
   demandeur: Demandeur
   group: Group
   followers: readonly Instructeur[]
+  messages: readonly Message[]
   champs: Values
   annotations: ReadonlyMap<number, AnnotationValue>
   /** E-mail of the account that deposited it. */
@@ -69,6 +79,8 @@ export interface Dossier {
   readonly depositedAt: Micros
   /** The last decision; a re-opening leaves it. */
   decidedAt: Micros | null
+  /** Of the last decision, in the words of who decided. */
+  motivation: string | null
   /** Months that instructeurs added to those of the démarche. */
   keptLonger: number
   updatedAt: Micros

@@ -195,6 +195,15 @@ describe('a fact is read from the champ types a form may use', () => {
     )
   })
 
+  it('gives no label to an expense line that has only its amount', () => {
+    const line = [
+      typed('Nature de la dépense', ' '),
+      champ('Montant', { kind: 'number', number: '6156' }, '6156'),
+    ]
+    const [read] = [factsOf(of('expenses', rows(line))).expenses]
+    expect(read).toMatchObject({ state: 'known', value: [{ label: '' }] })
+  })
+
   it('tells an expense line under unknown labels by all its texts', () => {
     const line = [typed('Objet', 'Étude'), typed('Prix', '1000')]
     expect(factsOf(of('expenses', rows(line))).expenses).toEqual(

@@ -123,6 +123,7 @@ describe('a text of reasons that would be too long', () => {
     })),
     figures: { population: null, requestedRate: null, maxRate: null, maxGrant: null },
     appraisal: '',
+    questions: [],
   })
 
   it('is shortened in its quotations, never in its sources', () => {

@@ -113,7 +113,7 @@ describe('the eligible cost', () => {
   it('leaves out the lines excluded for certain, not the doubtful ones', () => {
     const expenses = known([
       expense('Ordinateurs portables', 3_000),
-      expense('Imprimante', 500),
+      expense('Borne tactile', 500),
       expense('Accompagnement', 6_500),
     ])
     expect(figures({ expenses })).toEqual({ maxGrant: 7_000, rate: 'to_check' })
@@ -137,9 +137,39 @@ describe('excluded-expenses', () => {
   it.each<Row>([
     ['ordinary lines', {}, 'met'],
     [
-      'every line excluded',
-      { expenses: known([expense('Salaires', 1), expense('10 tablettes', 2)]) },
+      'every line excluded, for the whole cost',
+      { expenses: known([expense('Salaires', 4_000), expense('10 tablettes', 5_900)]) },
       'not_met',
+    ],
+    [
+      'every line excluded, for a cost that is not known',
+      { totalCost: missing, expenses: known([expense('Salaires')]) },
+      'not_met',
+    ],
+    [
+      'every line excluded, for a cent less than the cost and 1 %',
+      { expenses: known([expense('Salaires', '9899.99')]) },
+      'to_check',
+    ],
+    [
+      'every line excluded, one without amount',
+      { expenses: known([expense('Salaires', 10_000), expense('10 tablettes')]) },
+      'to_check',
+    ],
+    [
+      'nothing but tablets for pupils',
+      { expenses: known([expense('Tablettes pour les élèves', 10_000)]) },
+      'to_check',
+    ],
+    [
+      'a line that is not understood',
+      { expenses: known([expense('Zorglub', 100), expense('Expertise', 9_900)]) },
+      'to_check',
+    ],
+    [
+      'a line without a label',
+      { expenses: known([expense('', 100), expense('Expertise', 9_900)]) },
+      'to_check',
     ],
     [
       'some lines excluded',
@@ -173,14 +203,21 @@ describe('excluded-expenses', () => {
   it('quotes the line, its amount and the reason', () => {
     const expenses = known([expense('Ordinateurs portables', '2000.50'), expense('Expertise', 1)])
     expect(judge('excluded-expenses', params, { expenses }).message).toBe(
-      '« Ordinateurs portables » (2 000,50 €, équipement informatique des agents)',
+      '« Ordinateurs portables » (2 000,50 €, équipement des agents)',
+    )
+  })
+
+  it('quotes what is not understood, and tells the amount of a line without a label', () => {
+    const expenses = known([expense('Zorglub', 300), expense('', 400), expense('Expertise', 1)])
+    expect(judge('excluded-expenses', params, { expenses }).message).toBe(
+      'à préciser : « Zorglub » (300 €) ; sans libellé : 400 €',
     )
   })
 
   it('quotes the words of the summary', () => {
     const summary = known('Un site. Le recrutement d’un chargé de mission suivra.')
     expect(judge('excluded-expenses', params, { summary }).message).toBe(
-      'le texte évoque « Le recrutement d’un chargé de mission suivra » (dépense de personnel)',
+      'le texte dit « Le recrutement d’un chargé de mission suivra » (personnel)',
     )
   })
 })
@@ -245,6 +282,7 @@ describe('budget-adds-up', () => {
 })
 
 describe('non-eu-licences', () => {
+  /** 8 000 € are asked. */
   const budget = (licences: number, rest: number) => ({
     expenses: known([expense('Licences Microsoft 365', licences), expense('Expertise', rest)]),
   })
@@ -257,15 +295,15 @@ describe('non-eu-licences', () => {
   })
 
   it('stays information while the share is marginal', () => {
-    const result = judge('non-eu-licences', { marginalUpTo: 10 }, budget(1_000, 9_000))
+    const result = judge('non-eu-licences', { marginalUpTo: 10 }, budget(800, 9_200))
     expect(result).toMatchObject({ outcome: 'to_check', blocking: false })
     expect(result.message).toBe(
-      'éditeur hors UE cité : Microsoft (États-Unis), « Licences Microsoft 365 » ; 1 000 € sur 10 000 € de dépenses, soit 10 %',
+      'Microsoft (États-Unis), « Licences Microsoft 365 » ; 800 € pour 8 000 € demandés, soit 10 %',
     )
   })
 
   it('asks for a person when « marginal » is exceeded', () => {
-    const result = judge('non-eu-licences', { marginalUpTo: 10 }, budget(1_001, 8_999))
+    const result = judge('non-eu-licences', { marginalUpTo: 10 }, budget(801, 9_199))
     expect(result).toMatchObject({ outcome: 'to_check', blocking: true })
   })
 
@@ -278,11 +316,28 @@ describe('non-eu-licences', () => {
     expect(judge('non-eu-licences', { marginalUpTo: 10 }, { expenses }).blocking).toBe(false)
   })
 
-  it('informs without a share when amounts are missing', () => {
-    const expenses = known([expense('Licences Adobe'), expense('Expertise', 1_000)])
-    expect(judge('non-eu-licences', { marginalUpTo: 10 }, { expenses })).toMatchObject({
+  it('does not count a machine as a licence', () => {
+    const expenses = known([expense('iPad Pro Apple', 9_000), expense('Expertise', 1_000)])
+    expect(judge('non-eu-licences', { marginalUpTo: 10 }, { expenses }).blocking).toBe(false)
+  })
+
+  it('informs of a publisher that is merely named in prose', () => {
+    const summary = known('Les agents quitteront Microsoft Teams.')
+    expect(judge('non-eu-licences', { marginalUpTo: 10 }, { summary })).toMatchObject({
+      outcome: 'to_check',
       blocking: false,
-      message: 'éditeur hors UE cité : Adobe (États-Unis), « Licences Adobe »',
+      message: 'Microsoft (États-Unis), « agents quitteront Microsoft Teams »',
     })
+  })
+
+  it.each<[string, Partial<DossierFacts>]>([
+    ['the licences have no amount', { expenses: known([expense('Licences Adobe')]) }],
+    ['the grant is not known', { ...budget(100, 9_900), requestedGrant: missing }],
+    ['the budget is told in prose', { expenses: unreadable('licences Adobe et formation') }],
+  ])('asks for a person where the share cannot be known: %s', (_, facts) => {
+    const result = judge('non-eu-licences', { marginalUpTo: 10 }, facts)
+    expect(result).toMatchObject({ outcome: 'to_check', blocking: true })
+    expect(result.message).toContain('part de la subvention non connue')
+    expect(judge('non-eu-licences', {}, facts).blocking).toBe(false)
   })
 })

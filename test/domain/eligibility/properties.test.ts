@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
 import type { Opinion, Surroundings } from '../../../src/domain/eligibility/opinion.ts'
+import { SERVICES } from '../../../src/domain/eligibility/reading/vocabulary/services.ts'
+import { SOFTWARE } from '../../../src/domain/eligibility/reading/vocabulary/software.ts'
 import {
   type DossierFacts,
   type Fact,
@@ -16,6 +18,7 @@ import {
   aCollectivite,
   aDossier,
   aNeighbour,
+  expense,
   neighboursOf,
   surroundings,
 } from '../../support/facts.ts'
@@ -123,6 +126,8 @@ describe('whatever the dossier', () => {
       fc.property(preset, dossiers, around, fc.constantFrom(...FACTS), (name, facts, near, key) => {
         const before = refused(evaluate(facts, rulesOf(name), near))
         const after = refused(evaluate({ ...facts, [key]: missing }, rulesOf(name), near))
+          // Excluded lines that do not make the declared cost are doubtful for that alone.
+          .filter((id) => !(key === 'totalCost' && id === 'excluded-expenses'))
         expect(before).toEqual(expect.arrayContaining(after))
       }),
       { numRuns: 400 },
@@ -170,6 +175,7 @@ describe('whatever the dossier', () => {
 
   it('a complete and readable dossier waits for nobody, but where the rules leave it to a person', () => {
     const LEFT_TO_A_PERSON = [
+      'budget-adds-up', // lines and cost of chance
       'excluded-expenses', // doubtful lines
       'non-eu-licences', // a publisher is named
       'budget-adds-up', // the lines do not make the cost
@@ -243,6 +249,48 @@ describe('whatever the dossier', () => {
         for (const line of lines.slice(1, -1)) expect(line).toMatch(/^[✗?✓ℹ] .+$/u)
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('that holds a line which is not understood is « Éligible » only where that criterion informs', () => {
+    const strange = fc
+      .stringMatching(/^[bcdfghjklmnpqrtvwz]{3,7}$/)
+      .map((letters) => expense(`Zo${letters}u`, 100))
+    fc.assert(
+      fc.property(preset, strange, fc.boolean(), (name, line, alone) => {
+        const lines = alone ? [line] : [expense('Expertise', 9_900), line]
+        const rules = rulesOf(name)
+        const opinion = evaluate(aDossier({ expenses: known(lines) }), rules, surroundings())
+        const result = opinion.criteria.find(({ id }) => id === 'excluded-expenses')
+        expect(result).toMatchObject({ outcome: 'to_check', blocking: true })
+        expect(result?.message).toContain(line.label)
+        expect(opinion.verdict).not.toBe('eligible')
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('whose lines are all of the admissible kinds is never « Inéligible » for its spending', () => {
+    const admissible = fc
+      .tuple(
+        fc.constantFrom('', '3 x ', 'Lot 2 : ', 'Achat de ', 'Mission de ', 'Coût de '),
+        fc.constantFrom(...SERVICES, ...SOFTWARE),
+        fc.constantFrom('', ' (8 jours)', ' pour 25 ETP', ' des ordinateurs', ' du personnel'),
+      )
+      .map((parts) => parts.join(''))
+    const budget = fc.array(
+      admissible.map((label) => expense(label, 5_000)),
+      { minLength: 1, maxLength: 4 },
+    )
+    fc.assert(
+      fc.property(preset, budget, fc.boolean(), (name, lines, whole) => {
+        const totalCost = whole ? known(new Decimal(5_000 * lines.length)) : missing
+        const facts = aDossier({ expenses: known(lines), totalCost })
+        expect(refused(evaluate(facts, rulesOf(name), surroundings()))).not.toContain(
+          'excluded-expenses',
+        )
+      }),
+      { numRuns: 500 },
     )
   })
 

@@ -20,6 +20,8 @@ export const applicantType = defineCriterion({
       .strictObject({
         kinds: z.union([z.array(kind).min(1), z.literal('others')]),
         because: z.string().min(1),
+        /** The question to the applicant that would settle it, a whole French sentence; absent: he cannot. */
+        ask: z.string().min(1).optional(),
       })
       .optional(),
   }),

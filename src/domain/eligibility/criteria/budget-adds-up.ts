@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import type { Expense } from '../../facts.ts'
 import { formatEuros, plural } from '../../french.ts'
 import { type Answer, defineCriterion, met, toCheck } from '../define.ts'
 import { positive } from '../money.ts'
@@ -20,28 +21,35 @@ export const budgetAddsUp = defineCriterion({
     const cost = positive(facts.totalCost)
     if (cost === null) return toCheck(whyNoAmount(facts.totalCost, 'le coût global'))
     const grant = positive(facts.requestedGrant)
+    if (grant?.greaterThan(cost) && !isSameAmount(grant, cost))
+      return { ...toCheck(gap(`${formatEuros(grant)} demandés`, grant, cost)), seen: true }
+    const lines = facts.expenses.state === 'known' ? facts.expenses.value : []
+    const silent = lines.find(({ amount }) => positive(amount) === null)
+    if (silent !== undefined)
+      return {
+        ...toCheck(whyNoAmount(silent.amount, `le montant de ${quote(silent.label)}`)),
+        seen: true,
+      }
+    const total = sumOf(lines)
+    const told = `${plural(lines.length, 'ligne', 'lignes')}, ${formatEuros(total)}`
+    if (lines.length > 0 && !isSameAmount(total, cost))
+      return { ...toCheck(gap(told, total, cost)), seen: true }
     if (grant === null)
       return toCheck(whyNoAmount(facts.requestedGrant, 'le montant de la subvention demandée'))
-    if (grant.greaterThan(cost) && !isSameAmount(grant, cost))
-      return { ...toCheck(gap(`${formatEuros(grant)} demandés`, grant, cost)), seen: true }
     // A budget told in prose is there for whoever reads it, but cannot be added up.
     if (facts.expenses.state === 'unreadable')
       return {
         ...toCheck('le détail des dépenses, en texte libre, n’est pas additionné'),
         advisory: true,
       }
-    const lines = facts.expenses.state === 'known' ? facts.expenses.value : []
-    if (lines.length === 0) return toCheck('le détail des dépenses n’est pas fourni')
-    const silent = lines.find(({ amount }) => positive(amount) === null)
-    if (silent !== undefined)
-      return toCheck(whyNoAmount(silent.amount, `le montant de ${quote(silent.label)}`))
-    const total = Decimal.sum(...lines.map(({ amount }) => positive(amount) ?? 0))
-    const told = `${plural(lines.length, 'ligne', 'lignes')}, ${formatEuros(total)}`
-    return isSameAmount(total, cost)
-      ? met(`${told} pour un coût de ${formatEuros(cost)}`)
-      : toCheck(gap(told, total, cost))
+    return lines.length === 0
+      ? toCheck('le détail des dépenses n’est pas fourni')
+      : met(`${told} pour un coût de ${formatEuros(cost)}`)
   },
 })
+
+const sumOf = (lines: readonly Expense[]): Decimal =>
+  Decimal.sum(0, ...lines.map(({ amount }) => positive(amount) ?? 0))
 
 /** True when two amounts differ by 1 % of the declared cost at most. */
 export const isSameAmount = (amount: Decimal, cost: Decimal): boolean =>

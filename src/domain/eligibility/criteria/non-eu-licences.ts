@@ -1,16 +1,17 @@
-import { Decimal } from 'decimal.js'
+import type { Decimal } from 'decimal.js'
 import * as z from 'zod'
 import { enumerateFew, formatEuros, formatPercent } from '../../french.ts'
-import type { Answer, Case } from '../define.ts'
-import { defineCriterion, met, toCheck } from '../define.ts'
-import { sum } from '../money.ts'
+import { type Answer, type Case, defineCriterion, met, toCheck } from '../define.ts'
+import { positive, sum } from '../money.ts'
 import { percent } from '../params.ts'
+import { budgetText, proseOf } from '../reading/dossier-texts.ts'
+import { LEXICON } from '../reading/lexicon.ts'
+import { paysForLicence } from '../reading/line.ts'
 import { type PublisherMention, publishersNamedIn } from '../reading/publishers.ts'
-import { isService } from '../reading/spending.ts'
 import { isReadWhole } from '../reading/words.ts'
 import { quote } from '../wording.ts'
 
-const SHOWN = 4
+const SHOWN = 3
 
 export const nonEuLicences = defineCriterion({
   id: 'non-eu-licences',
@@ -18,65 +19,64 @@ export const nonEuLicences = defineCriterion({
   blocking: true,
   params: z.strictObject({
     /**
-     * Share of the expense lines, in percent, above which a person has to look. The calls say « une partie
-     * marginale » without a figure. Absent: licences are only to be avoided, the line informs.
+     * Share of the grant asked, in percent, above which a person has to look. The calls say « une partie marginale des
+     * financements accordés » without a figure. Absent: licences are only to be avoided, the line informs.
      */
     marginalUpTo: percent.optional(),
   }),
   evaluate(subject, { marginalUpTo }): Answer {
-    const texts = textsOf(subject)
-    if (texts.length === 0)
-      return { ...toCheck('ni dépense ni présentation à lire'), advisory: true }
-    const named = texts
-      .flatMap(publishersNamedIn)
-      .filter(({ name }, i, all) => all.findIndex((other) => other.name === name) === i)
-    if (named.length === 0 && !texts.every(isReadWhole))
-      return {
-        ...toCheck('un texte du dossier est trop long pour être lu en entier'),
-        advisory: true,
-      }
+    const { facts, figures, around } = subject
+    const lexicon = around.lexicon ?? LEXICON
+    const find = (text: string) => publishersNamedIn(text, lexicon)
+    const lines = figures.expenses.map((line) => ({ ...line, named: find(line.label) }))
+    const inBudget = budgetText(facts).flatMap(find)
+    const texts = [...lines.map(({ label }) => label), ...budgetText(facts), ...proseOf(facts)]
+    if (texts.length === 0) return inform(toCheck('ni dépense ni présentation à lire'))
+    const named = [
+      ...lines.flatMap((line) => line.named),
+      ...inBudget,
+      ...proseOf(facts).flatMap(find),
+    ].filter(({ name }, i, all) => all.findIndex((other) => other.name === name) === i)
     if (named.length === 0)
-      return {
-        ...met('aucun éditeur établi hors de l’Union européenne n’est cité'),
-        advisory: true,
-      }
-    const share = licenceShare(subject)
-    const message = [describe(named), share === null ? '' : share.message]
-      .filter((part) => part !== '')
-      .join(' ; ')
-    if (share !== null && marginalUpTo !== undefined && share.percent.greaterThan(marginalUpTo))
-      return toCheck(
-        `${message}, au-delà du seuil d’alerte de ${formatPercent(new Decimal(marginalUpTo))} — elles doivent rester marginales`,
+      return inform(
+        texts.every(isReadWhole)
+          ? met('aucun éditeur hors UE cité')
+          : toCheck('un texte du dossier est trop long pour être lu en entier'),
       )
-    return { ...toCheck(message), advisory: true }
+    const licences = lines.filter(
+      (line) => line.named.length > 0 && paysForLicence(line.label, lexicon),
+    )
+    // Named in the presentation only: nothing says that the project pays for it.
+    if (licences.length === 0 && inBudget.length === 0) return inform(toCheck(describe(named)))
+    const share =
+      licences.length > 0 ? shareOfGrant(subject, sum(licences.map(({ amount }) => amount))) : null
+    const told = share
+      ? `${describe(named)} ; ${share.message}`
+      : `${describe(named)} ; part de la subvention non connue`
+    if (marginalUpTo === undefined) return inform(toCheck(share ? told : describe(named)))
+    if (share?.percent.lessThanOrEqualTo(marginalUpTo)) return inform(toCheck(told))
+    return toCheck(`${told} — elles doivent rester marginales`)
   },
 })
 
-function textsOf({ facts, figures }: Case): string[] {
-  const written = [facts.title, facts.summary].flatMap((fact) =>
-    fact.state === 'known' ? [fact.value] : [],
-  )
-  const budget = facts.expenses.state === 'unreadable' ? [facts.expenses.found] : []
-  return [...figures.expenses.map((line) => line.label), ...budget, ...written]
-}
+const inform = (finding: Answer): Answer => ({ ...finding, advisory: true })
 
-/** Part of the budget that goes to such licences; null when amounts are missing. */
-function licenceShare({ figures }: Case): { percent: Decimal; message: string } | null {
-  const licences = figures.expenses.filter(
-    (line) => publishersNamedIn(line.label).length > 0 && !isService(line.label),
-  )
-  const cost = sum(licences.map((line) => line.amount))
-  const total = sum(figures.expenses.map((line) => line.amount))
-  if (licences.length === 0 || cost === null || total === null) return null
-  const share = cost.dividedBy(total).times(100)
+/** Null when the cost of the licences or the grant is not known. */
+function shareOfGrant(
+  { facts }: Case,
+  cost: Decimal | null,
+): { percent: Decimal; message: string } | null {
+  const grant = positive(facts.requestedGrant)
+  if (cost === null || grant === null) return null
+  const share = cost.dividedBy(grant).times(100)
   return {
     percent: share,
-    message: `${formatEuros(cost)} sur ${formatEuros(total)} de dépenses, soit ${formatPercent(share)}`,
+    message: `${formatEuros(cost)} pour ${formatEuros(grant)} demandés, soit ${formatPercent(share)}`,
   }
 }
 
 const describe = (mentions: readonly PublisherMention[]): string =>
-  `${mentions.length > 1 ? 'éditeurs hors UE cités' : 'éditeur hors UE cité'} : ${enumerateFew(
+  enumerateFew(
     mentions.map(({ name, seat, quotation }) => `${name} (${seat}), ${quote(quotation)}`),
     SHOWN,
-  )}`
+  )

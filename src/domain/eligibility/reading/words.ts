@@ -40,34 +40,88 @@ export function wordsOf(text: string): Word[] {
 /** A term as the words to look for, in the same folded form. */
 export const termWords = (term: string): string[] => wordsOf(term).map((word) => word.folded)
 
-/** The terms found in a text, the longest first where several begin at one word, never overlapping. */
-export function findTerms<T>(
-  words: readonly Word[],
-  terms: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly term: T }[]>,
-): { term: T; first: number; last: number }[] {
-  const found: { term: T; first: number; last: number }[] = []
-  for (let first = 0; first < words.length; first++) {
-    const hit = terms
-      .get(words[first]?.folded ?? '')
-      ?.find((candidate) => candidate.words.every((word, i) => words[first + i]?.folded === word))
-    if (hit === undefined) continue
-    const last = first + hit.words.length - 1
-    found.push({ term: hit.term, first, last })
-    first = last
-  }
-  return found
+/** Words that people put in or leave out: « fourniture(s) (de) bureau ». */
+const SMALL = new Set([
+  'de',
+  'du',
+  'des',
+  'd',
+  'le',
+  'la',
+  'les',
+  'l',
+  'un',
+  'une',
+  'a',
+  'au',
+  'aux',
+  'en',
+])
+export const isSmall = (folded: string): boolean => SMALL.has(folded)
+
+interface Entry<T> {
+  readonly words: readonly string[]
+  readonly term: T
 }
 
-/** Terms by their first word, the longest first, for `findTerms`. */
-export function indexTerms<T>(terms: readonly { text: string; term: T }[]) {
-  const index = new Map<string, { words: string[]; term: T }[]>()
-  for (const { text, term } of terms) {
-    const words = termWords(text)
-    const first = words[0] ?? ''
-    index.set(first, [...(index.get(first) ?? []), { words, term }])
+/** Terms by their first word, the longest first. Small words inside a term may be there or not. */
+export type Terms<T> = ReadonlyMap<string, readonly Entry<T>[]>
+
+/** @param listed where a term stands twice, the first counts */
+export function indexTerms<T>(listed: readonly { text: string; term: T }[]): Terms<T> {
+  const index = new Map<string, Entry<T>[]>()
+  for (const { text, term } of listed) {
+    const all = termWords(text)
+    const words = all.filter((word, i) => i === 0 || !SMALL.has(word))
+    const [first] = words
+    if (first === undefined) continue
+    const entries = index.get(first) ?? []
+    index.set(first, entries)
+    const same = entries.some(
+      (entry) =>
+        entry.words.length === words.length && entry.words.every((word, i) => word === words[i]),
+    )
+    if (!same) entries.push({ words, term })
   }
   for (const entries of index.values()) entries.sort((a, b) => b.words.length - a.words.length)
   return index
+}
+
+export interface Found<T> {
+  readonly term: T
+  readonly first: number
+  readonly last: number
+}
+
+/** The longest term that begins at this word. */
+export function termAt<T>(words: readonly Word[], at: number, terms: Terms<T>): Found<T> | null {
+  for (const entry of terms.get(words[at]?.folded ?? '') ?? []) {
+    const last = lastWordOf(words, at, entry.words)
+    if (last !== null) return { term: entry.term, first: at, last }
+  }
+  return null
+}
+
+function lastWordOf(words: readonly Word[], at: number, sought: readonly string[]): number | null {
+  let place = at
+  for (let i = 1; i < sought.length; i++) {
+    do place++
+    while (SMALL.has(words[place]?.folded ?? '') && words[place]?.folded !== sought[i])
+    if (words[place]?.folded !== sought[i]) return null
+  }
+  return place
+}
+
+/** The terms found in a text, never overlapping. */
+export function findTerms<T>(words: readonly Word[], terms: Terms<T>): Found<T>[] {
+  const found: Found<T>[] = []
+  for (let first = 0; first < words.length; first++) {
+    const hit = termAt(words, first, terms)
+    if (hit === null) continue
+    found.push(hit)
+    first = hit.last
+  }
+  return found
 }
 
 /** The words of a passage as written, with a few around it inside its sentence. */
@@ -95,6 +149,9 @@ function fold(piece: string): string {
   const plain = PLAIN.test(piece) ? piece.toLowerCase() : foldWord(piece)
   return plain.length > 3 && /[sx]$/.test(plain) ? plain.slice(0, -1) : plain
 }
+
+/** The beginning of a word, in the folded form, its plural mark kept. */
+export const beginning = (text: string): string => foldWord(text)
 
 /** What `foldLabel` does, as far as a word needs it. */
 const foldWord = (piece: string): string =>

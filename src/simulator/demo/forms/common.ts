@@ -50,6 +50,8 @@ export const annotations: readonly NewChamp[] = [
   { type: 'decimalNumber', label: 'Montant consommé (€)' },
   { type: 'date', label: 'Dernier état des lieux' },
   { type: 'textarea', label: 'Relances envoyées' },
+  { type: 'textarea', label: 'Compléments à demander' },
+  { type: 'checkbox', label: 'Envoyer la demande de compléments' },
   { type: 'headerSection', label: 'Décision' },
   { type: 'decimalNumber', label: 'Montant accordé (€)' },
 ]

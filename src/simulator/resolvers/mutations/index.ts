@@ -2,9 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql'
 import type { AppliedMutation } from '../../request-log.ts'
 import type { Dossier } from '../../world/demarche.ts'
 import { follow, moveTo } from '../../world/hands/instructeur.ts'
+import { toParis } from '../../world/time.ts'
 import { type Run, ServerCrash } from '../run.ts'
 import { type AnnotationInput, modifyAnnotations } from './annotations.ts'
 import { loadDossier, loadGroup, loadInstructeur } from './loads.ts'
+import { type MessageInput, sendMessage } from './message.ts'
 
 interface Input<T> {
   input: T & { dossierId: string; clientMutationId?: string }
@@ -55,6 +57,18 @@ export const mutationFields = {
       return isMoved ? { dossier, errors: null } : refused('dossier', problem)
     },
   ),
+
+  dossierEnvoyerMessage: mutation<MessageInput>('message', (dossier, input, run, field) => {
+    const instructeur = loadInstructeur(run, field, input.instructeurId)
+    const isMember = dossier.group.instructeurs.has(instructeur)
+    const { message, problem } = isMember
+      ? sendMessage(run.world, dossier, instructeur, input)
+      : { problem: NOT_A_MEMBER }
+    const values = { body: input.body, correction: input.correction ?? null }
+    record(run, 'dossierEnvoyerMessage', dossier, values, problem ? [problem] : [])
+    if (!message) return refused('message', problem ?? '')
+    return { message: { createdAt: toParis(message.createdAt) }, errors: null }
+  }),
 
   dossierBasculeSuivi: mutation<{ instructeurId: string; follow: boolean }>(
     'dossier',

@@ -5,14 +5,18 @@ import type { Group, Instructeur } from '../form.ts'
 import type { Records } from '../records.ts'
 import type { Value } from '../values.ts'
 import { type Answers, readAnswers } from './answers.ts'
+import { post, postByPlatform } from './messages.ts'
 
 /** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
 export const instructeurHands = (world: Records) => {
-  const pass = (number: number, state: DossierState) => {
+  const pass = (number: number, state: DossierState, motivation: string | null = null) => {
     const dossier = world.dossier(number)
     dossier.state = state
-    world.touch(dossier)
-    if (isDecision(state)) dossier.decidedAt = dossier.updatedAt
+    if (state === 'en_construction') world.touch(dossier)
+    else postByPlatform(world, dossier, `<p>Votre dossier n° ${number} a changé d’état.</p>`)
+    if (!isDecision(state)) return
+    dossier.decidedAt = dossier.updatedAt
+    dossier.motivation = motivation
   }
   const setFollow = (number: number, email: string, follows: boolean) => {
     const dossier = world.dossier(number)
@@ -43,8 +47,11 @@ export const instructeurHands = (world: Records) => {
     },
     backToConstruction: (number: number) => pass(number, 'en_construction'),
     accept: (number: number) => pass(number, 'accepte'),
-    refuse: (number: number) => pass(number, 'refuse'),
-    close: (number: number) => pass(number, 'sans_suite'),
+    refuse: (number: number, motivation?: string) => pass(number, 'refuse', motivation),
+    close: (number: number, motivation?: string) => pass(number, 'sans_suite', motivation),
+    /** Writes to the applicant in the dossier's messages. */
+    write: (number: number, email: string, body: string) =>
+      post(world, world.dossier(number), email, body),
     /** « Repasser en instruction ». */
     reopen: (number: number) => pass(number, 'en_instruction'),
     /** « Conserver un mois de plus ». */

@@ -40,6 +40,7 @@ export const usagerHands = (world: Records) => ({
       demandeur: deposit.demandeur,
       group,
       followers: [],
+      messages: [],
       champs: isValues(deposit.champs)
         ? deposit.champs
         : readAnswers(revision.champs, deposit.champs, () => world.nextRowId()),
@@ -47,6 +48,7 @@ export const usagerHands = (world: Records) => ({
       usager: deposit.usager ?? `usager-${number}@example.org`,
       depositedAt: now,
       decidedAt: null,
+      motivation: null,
       keptLonger: 0,
       updatedAt: now,
       champsUpdatedAt: now,

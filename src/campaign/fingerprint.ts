@@ -1,0 +1,14 @@
+import type { Trace } from '../ds/port.ts'
+
+/** What a listing shows of a dossier as long as nobody touches it. */
+export type Fingerprint = string
+
+export const fingerprint = (trace: Trace): Fingerprint =>
+  [
+    trace.state,
+    trace.modifiedAt,
+    trace.champsModifiedAt,
+    trace.annotationsModifiedAt,
+    trace.groupId,
+    ...trace.followerIds.toSorted(),
+  ].join(' ')

@@ -1,0 +1,414 @@
+import { accountOf } from './account.ts'
+import type { Nature } from './kinds.ts'
+import { ASIDE, type Aside, type Head, type Lexicon, type Sign } from './lexicon.ts'
+import { findTerms, isSmall, termAt, type Word, wordsOf } from './words.ts'
+
+/** What a budget line pays for. */
+export type Reading =
+  | { readonly is: 'admissible' }
+  | { readonly is: 'excluded'; readonly nature: Nature; readonly certain: Certainty }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'unlabelled' }
+
+/** `agents`: certain where computers are excluded for the agents only; `all`: certain only where all are. */
+export type Certainty = 'agents' | 'all' | 'no'
+
+const ADMISSIBLE: Reading = { is: 'admissible' }
+const UNKNOWN: Reading = { is: 'unknown' }
+const doubtful = (nature: Nature): Reading => ({ is: 'excluded', nature, certain: 'no' })
+
+/** Begins a complement: what follows tells what the thing is for, not what it is. */
+const PREPOSITIONS = new Set([
+  ...[
+    'de',
+    'du',
+    'des',
+    'd',
+    'a',
+    'au',
+    'aux',
+    'pour',
+    'sur',
+    'en',
+    'par',
+    'chez',
+    'ver',
+    'dan',
+    'entre',
+    'aupre',
+    'lor',
+    'pendant',
+    'durant',
+  ],
+  ...[
+    'san',
+    'hor',
+    'via',
+    'selon',
+    'sou',
+    'contre',
+    'apre',
+    'avant',
+    'depuis',
+    'ver',
+    'vers',
+    'dans',
+    'sans',
+    'hors',
+    'apres',
+    'sous',
+    'lors',
+    'aupres',
+    'relatif',
+    'relative',
+    'lie',
+    'liee',
+    'destine',
+    'destinee',
+  ],
+])
+const ACTION = /(?:tion|sion|age|ement|ance|isme|erie)$/
+
+/** A stretch of a line between two signs or « et », with how it is joined to what precedes. */
+interface Phrase {
+  readonly words: readonly Word[]
+  readonly joint: string
+  readonly bracketed: boolean
+}
+
+/** Reads a budget line by the head of its phrase, buying words and quantities set aside. */
+export function readLine(label: string, lexicon: Lexicon): Reading {
+  const words = wordsOf(label).map((word) => {
+    const folded = lexicon.spell(word.folded)
+    return folded === word.folded ? word : { ...word, folded }
+  })
+  const account = accountOf(label, words)
+  const rest = account ? words.slice(account.words) : words
+  if (!account && !/\p{L}/u.test(label)) return { is: 'unlabelled' }
+  const read = rest.length > 0 ? readPhrases(label, rest, lexicon) : UNKNOWN
+  if (account === null) return read
+  if (read.is === 'unknown') return account.reading
+  // The number and the words disagree: a person looks.
+  if (read.is === 'admissible' && account.reading.is === 'excluded')
+    return account.marked ? doubtful(account.reading.nature) : read
+  return read
+}
+
+function readPhrases(label: string, words: readonly Word[], lexicon: Lexicon): Reading {
+  const phrases = phrasesOf(label, words)
+  const has = (sign: Sign): boolean => findTerms(words, lexicon.signs[sign]).length > 0
+  const outside = phrases.filter(({ bracketed }) => !bracketed)
+  const read = readTogether(outside, lexicon, has)
+  const inside = phrases.filter(({ bracketed }) => bracketed)
+  if (read.is === 'admissible' && !has('forTheProject')) {
+    // « Téléphonie (consommations) »
+    const detail = readTogether(inside, lexicon, has)
+    if (detail.is === 'excluded' && detail.nature === 'running-costs')
+      return doubtful('running-costs')
+  }
+  if (read.is !== 'unknown') return read
+  if (outside.some(({ words: own }) => headOf(own, lexicon).head?.role === 'other')) return UNKNOWN
+  return readTogether(inside, lexicon, has)
+}
+
+function readTogether(
+  phrases: readonly Phrase[],
+  lexicon: Lexicon,
+  has: (sign: Sign) => boolean,
+): Reading {
+  let result: Reading = UNKNOWN
+  let complemented = false
+  let buying = false
+  for (const [i, phrase] of phrases.entries()) {
+    const read = readPhrase(phrase, lexicon, has, buying)
+    const first = result.is === 'unknown'
+    const goesOn = complemented && read.bare
+    buying = read.buyingOnly && i < phrases.length - 1
+    if (buying) continue
+    complemented = (first ? false : complemented) || read.complemented
+    if (read.saysOther && (first || (phrase.joint !== '/' && (phrase.joint === '+' || !goesOn))))
+      return result.is === 'excluded' ? doubtful(result.nature) : UNKNOWN
+    if (read.reading.is === 'unknown') continue
+    result = first ? read.reading : together(result, read, phrase.joint === '/', goesOn)
+  }
+  return result
+}
+
+/** @param goesOn « Logiciel de gestion des salles et matériels »: after « et » it may still be what the software is for */
+function together(
+  result: Reading,
+  read: PhraseReading,
+  slashed: boolean,
+  goesOn: boolean,
+): Reading {
+  const { reading, accessory, person } = read
+  if (reading.is !== 'excluded')
+    return result.is === 'excluded' && !accessory ? doubtful(result.nature) : result
+  if (result.is === 'excluded')
+    return rank(reading.certain) < rank(result.certain)
+      ? { ...result, certain: reading.certain }
+      : result
+  if (person || slashed || (goesOn && (reading.nature !== 'computers' || reading.certain === 'no')))
+    return result
+  return doubtful(reading.nature)
+}
+
+const rank = (certain: Certainty): number => ['no', 'all', 'agents'].indexOf(certain)
+
+interface PhraseReading {
+  readonly reading: Reading
+  /** It is a thing that no call names, or says nothing. */
+  readonly saysOther: boolean
+  /** It begins with its head: no number, no buying word. */
+  readonly bare: boolean
+  /** It goes with what is bought: « livraison et configuration ». */
+  readonly accessory: boolean
+  readonly person: boolean
+  /** The head has a complement. */
+  readonly complemented: boolean
+  /** « Achat et configuration de postes »: the buying goes for what follows. */
+  readonly buyingOnly: boolean
+}
+
+function readPhrase(
+  { words }: Phrase,
+  lexicon: Lexicon,
+  has: (sign: Sign) => boolean,
+  buying: boolean,
+): PhraseReading {
+  const found = headOf(words, lexicon)
+  const after = words.slice(found.next)
+  const { head } = found
+  return {
+    reading: readHead(found, { words, after, lexicon, has, buying }),
+    saysOther: head?.role === 'other',
+    bare: !found.aside.has('buying') && !found.counted,
+    accessory: found.aside.has('setting-up') || isAccessory(words, found),
+    person: head?.role === 'people',
+    complemented: after.some((word) => PREPOSITIONS.has(word.folded)),
+    buyingOnly:
+      head === null &&
+      after.length === 0 &&
+      found.strangers.length === 0 &&
+      (found.aside.has('buying') || found.aside.has('carrier')),
+  }
+}
+
+interface Context {
+  readonly words: readonly Word[]
+  /** What follows the head. */
+  readonly after: readonly Word[]
+  readonly lexicon: Lexicon
+  /** Whether the whole line holds such a word. */
+  readonly has: (sign: Sign) => boolean
+  readonly buying: boolean
+}
+
+function readHead(found: HeadFound, context: Context): Reading {
+  const { head, aside } = found
+  const { after, lexicon, has, buying } = context
+  if (head === null) return withoutHead(found, context)
+  const equipment = thingsIn(after, lexicon).find(isEquipment)
+  switch (head.role) {
+    case 'other':
+      return UNKNOWN
+    case 'lending':
+      return equipment ? doubtful('computers') : UNKNOWN
+    case 'people':
+      // « Équipement des agents en tablettes »
+      if (aside.has('buying') && equipment) return doubtful('computers')
+      if (has('provider')) return ADMISSIBLE
+      return { is: 'excluded', nature: 'staff', certain: has('inHouse') ? 'agents' : 'no' }
+    case 'excluded':
+      return readExcluded(head, found, context)
+    default:
+      if (has('forTheProject')) return ADMISSIBLE
+      if (
+        aside.has('renting') ||
+        (has('periodic') && (aside.has('carrier') || isRecurring(context.words, found)))
+      )
+        return doubtful('running-costs')
+      return buying && equipment && isAccessory(context.words, found)
+        ? doubtful('computers')
+        : ADMISSIBLE
+  }
+}
+
+function readExcluded(
+  { nature, sure }: Extract<Head, { role: 'excluded' }>,
+  { aside }: HeadFound,
+  { has, buying }: Context,
+): Reading {
+  const setUp = aside.has('setting-up') && !aside.has('buying') && !buying
+  if (nature !== 'computers')
+    return {
+      is: 'excluded',
+      nature,
+      certain: sure === 'perhaps' || setUp || has('provider') ? 'no' : 'agents',
+    }
+  if (aside.has('work') || (aside.has('setting-up') && has('existing'))) return ADMISSIBLE
+  if (sure === 'perhaps' || setUp || has('existing') || aside.has('renting'))
+    return doubtful(nature)
+  return {
+    is: 'excluded',
+    nature,
+    certain: sure === 'sure' && !has('otherUsers') ? 'agents' : 'all',
+  }
+}
+
+/** « Réparation du site », « Relance des usagers »: the word is not known, what it works upon is. */
+function withoutHead(
+  { aside, strangers, from }: HeadFound,
+  { words, after, lexicon, has }: Context,
+): Reading {
+  const setUp = aside.has('setting-up')
+  if (setUp && strangers.length === 0 && after.length === 0) return ADMISSIBLE
+  if (strangers.length === 0 && aside.size === 0) return UNKNOWN
+  const [thing] = thingsIn(after, lexicon)
+  if (thing?.role === 'other') return UNKNOWN
+  if (thing?.role === 'excluded')
+    return aside.has('buying') || setUp ? doubtful(thing.nature) : UNKNOWN
+  if (thing?.role === 'software' || thing?.role === 'service') return ADMISSIBLE
+  const shows = (sign: Sign) => findTerms(words.slice(from), lexicon.signs[sign]).length > 0
+  const works = setUp || aside.has('work') || strangers.some((word) => ACTION.test(word))
+  if ((works && shows('subject')) || shows('onLine') || (works && has('provider')))
+    return ADMISSIBLE
+  return aside.has('carrier') || aside.has('renting') ? doubtful('running-costs') : UNKNOWN
+}
+
+const isAside = (role: Head['role']): role is Aside => ASIDE.some((one) => one === role)
+
+const thingsIn = (words: readonly Word[], lexicon: Lexicon): Head[] =>
+  findTerms(words, lexicon.heads)
+    .map(({ term }) => term)
+    .filter(({ role }) => !isAside(role))
+
+const isEquipment = (head: Head): boolean => head.role === 'excluded' && head.nature === 'computers'
+
+interface HeadFound {
+  readonly head: Head | null
+  /** The words of the head, from `at` to before `next`. */
+  readonly at: number
+  readonly next: number
+  readonly counted: boolean
+  readonly aside: ReadonlySet<Aside>
+  /** Words before the head that are not known, and where they begin. */
+  readonly strangers: readonly string[]
+  readonly from: number
+}
+
+function headOf(words: readonly Word[], lexicon: Lexicon): HeadFound {
+  const aside = new Set<Aside>()
+  const strangers: string[] = []
+  let counted = false
+  let from: number | null = null
+  let i = 0
+  while (i < words.length) {
+    const folded = words[i]?.folded ?? ''
+    const hit = termAt(words, i, lexicon.heads)
+    if (hit !== null && !(isSmall(folded) && hit.last === i)) {
+      const { role } = hit.term
+      const isRank = hit.last === i && folded === 'poste' && isNumber(words[i + 1])
+      if (!isAside(role) && !isRank)
+        return {
+          head: hit.term,
+          at: i,
+          next: hit.last + 1,
+          counted,
+          aside,
+          strangers,
+          from: from ?? i,
+        }
+      if (isAside(role)) aside.add(role)
+      i = hit.last + 1
+      while (isSmall(words[i]?.folded ?? '')) i++
+    } else if (isNumber(words[i])) {
+      counted = true
+      i++
+    } else if (PREPOSITIONS.has(folded) && (strangers.length > 0 || !lexicon.fillers.has(folded)))
+      break
+    else {
+      if (!lexicon.fillers.has(folded)) {
+        strangers.push(folded)
+        from ??= i
+      }
+      i++
+    }
+  }
+  return { head: null, at: i, next: i, counted, aside, strangers, from: from ?? i }
+}
+
+const isNumber = (word: Word | undefined): boolean => word !== undefined && /^\d/.test(word.folded)
+
+const RECURRING = new Set([
+  'hebergement',
+  'support',
+  'assistance',
+  'hotline',
+  'infogerance',
+  'supervision',
+  'exploitation',
+  'administration',
+  'helpdesk',
+  'location',
+  'mise',
+  'forfait',
+  'telephonie',
+  'sauvegarde',
+  'cloud',
+])
+const isRecurring = (words: readonly Word[], found: HeadFound): boolean =>
+  words.slice(found.at, found.next).some(({ folded }) => RECURRING.has(folded))
+
+const ACCESSORY = new Set([
+  'configuration',
+  'parametrage',
+  'livraison',
+  'garantie',
+  'preparation',
+  'integration',
+  'raccordement',
+  'reglage',
+  'support',
+  'prestation',
+  'intervention',
+])
+const isAccessory = (words: readonly Word[], found: HeadFound): boolean =>
+  words.slice(found.at, found.next).some(({ folded }) => ACCESSORY.has(folded))
+
+/** True when a line that names a publisher pays for its software: not for a machine, nor a training to it. */
+export function paysForLicence(label: string, lexicon: Lexicon): boolean {
+  return phrasesOf(label, wordsOf(label))
+    .filter(({ words }) => findTerms(words, lexicon.publishers).length > 0)
+    .some(({ words }) => {
+      const { head } = headOf(words, lexicon)
+      return (
+        head === null || (head.role !== 'service' && head.role !== 'people' && !isEquipment(head))
+      )
+    })
+}
+
+/** Cuts a line at its signs and at « et », « ou », « avec ». */
+function phrasesOf(label: string, words: readonly Word[]): Phrase[] {
+  const phrases: { words: Word[]; joint: string; bracketed: boolean }[] = []
+  let depth = 0
+  let end = words[0]?.start ?? 0
+  for (const word of words) {
+    const between = label.slice(end, word.start)
+    end = word.end
+    for (const sign of between) {
+      if (sign === '(' || sign === '[') depth++
+      if (sign === ')' || sign === ']') depth = Math.max(0, depth - 1)
+    }
+    const joining = /^(?:et|ou|avec|plu|dont|ainsi|incluant|comprenant|y|inclu)$/.test(word.folded)
+    const cut =
+      phrases.length === 0 || joining || /[+/,;:()[\]&|.!?\n•«»"“”]|\s[-–—]|[-–—]\s/u.test(between)
+    if (cut)
+      phrases.push({ words: [], joint: joining ? 'et' : jointOf(between), bracketed: depth > 0 })
+    if (!joining) phrases.at(-1)?.words.push(word)
+  }
+  return phrases.filter((phrase) => phrase.words.length > 0)
+}
+
+const jointOf = (between: string): string =>
+  between.includes('+') ? '+' : between.includes('/') ? '/' : ','

@@ -1,0 +1,68 @@
+import { html } from 'hono/html'
+import { formatCount, plural } from '../../domain/french.ts'
+import type { Opinions } from '../../run/opinions.ts'
+import type { CampaignStatus } from '../../run/status.ts'
+import { envelope, opinions, reports } from './campaign.ts'
+import { dayOf, instant } from './format.ts'
+import { layout, type Markup } from './layout.ts'
+import { demarcheUrl, dossierUrl } from './links.ts'
+import { weeksSection } from './weeks.ts'
+
+/** More would make a page that nobody reads; DS lists them all. */
+const WAITING_SHOWN = 50
+
+/** All that is known of one campaign. @param dsUrl the address of DS's API */
+export function campaignPage(page: {
+  service: string
+  campaign: CampaignStatus
+  known: Opinions
+  dsUrl: string
+}): Markup {
+  const { service, campaign, known, dsUrl } = page
+  const { id, demarche, preset, lastPoll, lastReconcile } = campaign
+  const at = (pass: { at: string } | null) => (pass ? instant(pass.at) : 'pas encore')
+  return layout({
+    service,
+    title: `Campagne ${id}`,
+    body: html`<p><a class="fr-link" href="/">Toutes les campagnes</a></p>
+      <h1>Campagne ${id}</h1>
+      <p>
+        <a class="fr-link" href="${demarcheUrl(dsUrl, demarche)}">Démarche ${demarche}</a>, règles
+        «${'\u00a0'}${preset}${'\u00a0'}». Dernier relevé${'\u00a0'}: ${at(lastPoll)}. Dernière revue
+        complète${'\u00a0'}: ${at(lastReconcile)}.
+      </p>
+
+      <h2 id="a-verifier">À vérifier par une personne</h2>
+      ${waitingSection(known.waiting, (dossier) => dossierUrl(dsUrl, demarche, dossier))}
+
+      <h2 id="avis">Avis</h2>
+      <div class="fr-grid-row fr-grid-row--gutters">
+        <div class="fr-col-12 fr-col-md-5">${opinions(campaign)}</div>
+        <div class="fr-col-12 fr-col-md-7">${weeksSection(known.weeks)}</div>
+      </div>
+
+      <h2 id="enveloppe">Enveloppe</h2>
+      ${envelope(campaign)}
+
+      <h2 id="etats-des-lieux">États des lieux</h2>
+      ${reports(campaign)}`,
+  })
+}
+
+function waitingSection(waiting: Opinions['waiting'], urlOf: (dossier: number) => string): Markup {
+  if (waiting.length === 0) return html`<p>Aucun dossier n’attend.</p>`
+  const hidden = waiting.length - WAITING_SHOWN
+  return html`<p>
+      ${plural(waiting.length, 'dossier attend', 'dossiers attendent')} qu’une personne lise ce que l’avis n’a pas pu
+      vérifier, le plus ancien d’abord.
+    </p>
+    <ul class="dossiers">
+      ${waiting.slice(0, WAITING_SHOWN).map(
+        ({ dossier, since }) => html`<li>
+          <a class="fr-link fr-link--sm" href="${urlOf(dossier)}">Dossier ${dossier}</a>
+          ${since !== null && html`<span class="since">depuis le ${dayOf(since)}</span>`}
+        </li>`,
+      )}
+    </ul>
+    ${hidden > 0 && html`<p>Et ${formatCount(hidden)} de plus dans démarches-simplifiées.</p>`}`
+}

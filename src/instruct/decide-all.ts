@@ -1,0 +1,77 @@
+import type { CampaignInDs } from '../campaign/campaigns.ts'
+import type { Readers } from '../campaign/services.ts'
+import { type FreshDossier, isLive, type Result } from '../ds/port.ts'
+import type { DossierMemory } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
+import { decide, type Plan } from './decide.ts'
+import { readDossiers, type Wanted } from './read.ts'
+
+/** `gone`: DS does not show it. `closed`: a person has decided, or closed it. */
+export type Decision =
+  | { readonly is: 'gone' }
+  | { readonly is: 'closed' }
+  | { readonly is: 'decided'; readonly inDs: CampaignInDs; readonly plan: Plan }
+
+/**
+ * Reads these dossiers and decides on them one after the other, in their order, on what is then known of the others.
+ * @param closedToo decides on those too on which a person has decided
+ * @returns one result a dossier, in order: what fails for one campaign, or for one dossier, is its own
+ */
+export async function decideAll(
+  readers: Readers,
+  wanted: readonly Wanted[],
+  { closedToo = false } = {},
+): Promise<Result<Decision>[]> {
+  const { campaigns, journal } = readers
+  const failed = new Map<string, unknown>()
+  const opened = new Map<string, CampaignInDs>()
+  const forEach = async (work: (campaign: string) => Promise<void>) => {
+    for (const campaign of new Set(wanted.map((one) => one.campaign)))
+      if (!failed.has(campaign))
+        await work(campaign).catch((failure: unknown) => failed.set(campaign, failure))
+  }
+  await forEach(async (campaign) => {
+    opened.set(campaign, await campaigns.open(campaign))
+    // Before the dossiers, the first time: it may take long, and they are decided on as they are now.
+    if (campaigns.others.known(campaign) === null)
+      await campaigns.others.catchUp(new Set([campaign]))
+  })
+  const ready = wanted.filter(({ campaign }) => !failed.has(campaign))
+  const read = await readDossiers(readers, ready)
+  for (const { campaign, dossier } of ready) {
+    const result = read.get(dossier)
+    const inDs = opened.get(campaign)
+    if (inDs && result && 'ok' in result && result.ok && isLive(result.ok.state))
+      campaigns.others.put(inDs, result.ok)
+  }
+  await forEach(async (campaign) => await campaigns.others.catchUp(new Set([campaign])))
+  const neighbours = campaigns.others.neighbours()
+  const memories = new Map<number, DossierMemory | null>()
+  await Promise.all(
+    ready.map(async ({ campaign, dossier }) => {
+      const key = keys.dossier(campaigns.configured(campaign).demarche, dossier)
+      memories.set(dossier, await journal.get(key))
+    }),
+  )
+  const decideOn = (campaign: string, dossier: FreshDossier): Decision => {
+    const inDs = opened.get(campaign)
+    const others = campaigns.others.known(campaign)
+    if (!inDs || !others || (!closedToo && !isLive(dossier.state))) return { is: 'closed' }
+    const memory = memories.get(dossier.number) ?? null
+    const plan = decide(readers, dossier, { inDs, memory, others, neighbours })
+    // The envelope of the next ones counts on it.
+    others.judged(dossier.number, plan.opinion.verdict === 'ineligible')
+    return { is: 'decided', inDs, plan }
+  }
+  return wanted.map(({ campaign, dossier }): Result<Decision> => {
+    if (failed.has(campaign)) return { failure: failed.get(campaign) }
+    const result = read.get(dossier) ?? { ok: null }
+    if ('failure' in result) return result
+    if (result.ok === null) return { ok: { is: 'gone' } }
+    try {
+      return { ok: decideOn(campaign, result.ok) }
+    } catch (failure) {
+      return { failure }
+    }
+  })
+}

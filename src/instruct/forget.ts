@@ -1,0 +1,21 @@
+import type { Services } from '../campaign/services.ts'
+import type { DossierMemory } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
+
+/** DS deletes for good two weeks after hiding; until then a dossier may be restored. */
+const RESTORABLE_MS = 30 * 24 * 3_600_000
+
+/** DS does not show the dossier any more: neither do we, and once it cannot come back its memory goes. */
+export async function forget(
+  { store, now }: Services,
+  demarche: number,
+  dossier: number,
+): Promise<void> {
+  const key = keys.dossier(demarche, dossier)
+  await store.journal.delete(keys.incomplete(demarche, dossier))
+  const memory = await store.journal.get(key)
+  if (memory === null) return
+  const { goneSince = new Date(now()).toISOString(), ...rest } = memory
+  if (now() - Date.parse(goneSince) > RESTORABLE_MS) await store.journal.delete(key)
+  else await store.journal.set(key, { ...rest, goneSince } satisfies DossierMemory)
+}
