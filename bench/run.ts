@@ -12,12 +12,15 @@ import {
   replicas,
   ticks,
 } from './scenarios.ts'
+import { years } from './years.ts'
 
 /**
  * `npm run bench`: how many requests and how long the worker needs, beside the ways of other clients and the least
  * that the model allows. `npm run bench -- quick` leaves out the 100,000 dossiers. Writes bench/results.md.
+ * `npm run bench -- years`: what grows while months go by.
  */
 const RESULTS = new URL('results.md', import.meta.url)
+if (process.argv.includes('years')) process.exit((await years()) ? 0 : 1)
 const isQuick = process.argv.includes('quick')
 const say = (text: string) => void process.stderr.write(`${text}\n`)
 
