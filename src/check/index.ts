@@ -52,7 +52,7 @@ export async function examine(patient: Patient): Promise<Diagnosis[]> {
 
 /** What DS tells, and each campaign's own oddities beside what DS tells of it. */
 async function examineDs(patient: Patient): Promise<Diagnosis[]> {
-  const { ds, config, clock } = patient
+  const { ds, config, clock, now } = patient
   const oddities = config.campaigns.flatMap((campaign) => examineOddities(campaign, config))
   if (ds === null) return [noToken(), ...oddities]
   const { open, diagnosis } = await examineToken(ds)
@@ -60,7 +60,7 @@ async function examineDs(patient: Patient): Promise<Diagnosis[]> {
   const [schema, campaigns, reports] = await Promise.all([
     examineSchema(ds),
     Promise.all(config.campaigns.map((campaign) => examineWhole(ds, campaign, patient))),
-    Promise.all(followedCampaigns(config).map((campaign) => examineReports(ds, campaign))),
+    Promise.all(followedCampaigns(config).map((campaign) => examineReports(ds, campaign, now()))),
   ])
   return [diagnosis, ...schema, examineClock(ds, clock()), ...campaigns.flat(), ...reports.flat()]
 }

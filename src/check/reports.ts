@@ -1,37 +1,115 @@
-import { type Ds, only } from '../ds/port.ts'
+import { parisDay } from '../campaign/reading/report.ts'
+import { reportLabels } from '../config/form.ts'
+import { projectDuration } from '../domain/eligibility/criteria/project-duration.ts'
+import { quarterOf } from '../domain/follow-up/periods.ts'
+import { prefilledLink } from '../domain/follow-up/prefilled-link.ts'
+import { type Demarche, type Ds, only } from '../ds/port.ts'
 import type { FollowUpCampaign } from '../follow-up/campaigns.ts'
 import { examineReportForm } from '../follow-up/examine.ts'
+import { linkedChamps } from '../follow-up/report-form.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
 
 /** The démarche where the lauréats of a campaign report. */
-export async function examineReports(ds: Ds, campaign: FollowUpCampaign): Promise<Diagnosis[]> {
+export async function examineReports(
+  ds: Ds,
+  campaign: FollowUpCampaign,
+  now: number,
+): Promise<Diagnosis[]> {
   const subject = `Suivi des lauréats de ${campaign.id}`
   const { reports } = campaign.followUp
   const { ok } = about(subject)
   if ('annotation' in reports)
     return [ok('reports', 'Les instructeurs datent eux-mêmes les états des lieux.')]
   try {
+    const demarche = only(await ds.demarches([reports.demarche]))
+    const today = parisDay(new Date(now).toISOString())
     const findings = [
-      ...(await examineReportForm(ds, campaign)).map((finding) => ({ about: subject, ...finding })),
-      ...(await examineDoor(ds, subject, reports)),
+      ...examineReportForm(demarche.champs, reports, today).map((finding) => ({
+        about: subject,
+        ...finding,
+      })),
+      ...(await examineDoor(ds, subject, demarche, reports.path)),
+      ...(await examineKeeping(ds, campaign)),
     ]
     const summary = `Démarche ${reports.demarche} : les états des lieux peuvent être déposés et lus.`
-    return findings.length > 0 ? findings : [ok('reports', summary)]
+    return [
+      ...(findings.length > 0 ? findings : [ok('reports', summary)]),
+      sayPrefill(subject, demarche, campaign, today),
+    ]
   } catch (error) {
     return [explainFailure(subject, error)]
   }
 }
 
+/** What the link of our e-mails fills in by itself; the e-mails say the same. */
+function sayPrefill(
+  subject: string,
+  { champs }: Demarche,
+  { followUp: { reports } }: FollowUpCampaign,
+  today: string,
+): Diagnosis {
+  const { ok, note } = about(subject)
+  const labels = reportLabels('annotation' in reports ? {} : reports.fields)
+  const quarter = quarterOf({ from: today, dueOn: today })
+  const link = prefilledLink('https://ds.invalid', '-', linkedChamps(champs, labels), 1, quarter)
+  const number = link.fillsDossier ? 'le numéro du dossier' : null
+  const period = link.fillsPeriod ? 'le trimestre' : null
+  if (number && period)
+    return ok('reports-prefill', `Le lien des courriels remplit ${number} et ${period}.`)
+  const left = number ? 'le trimestre' : period ? 'le numéro du dossier' : 'ni numéro ni trimestre'
+  const words =
+    number || period
+      ? `Le lien des courriels remplit ${number ?? period}, mais pas ${left}`
+      : `Le lien des courriels ne remplit ${left}`
+  return note('reports-prefill', `${words} : le courriel dit au lauréat ce qu’il a à saisir.`)
+}
+
+/** What a call gives where it says nothing of the duration of a project. */
+const USUAL_MONTHS = 24
+/** The final report is asked for until the next quarter ends. */
+const FINAL_MONTHS = 6
+
+/** Whether DS keeps lauréats, and their reports, as long as they are followed. */
+async function examineKeeping(ds: Ds, campaign: FollowUpCampaign): Promise<Diagnosis[]> {
+  const { reports } = campaign.followUp
+  const duration = projectDuration.paramsIn(campaign.rules)?.months ?? USUAL_MONTHS
+  const needed = Math.min(duration + FINAL_MONTHS, LONGEST_KEPT)
+  const kept = [
+    [campaign.demarche, 'les lauréats'],
+    ...('annotation' in reports
+      ? []
+      : ([[reports.demarche, 'les états des lieux traités']] as const)),
+  ] as const
+  const findings = await Promise.all(
+    kept.map(async ([number, what]) => {
+      const { keptMonths } = await ds.publication(number)
+      if (keptMonths === null || keptMonths >= needed) return []
+      const { warning } = about(`Suivi des lauréats de ${campaign.id}`)
+      return [
+        warning(
+          'keeping-too-short',
+          `DS effacera ${what} de la démarche ${number} ${keptMonths} mois après leur décision ; un projet peut durer ${duration} mois, et son suivi finit plus tard.`,
+          `Demandez à l’administrateur de la démarche une durée de conservation d’au moins ${needed} mois.`,
+        ),
+      ]
+    }),
+  )
+  return findings.flat()
+}
+
+/** DS keeps nothing longer. */
+const LONGEST_KEPT = 60
+
 /** Whether the link of our e-mails leads to a form that is open. */
 async function examineDoor(
   ds: Ds,
   subject: string,
-  { demarche: number, path }: { demarche: number; path: string },
+  { number, state }: Demarche,
+  path: string,
 ): Promise<Diagnosis[]> {
   const { warning, error: trouble } = about(subject)
   const found: Diagnosis[] = []
-  const { state } = only(await ds.demarches([number]))
   if (state !== 'publiee') {
     const word = state === 'brouillon' ? 'pas encore publiée' : 'close'
     found.push(
@@ -42,7 +120,7 @@ async function examineDoor(
       ),
     )
   }
-  const address = await ds.publicAddress(number)
+  const { address } = await ds.publication(number)
   const actual = address && decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '')
   if (!actual) {
     found.push(

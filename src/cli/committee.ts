@@ -12,12 +12,12 @@ export async function committee(
 ): Promise<number> {
   const readers = await context.openReaders()
   const campaigns = readers.config.campaigns.map(({ id }) => id)
-  const { rows } = await withProgress(context.log, 'dossiers', async (update) => {
+  const { rows, notes } = await withProgress(context.log, 'dossiers', async (update) => {
     const table = await readCommitteeTable(readers, campaigns, (looked) => update(looked, null))
     await writeTable(out, table)
     return table
   })
-  if (json) printJson({ file: out.path, rows: rows.length })
-  else print(`${rows.length} proposals written to ${out.path}`)
+  if (json) printJson({ file: out.path, rows: rows.length, lacks: notes })
+  else print([`${rows.length} proposals written to ${out.path}`, ...notes].join('\n'))
   return EXIT.done
 }

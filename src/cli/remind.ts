@@ -1,5 +1,6 @@
 import { ConfigError } from '../config/problems.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
+import { OFFICE_HOURS } from '../follow-up/office-hours.ts'
 import { type Rehearsal, rehearseFollowUp } from '../follow-up/rehearse.ts'
 import type { MailCounts } from '../queue/entries.ts'
 import { resume } from '../queue/resume.ts'
@@ -46,37 +47,44 @@ export async function remind(context: Context, options: Options): Promise<number
   return exitOf(run)
 }
 
-function totalsOf(run: FollowUpRun) {
-  const records = [...run.values()]
+function totalsOf({ passes, mails }: FollowUpRun) {
+  const records = [...passes.values()]
   const sum = (name: 'laureats' | 'annotations' | keyof MailCounts) =>
     records.reduce((total, record) => total + (record?.result[name] ?? 0), 0)
   return {
     laureats: sum('laureats'),
-    sent: sum('sent'),
-    unknown: sum('unknown'),
-    rejected: sum('rejected'),
-    copies: sum('copies'),
+    ...mails,
     deferred: sum('deferred'),
+    later: sum('later'),
     declined: sum('declined'),
     annotations: sum('annotations'),
-    failed: [...run].flatMap(([campaign, record]) => {
+    failed: [...passes].flatMap(([campaign, record]) => {
       if (record === null) return [{ campaign, reason: NOT_DONE }]
-      return record.failure ? [{ campaign, reason: record.failure.message }] : []
+      const isDone = record.failure === null || record.failure.code === OUT_OF_HOURS
+      return isDone ? [] : [{ campaign, reason: record.failure?.message ?? '' }]
     }),
   }
 }
+
+/** Nothing is wrong: e-mails leave at other hours. */
+const OUT_OF_HOURS = 'mail.later'
 
 const NOT_DONE =
   'its job did not come to its end: `guichet status` and the log of the service tell why'
 
 function describeRun(run: FollowUpRun): string {
   const { laureats, failed, ...counts } = totalsOf(run)
-  const { sent, copies, rejected, unknown, deferred, declined, annotations } = counts
+  const { sent, copies, rejected, unknown, deferred, later, declined, annotations } = counts
   const refused = `${rejected} with an address that is refused, ${declined} refused for another reason`
   return [
     `${laureats} lauréats looked at: ${sent} e-mails sent, ${copies} copies to instructeurs; ${annotations} annotations written.`,
     ...(rejected + declined + unknown + deferred > 0
       ? [`Not sent: ${refused}, ${deferred} that wait; ${unknown} uncertain.`]
+      : []),
+    ...(later > 0
+      ? [
+          `${later} e-mails are due, but nobody is written to at this hour: they leave on working days from ${OFFICE_HOURS.from}:00 to ${OFFICE_HOURS.until}:00 in Paris, by the service or by this command.`,
+        ]
       : []),
     ...failed.map(({ campaign, reason }) => `${campaign}: ${reason}`),
   ].join('\n')
@@ -85,9 +93,11 @@ function describeRun(run: FollowUpRun): string {
 /** One lauréat's trouble leaves work failed; a server away, or one that refuses us, is everybody's. */
 const ONE_ONLY = new Set(['mail.deferred', 'ds.write-refused'])
 
-function exitOf(run: FollowUpRun): number {
-  const records = [...run.values()]
-  const codes = records.flatMap((record) => (record ? (record.failure?.code ?? []) : ['no-end']))
+function exitOf({ passes }: FollowUpRun): number {
+  const records = [...passes.values()]
+  const codes = records
+    .flatMap((record) => (record ? (record.failure?.code ?? []) : ['no-end']))
+    .filter((code) => code !== OUT_OF_HOURS)
   if (codes.some((code) => !ONE_ONLY.has(code))) return EXIT.refused
   const isLeft = records.some((one) => one && one.result.deferred + one.result.declined > 0)
   return codes.length > 0 || isLeft ? EXIT.failed : EXIT.done

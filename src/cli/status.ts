@@ -68,6 +68,22 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
         ? `${followUp.due} due of ${followUp.laureats} lauréats, ${followUp.received} received, ${followUp.late} late (${parisTime(followUp.at)})`
         : 'none followed yet',
     ],
+    ...(followUp?.unreached
+      ? [
+          [
+            'not reached',
+            `${followUp.unreached} lauréats whose e-mails the server does not take`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(followUp?.expiring
+      ? [
+          [
+            'expiring',
+            `${followUp.expiring.count} lauréats that DS will erase before their follow-up is over, from ${followUp.expiring.first}`,
+          ] as [string, string],
+        ]
+      : []),
   ]
 }
 

@@ -50,7 +50,7 @@ function toValue(node: ChampNode): ChampValue {
       // `etablissement` is null as long as DS has not resolved the SIRET.
       return {
         kind: 'siret',
-        siret: node.etablissement?.siret ?? (node.stringValue || null),
+        siret: seatOf(node.etablissement) ?? (node.stringValue || null),
         // DS has the address of that établissement alone: only of a head office does it tell the département.
         department: node.etablissement?.siegeSocial
           ? departmentOf(node.etablissement.address)
@@ -69,6 +69,15 @@ function toValue(node: ChampNode): ChampValue {
     default:
       return { kind: 'other' }
   }
+}
+
+/** The SIRET of the head office, whichever établissement was given; null while DS has not resolved it. */
+const seatOf = (
+  etablissement: Extract<ChampNode, { __typename: 'SiretChamp' }>['etablissement'],
+): string | null => {
+  if (!etablissement) return null
+  const { siret, siegeSocial, entreprise } = etablissement
+  return siegeSocial ? siret : (entreprise?.siretSiegeSocial ?? siret)
 }
 
 /** What a person reads. `stringValue` is French, but for booleans (`"false"`) and what has no text. */

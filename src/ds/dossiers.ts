@@ -3,6 +3,7 @@ import {
   DatedDossierDocument,
   type DatedDossierQuery,
   DossierDocument,
+  type TraitementEvent,
 } from '../../graphql/generated.ts'
 import type { Client } from './client.ts'
 import { answerTo, type OperationAnswer, operation } from './compose.ts'
@@ -85,10 +86,27 @@ function toDated(node: DatedDossierQuery['dossier']): DatedDossier {
   return {
     ...toDossier(node),
     decidedAt: node.dateTraitement,
+    expiresAt: node.dateExpiration,
+    decisions: present(node.traitements).flatMap(({ dateTraitement: at, event }) => {
+      const isAccepted = DECISIONS[event]
+      return isAccepted === undefined ? [] : [{ at, isAccepted }]
+    }),
     depositor: node.usager.email,
     champsChangedAt: latest([node.dateDepot, ...present(node.champs).flatMap(datesOf)]),
     writtenSinceDeposit: new Map(written.map(({ id, updatedAt }) => [id, updatedAt])),
   }
+}
+
+/** What DS calls its decisions, whether a dossier is accepted after them. */
+const DECISIONS: Partial<Record<TraitementEvent, boolean>> = {
+  accepte: true,
+  accepte_automatiquement: true,
+  refuse: false,
+  refuse_automatiquement: false,
+  classe_sans_suite: false,
+  // What is decided again is not decided meanwhile.
+  repasse_en_instruction: false,
+  repasse_en_construction: false,
 }
 
 const datesOf = (champ: DatedDossierQuery['dossier']['champs'][number]): string[] => [

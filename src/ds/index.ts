@@ -15,7 +15,7 @@ import type { Fetch } from './http.ts'
 import { changesReader, othersReader } from './listings.ts'
 import { pagesReader } from './pages.ts'
 import type { Ds } from './port.ts'
-import { readPublicAddress } from './public-address.ts'
+import { readPublication } from './publication.ts'
 import { schemaProblems } from './schema-check.ts'
 import { writer } from './write.ts'
 import { readWriteAccess } from './write-access.ts'
@@ -73,7 +73,7 @@ export function connectDs(options: DsOptions): Ds {
     datedDossiers: datedDossiersReader(client, costs),
     write: writer(client, costs, now),
     writeAccess: () => readWriteAccess(client),
-    publicAddress: (demarche) => readPublicAddress(client, demarche),
+    publication: (demarche) => readPublication(client, demarche),
     schemaProblems: () => schemaProblems(client),
     lastServerTime: client.lastServerTime,
     requestsSent: client.requestsSent,

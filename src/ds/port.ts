@@ -62,8 +62,8 @@ export interface Ds {
   write(changes: readonly DossierChange[]): Promise<Written>
   /** Proves the right to write without writing anything: `read-only` or `granted`. */
   writeAccess(): Promise<'granted' | 'read-only'>
-  /** The page where applicants begin a dossier of that démarche; null when DS does not tell. */
-  publicAddress(demarche: number): Promise<string | null>
+  /** What DS tells of a démarche beside its form; null: it does not tell. */
+  publication(demarche: number): Promise<Publication>
   /** What of our operations the live schema no longer bears; empty when all is well. */
   schemaProblems(): Promise<string[]>
   /** DS's clock by its last `Date` header (ms since the epoch), or null before the first answer. */
@@ -111,6 +111,13 @@ export interface Demarche {
   readonly champs: readonly Descriptor[]
   readonly annotations: readonly Descriptor[]
   readonly groups: readonly Group[]
+}
+
+export interface Publication {
+  /** The page where applicants begin a dossier. */
+  readonly address: string | null
+  /** How many months after its decision a dossier is hidden, then erased. */
+  readonly keptMonths: number | null
 }
 
 export interface Descriptor {
@@ -172,6 +179,10 @@ export interface FreshDossier extends Dossier {
 export interface DatedDossier extends Dossier {
   /** Instant of the last decision, with offset; null on dossiers that DS imported without one. */
   readonly decidedAt: string | null
+  /** Instant at which DS will hide it, then erase it; null: never, as far as DS knows. */
+  readonly expiresAt: string | null
+  /** Every decision and re-opening, the oldest first: whether the dossier was accepted after it. */
+  readonly decisions: readonly { readonly at: string; readonly isAccepted: boolean }[]
   /** E-mail of the account that deposited the dossier. */
   readonly depositor: string
   /** ISO instant of the last change of a champ, by the applicant or by an instructeur in his name. */

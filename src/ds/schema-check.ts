@@ -18,7 +18,7 @@ import {
   DossierDocument,
   FollowDocument,
   OtherDossiersDocument,
-  PublicAddressDocument,
+  PublicationDocument,
 } from '../../graphql/generated.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Client } from './client.ts'
@@ -50,7 +50,7 @@ const OPERATIONS: readonly DocumentNode[] = [
   DossierDocument,
   OtherDossiersDocument,
   DatedDossierDocument,
-  PublicAddressDocument,
+  PublicationDocument,
   AnnotateDocument,
   ChangeGroupDocument,
   FollowDocument,

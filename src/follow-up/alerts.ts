@@ -10,6 +10,7 @@ import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
+import { expirySayings } from './expiry.ts'
 import { letterheadOf } from './letter.ts'
 import type { Unreached } from './memory.ts'
 import type { FollowUpPlan } from './plan.ts'
@@ -34,6 +35,8 @@ export const sayings = {
     `${subject(about)} : le serveur d’envoi a refusé le courriel (${reason}) pour une raison qui ne tient pas à l’adresse ; vérifiez ses règles et ses quotas. Nouvel essai le prochain jour ouvré.`,
   unreached: (about: About, since: Day) =>
     `${subject(about)} : aucun courriel n’a pu être remis au lauréat depuis le ${formatDay(since)}, le serveur d’envoi ne le prend pas ; vérifiez ce serveur et l’adresse, ou écrivez au lauréat vous-même.`,
+  gone: (dossier: number, on: Day) =>
+    `Dossier ${dossier} : DS ne le montre plus depuis le ${formatDay(on)} ; son suivi s’arrête. S’il a été effacé au bout de sa durée de conservation, il reste 24 mois dans la liste mensuelle.`,
   unreadableCopy: (about: About) =>
     `${subject(about)} : l’adresse d’un instructeur qui suit le dossier est illisible, il n’a pas reçu copie.`,
   copy: {
@@ -85,6 +88,8 @@ export function problemsOf(
       (others) =>
         `${plural(others, 'autre lauréat n’a', 'autres lauréats n’ont')} pas pu être joint${others > 1 ? 's' : ''} non plus.`,
     ),
+    ...expirySayings(laureats),
+    ...[...plan.gone].flatMap(([dossier, { goneOn = today }]) => sayings.gone(dossier, goneOn)),
     ...met,
     ...readingProblems(plan),
   ]

@@ -29,7 +29,11 @@ export async function readBeliefs(
   readers: Pick<Readers, 'journal'>,
   inDs: CampaignInDs,
   dossiers: readonly DecidedDossier[],
-): Promise<{ of(dossier: DecidedDossier): Belief; fingerprint: Fingerprint | null }> {
+): Promise<{
+  of(dossier: DecidedDossier): Belief
+  readonly fingerprint: Fingerprint | null
+  readonly memories: ReadonlyMap<number, LaureatMemory>
+}> {
   const rows = await readJournalled(readers)
   const memories = await readMemories(readers, inDs.demarche.number)
   const fingerprint = await readFingerprint(mailReader(readers.journal))
@@ -58,6 +62,7 @@ export async function readBeliefs(
   )
   return {
     fingerprint,
+    memories,
     of(dossier) {
       const belief = beliefs.get(dossier.number)
       if (!belief) throw new Error(`dossier ${dossier.number} is not one of those asked about`)

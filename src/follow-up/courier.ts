@@ -33,8 +33,8 @@ export interface Courier {
   readonly bag: Mailbag
   /** Sends what is due about one lauréat. @returns how the e-mail ended; null when none left */
   deliver(laureat: LaureatPlan): Promise<Reminder | null>
-  /** Sends an e-mail that is not a lauréat's; one that could not leave waits with the others. */
-  alert(send: () => Promise<void>): Promise<void>
+  /** Sends e-mails that are not a lauréat's; what could not leave waits with the others. @returns whether all left */
+  alert(send: () => Promise<void>): Promise<boolean>
 }
 
 export const NO_MAIL: MailCounts = {
@@ -179,8 +179,10 @@ export async function openCourier(
     async alert(send) {
       try {
         await send()
+        return true
       } catch (error) {
         keep(error)
+        return false
       }
     },
   }

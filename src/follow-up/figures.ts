@@ -29,5 +29,8 @@ export function figuresOf(
   const periods = [...byPeriod]
     .map(([period, counts]) => ({ period, ...counts }))
     .sort((a, b) => (a.period < b.period ? 1 : -1))
-  return { at, laureats: laureats.length, unreached, ...total, periods }
+  const expiries = laureats.flatMap(({ expiry }) => expiry?.on ?? []).sort()
+  const [first] = expiries
+  const expiring = first === undefined ? null : { count: expiries.length, first }
+  return { at, laureats: laureats.length, unreached, expiring, ...total, periods }
 }

@@ -13,6 +13,16 @@ export async function readMemories(
   return new Map(rows.map(({ key, value }) => [dossierOf(key), value]))
 }
 
+/** The lauréats of a campaign whom DS lists no more. */
+export const goneOf = (
+  memories: ReadonlyMap<number, LaureatMemory>,
+  listed: ReadonlySet<number>,
+  campaign: string,
+): Map<number, LaureatMemory> =>
+  new Map(
+    [...memories].filter(([number, { row }]) => !listed.has(number) && row?.campaign === campaign),
+  )
+
 /** Writes what changed; a memory of nothing leaves the journal. */
 export async function rememberLaureat(
   journal: Journal,

@@ -6,7 +6,7 @@ import type { AnnotationWrite, DatedDossier, PartOutcome } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import { openFingerprint } from '../mail/fingerprint.ts'
 import type { Sending } from '../mail/send.ts'
-import type { MailCounts, PassRecord } from '../queue/entries.ts'
+import type { LaureatMemory, MailCounts, PassRecord } from '../queue/entries.ts'
 import { Incidents, refusalsOf } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
@@ -14,7 +14,9 @@ import { type CurrentLaureat, problemsOf, tellOperator } from './alerts.ts'
 import { differences } from './annotations.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { type Courier, type Mailbag, NO_MAIL, openCourier } from './courier.ts'
+import { noticeOf, tellInstructeurs } from './expiry.ts'
 import { figuresOf } from './figures.ts'
+import { rowOf } from './kept.ts'
 import { rememberLaureat, type Unreached } from './memory.ts'
 import { OFFICE_HOURS, pauseUntilNextTry, pauseUntilOpening } from './office-hours.ts'
 import { type FollowUpPlan, type LaureatPlan, planFollowUp } from './plan.ts'
@@ -107,6 +109,8 @@ async function pass(
   await rememberUnreadable(store, campaign.id, plan.unreadable.since)
   const only = before?.waiting ?? null
   const courier = scope === 'complete' ? await openCourierIfAny(services, plan, only) : null
+  await rememberGone(services, plan)
+  const isTold = (await courier?.alert(() => tellInstructeurs(services, plan))) ?? false
   let annotations = 0
   const writing: Promise<void>[] = []
   const refused: unknown[] = []
@@ -139,7 +143,7 @@ async function pass(
         .then(async () => {
           annotations += changes.length
           const hasWritten = changes.some(({ annotation }) => annotation === 'reminders')
-          await remember(services, plan, laureat, { hasWritten, unreached })
+          await remember(services, plan, laureat, { hasWritten, unreached, isTold })
         })
         .catch((error: unknown) => {
           refused.push(error)
@@ -183,9 +187,11 @@ async function noteRefusals(
 async function remember(
   { store: { journal }, now }: Services,
   { inDs }: FollowUpPlan,
-  { dossier, reports, memory }: LaureatPlan,
-  { hasWritten, unreached }: { hasWritten: boolean; unreached: readonly Unreached[] },
+  laureat: LaureatPlan,
+  seen: { hasWritten: boolean; unreached: readonly Unreached[]; isTold: boolean },
 ): Promise<void> {
+  const { dossier, reports, memory, expiry } = laureat
+  const { hasWritten, unreached, isTold } = seen
   const known = memory?.confirmed ?? []
   const fresh =
     reports.confirmed.length > 0
@@ -194,10 +200,13 @@ async function remember(
           .filter((one) => !known.includes(one))
       : []
   const confirmed = [...known, ...fresh]
+  const expiryTold = expiry && isTold ? noticeOf(expiry) : memory?.expiryTold
   const after = {
     ...(hasWritten || memory?.written ? { written: true as const } : {}),
     ...(confirmed.length > 0 ? { confirmed } : {}),
     ...(unreached.length > 0 ? { unreached } : {}),
+    ...(expiryTold === undefined ? {} : { expiryTold }),
+    row: rowOf(inDs, laureat),
   }
   await rememberLaureat(
     journal,
@@ -206,6 +215,25 @@ async function remember(
     after,
     now(),
   )
+}
+
+/** The follow-up of a dossier that DS shows no more ends; one that is no longer a lauréat leaves nothing behind. */
+async function rememberGone(
+  { store: { journal }, now }: Services,
+  { inDs, gone, memories, notLaureats, today }: FollowUpPlan,
+): Promise<void> {
+  const demarche = inDs.demarche.number
+  const write = async (dossier: number, before: LaureatMemory, after: Partial<LaureatMemory>) => {
+    const { at: _, ...kept } = after
+    await rememberLaureat(journal, keys.laureat(demarche, dossier), before, kept, now())
+  }
+  for (const [dossier, memory] of gone)
+    if (memory.goneOn === undefined) await write(dossier, memory, { ...memory, goneOn: today })
+  for (const [dossier, memory] of memories) {
+    if (!notLaureats.has(dossier) || memory.row === undefined) continue
+    const { row: _, ...kept } = memory
+    await write(dossier, memory, kept)
+  }
 }
 
 /** null where nothing can be sent. */

@@ -14,6 +14,8 @@ import type { LaureatMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { readBeliefs } from './beliefs.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
+import { type Expiry, expiryNote, expiryOf } from './expiry.ts'
+import { goneOf } from './memory.ts'
 import {
   type DecidedDossier,
   hiddenReports,
@@ -44,6 +46,9 @@ export interface LaureatPlan {
   /** How lines name the periods. */
   readonly nameOf: PeriodNames
   readonly memory: LaureatMemory | undefined
+  readonly siren: string | null
+  /** null: DS keeps the dossier long enough. */
+  readonly expiry: Expiry | null
   readonly journalled: readonly JournalledReminder[]
   readonly due: { readonly period: Period; readonly step: Step } | null
 }
@@ -53,6 +58,11 @@ export interface FollowUpPlan {
   readonly inDs: CampaignInDs
   readonly today: Day
   readonly laureats: readonly LaureatPlan[]
+  /** Lauréats whom DS lists no more, with what the journal keeps of them. */
+  readonly gone: ReadonlyMap<number, LaureatMemory>
+  readonly memories: ReadonlyMap<number, LaureatMemory>
+  /** Numbers that DS lists in another state than accepted. */
+  readonly notLaureats: ReadonlySet<number>
   /** Reports that belong to no lauréat. */
   readonly stray: readonly Report[]
   /** What DS cannot show; the reports with the day from which reminders no longer wait for those of nobody known. */
@@ -107,6 +117,7 @@ export async function planFollowUp(
     const { followed, notes } = follow(campaign, inDs, dossier, known, today)
     const address = addressToTry(addresses, lines.reminders, journalled, fingerprint)
     const begun = begunWith(lines.reminders, journalled, address, fingerprint)
+    const expiry = expiryOf(rhythm.calendar, dossier, followed, today)
     // The report that DS cannot show may be the one that would be asked for.
     const isHeld = hold.heldUntil !== null && today < hold.heldUntil
     const due = isHeld ? null : stepDue(rhythm, followed, begun.map(toDone), today)
@@ -124,9 +135,16 @@ export async function planFollowUp(
       announcedEnd: announced.day,
       followed,
       reminders,
-      notes: [...(announced.note ? [announced.note] : []), ...notes, ...reportNotes(own)],
+      notes: [
+        ...(announced.note ? [announced.note] : []),
+        ...notes,
+        ...reportNotes(own),
+        ...(expiry ? [expiryNote(expiry)] : []),
+      ],
       nameOf: periodNames(rhythm.calendar, followed.decidedOn, today),
       memory,
+      siren: beliefs.of(dossier).laureat.siren,
+      expiry,
       journalled,
       due,
     }
@@ -136,6 +154,10 @@ export async function planFollowUp(
     inDs,
     today,
     laureats,
+    gone:
+      read.unreadable.unnamed > 0 ? new Map() : goneOf(beliefs.memories, read.listed, campaign.id),
+    memories: beliefs.memories,
+    notLaureats: new Set([...read.listed].filter((number) => !read.accepted.has(number))),
     stray: await ownStrays(
       readers,
       campaign,

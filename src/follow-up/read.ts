@@ -20,29 +20,57 @@ import { readEach, type Unreadable } from './unreadable.ts'
 /** An accepted dossier whose decision is dated. */
 export type DecidedDossier = DatedDossier & { readonly decidedAt: string }
 
+export interface LaureatsRead {
+  readonly laureats: readonly DecidedDossier[]
+  readonly unreadable: Unreadable
+  /** As `readEach`. */
+  readonly passing: Failure | null
+  /** Numbers of all the dossiers of the démarche, and of those that are accepted. */
+  readonly listed: ReadonlySet<number>
+  readonly accepted: ReadonlySet<number>
+}
+
 /**
  * The lauréats of a campaign, less the administrator's tests, and those that DS cannot show.
- * @returns `passing`: as `readEach`
+ * @param on the day for which that is asked, when it is a past one: those who were lauréats at its end
  */
 export async function readLaureats(
   { ds, log }: Readers,
   { campaign, demarche }: CampaignInDs,
-): Promise<{ laureats: DecidedDossier[]; unreadable: Unreadable; passing: Failure | null }> {
+  on?: Day,
+): Promise<LaureatsRead> {
   const { listed, unnamed } = await listAll(ds, demarche.number)
-  const accepted = listed.filter(({ state }) => state === 'accepte').map(({ number }) => number)
-  const { found, gone, failed, passing } = await readEach(accepted, ds.datedDossiers)
+  const accepted = new Set(
+    listed.filter(({ state }) => state === 'accepte').map(({ number }) => number),
+  )
+  // One that was refused or reopened since may have been a lauréat then.
+  const wanted = on === undefined ? [...accepted] : listed.map(({ number }) => number)
+  const { found, gone, failed, passing } = await readEach(wanted, ds.datedDossiers)
   const laureats: DecidedDossier[] = []
   for (const dossier of found.values()) {
-    const { decidedAt, state, number } = dossier
-    if (state !== 'accepte') continue
+    const { state, number } = dossier
+    const decidedAt = acceptedAt(dossier, on)
     if (decidedAt !== null) laureats.push({ ...dossier, decidedAt })
-    else log.warn({ campaign: campaign.id, dossier: number }, 'accepted without a date')
+    else if (state === 'accepte' && dossier.decidedAt === null)
+      log.warn({ campaign: campaign.id, dossier: number }, 'accepted without a date')
   }
+  const lost = [...failed, ...gone].filter((number) => on === undefined || accepted.has(number))
   return {
     laureats: laureats.sort((a, b) => a.number - b.number),
-    unreadable: { numbers: [...failed, ...gone].sort((a, b) => a - b), unnamed },
+    unreadable: { numbers: lost.sort((a, b) => a - b), unnamed },
     passing,
+    listed: new Set(listed.map(({ number }) => number)),
+    accepted,
   }
+}
+
+/** When a dossier became a lauréat; null when it is none, or was none at the end of that day. */
+function acceptedAt({ state, decidedAt, decisions }: DatedDossier, on?: Day): string | null {
+  if (on === undefined) return state === 'accepte' ? decidedAt : null
+  const last = decisions.findLast(({ at }) => parisDay(at) <= on)
+  if (last) return last.isAccepted ? last.at : null
+  const isKnown = state === 'accepte' && decidedAt !== null && decisions.length === 0
+  return isKnown && parisDay(decidedAt) <= on ? decidedAt : null
 }
 
 interface ReadReport {

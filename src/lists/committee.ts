@@ -10,6 +10,7 @@ import {
 } from '../domain/laureats/committee.ts'
 import type { Table } from '../domain/laureats/table.ts'
 import { only } from '../ds/port.ts'
+import { isOfOneDossier } from '../follow-up/unreadable.ts'
 import { dossiersToInstruct } from '../instruct/changed.ts'
 import type { Plan } from '../instruct/decide.ts'
 import { decideAll } from '../instruct/decide-all.ts'
@@ -31,6 +32,7 @@ export async function readCommitteeTable(
     const numbers: number[] = []
     for await (const number of dossiersToInstruct(readers, demarche.number, 'all'))
       numbers.push(number)
+    const missing: number[] = []
     const proposals: Proposal[] = []
     for (let start = 0; start < numbers.length; start += AT_ONCE) {
       const some = numbers.slice(start, start + AT_ONCE)
@@ -39,8 +41,14 @@ export async function readCommitteeTable(
         some.map((dossier) => ({ campaign: id, dossier })),
       )
       for (const place of some.keys()) {
-        const decision = only(decisions.slice(place, place + 1))
-        if (decision.is === 'decided') proposals.push(propose(readers, campaign, decision.plan))
+        const [result] = decisions.slice(place, place + 1)
+        // The others make a table all the same.
+        if (result && 'failure' in result && isOfOneDossier(result.failure))
+          missing.push(some[place] ?? 0)
+        else {
+          const decision = only(result ? [result] : [])
+          if (decision.is === 'decided') proposals.push(propose(readers, campaign, decision.plan))
+        }
       }
       looked += some.length
       onProgress(looked)
@@ -51,6 +59,7 @@ export async function readCommitteeTable(
       // No dossier is left out of the sum.
       granted: readers.campaigns.others.known(id)?.dossiers.accepted(0).amount ?? new Decimal(0),
       proposals,
+      missing: missing.sort((a, b) => a - b),
     })
   }
   return committeeTable(read)

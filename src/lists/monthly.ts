@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import { DateTime } from 'luxon'
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
@@ -25,6 +26,8 @@ import type { Champ } from '../ds/port.ts'
 import type { Failure } from '../failures/failure.ts'
 import { readBeliefs } from '../follow-up/beliefs.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
+import { isErased, type KeptRow } from '../follow-up/kept.ts'
+import { goneOf } from '../follow-up/memory.ts'
 import {
   type DecidedDossier,
   hiddenReports,
@@ -86,8 +89,10 @@ interface CampaignPart
 
 async function readCampaign(readers: Readers, id: string, until: Day): Promise<CampaignPart> {
   const inDs = await readers.campaigns.open(id)
+  const today = parisDay(new Date(readers.now()).toISOString())
   const followed = followedCampaigns(readers.config).find((campaign) => campaign.id === id)
-  const read = await readLaureats(readers, inDs)
+  // While the month runs, those of today are those of its end.
+  const read = await readLaureats(readers, inDs, until < today ? until : undefined)
   const dossiers = read.laureats.filter(({ decidedAt }) => parisDay(decidedAt) <= until)
   const beliefs = await readBeliefs(readers, inDs, dossiers)
   const linesOf = (dossier: DecidedDossier) => beliefs.of(dossier).lines.reports
@@ -100,18 +105,24 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
     dossiers.map((dossier) => beliefs.of(dossier).laureat),
     reports.filter(({ depositedOn }) => depositedOn <= until),
   )
-  const today = parisDay(new Date(readers.now()).toISOString())
   // Where there is no report form, people write in the annotations.
   const byHand = !followed || 'annotation' in followed.followUp.reports
   return {
-    laureats: dossiers.map((dossier) => {
-      const own = byLaureat.get(dossier.number) ?? noReports
-      const known = { lines: linesOf(dossier), own }
-      const hidden = hiddenReports(calendar, dossier, known, reportsRead, today).filter(
-        ({ on, fate }) => on <= until && 'received' in fate,
-      )
-      return toListed(readers, inDs, dossier, own, { byHand, until, hidden })
-    }),
+    laureats: [
+      ...dossiers.map((dossier) => {
+        const own = byLaureat.get(dossier.number) ?? noReports
+        const known = { lines: linesOf(dossier), own }
+        const hidden = hiddenReports(calendar, dossier, known, reportsRead, today).filter(
+          ({ on, fate }) => on <= until && 'received' in fate,
+        )
+        return toListed(readers, inDs, dossier, own, { byHand, until, hidden })
+      }),
+      ...[...goneOf(beliefs.memories, read.listed, id)].flatMap(([dossier, { row }]) =>
+        row && isErased(row, today) && row.decidedOn <= until
+          ? [keptLaureat(readers, dossier, row, until)]
+          : [],
+      ),
+    ].sort((a, b) => a.dossier - b.dossier),
     missing: read.unreadable.numbers,
     unnamed: read.unreadable.unnamed,
     hiddenReports:
@@ -193,6 +204,34 @@ function toListed(
     consumed: told(reports.consumed, 'consumedAmount', readAmount) ?? null,
   }
   return { ...listed, changedSince: [...changed] }
+}
+
+/** A lauréat whom DS has erased: what the journal keeps, and nothing that anybody typed. */
+function keptLaureat(
+  { territory }: Readers,
+  dossier: number,
+  row: KeptRow,
+  until: Day,
+): ListedLaureat {
+  const registered = row.siren ? territory.find(row.siren) : null
+  return {
+    campaign: row.campaign,
+    dossier,
+    collectivite: registered?.name ?? null,
+    siren: row.siren,
+    department: registered ? departmentInWords(registered.department) : null,
+    title: null,
+    decidedOn: row.decidedOn,
+    grantedAmount: row.granted === null ? null : new Decimal(row.granted),
+    totalCost: null,
+    startDate: row.startDate,
+    projectEnd: row.projectEnd,
+    companies: row.companies.map((siret) => `SIRET ${siret}`),
+    lastReportOn: row.lastReportOn !== null && row.lastReportOn <= until ? row.lastReportOn : null,
+    progress: null,
+    consumed: null,
+    changedSince: ['erased'],
+  }
 }
 
 /** An applicant can fill annotations before the deposit: what was not written since is nobody's word. */

@@ -112,7 +112,7 @@ export const CLAIM = z
   .readonly()
 export type Claim = z.infer<typeof CLAIM>
 
-/** What the journal keeps of a lauréat besides the e-mails: what DS cannot tell. */
+/** What the journal keeps of a lauréat besides the e-mails: what DS cannot tell, or will forget. */
 export const LAUREAT_MEMORY = z
   .object({
     /** Of its last change. */
@@ -126,6 +126,28 @@ export const LAUREAT_MEMORY = z
       .array(z.object({ period: z.string(), since: DAY }).readonly())
       .readonly()
       .exactOptional(),
+    /** The last notice of its expiry that its instructeurs were sent. */
+    expiryTold: z.string().exactOptional(),
+    /** What the monthly list needs of it, once DS has erased the dossier: no contact, no text that anybody typed. */
+    row: z
+      .object({
+        campaign: z.string(),
+        siren: z.string().nullable(),
+        decidedOn: DAY,
+        /** Euros. */
+        granted: z.string().nullable(),
+        startDate: DAY.nullable(),
+        projectEnd: DAY.nullable(),
+        /** SIRET of the companies. */
+        companies: z.array(z.string()).readonly(),
+        lastReportOn: DAY.nullable(),
+        /** The day on which DS hides the dossier; null: never, as far as it knows. */
+        expiresOn: DAY.nullable(),
+      })
+      .readonly()
+      .exactOptional(),
+    /** The day from which DS lists it no more. */
+    goneOn: DAY.exactOptional(),
   })
   .readonly()
 export type LaureatMemory = z.infer<typeof LAUREAT_MEMORY>
@@ -149,6 +171,8 @@ export const FOLLOW_UP_FIGURES = z
     laureats: COUNT,
     /** Lauréats whom no e-mail reaches; absent from a journal that was written before they were counted. */
     unreached: COUNT.exactOptional(),
+    /** Lauréats whom DS will erase before their follow-up is over, and the first day; null: none. */
+    expiring: z.object({ count: COUNT, first: DAY }).readonly().nullable().exactOptional(),
     /** The latest period first; absent from a journal that was written before they were counted. */
     periods: z
       .array(z.object({ ...REPORT_COUNTS, period: z.string() }).readonly())

@@ -24,8 +24,10 @@ export const isLongOver =
 export async function purge(services: Services): Promise<void> {
   const mails = await forgetMails(services)
   const dossiers = await forgetDemarches(services)
+  const laureats = await forgetLaureats(services)
   const jobs = await forgetFailedJobs(services)
-  if (mails + dossiers + jobs > 0) services.log.info({ mails, dossiers, jobs }, 'forgotten')
+  if (mails + dossiers + laureats + jobs > 0)
+    services.log.info({ mails, dossiers, laureats, jobs }, 'forgotten')
 }
 
 async function forgetMails({ store: { journal }, now }: Services): Promise<number> {
@@ -40,6 +42,20 @@ async function forgetMails({ store: { journal }, now }: Services): Promise<numbe
   return forgotten
 }
 
+/** What the monthly list needs of a lauréat survives the dossier for so long, and no longer. */
+async function forgetLaureats({ store: { journal }, config, now }: Services): Promise<number> {
+  const isOld = isLongOver(now)
+  let forgotten = 0
+  for (const demarche of new Set(config.campaigns.map((campaign) => campaign.demarche)))
+    for await (const rows of journal.pages(keys.laureats(demarche)))
+      for (const { key, value } of rows)
+        if (value.goneOn !== undefined && isOld(`${value.goneOn}T12:00:00Z`)) {
+          await journal.delete(key)
+          forgotten += 1
+        }
+  return forgotten
+}
+
 /** A campaign that is set aside for some months finds what people decided again. */
 async function forgetDemarches({ store: { journal }, config, now }: Services): Promise<number> {
   const isOld = isLongOver(now)
@@ -51,6 +67,7 @@ async function forgetDemarches({ store: { journal }, config, now }: Services): P
     for (const pages of [
       journal.pages(keys.dossiers(demarche)),
       journal.pages(keys.incompletes(demarche)),
+      journal.pages(keys.laureats(demarche)),
     ])
       for await (const rows of pages)
         for (const row of rows) {

@@ -1,16 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { followUpLaureats } from '../../jobs/follow-up.ts'
 import type { Services } from '../campaign/services.ts'
+import { readRow, type Sending } from '../mail/send.ts'
 import { enqueueFollowUp } from '../queue/add.ts'
-import type { PassRecord } from '../queue/entries.ts'
+import type { MailCounts, PassRecord } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { endFalseWaits } from '../queue/waits.ts'
 import { startWorkers } from './workers.ts'
 
-/** What the pass over each campaign did; null where none came to its end. */
-export type FollowUpRun = ReadonlyMap<string, PassRecord | null>
+export interface FollowUpRun {
+  /** What the last pass over each campaign did; null where none came to its end. */
+  readonly passes: ReadonlyMap<string, PassRecord | null>
+  /**
+   * The e-mails that ended meanwhile, whichever process sent them, and in however many passes: one that was interrupted
+   * leaves no record, and the next finds them sent.
+   */
+  readonly mails: MailsEnded
+}
+
+export type MailsEnded = Pick<MailCounts, 'sent' | 'copies' | 'unknown' | 'rejected'>
 
 const LOOK_EVERY_MS = 50
+/** Long enough for an ordinary pass; after that, people want to know why they wait. */
+const SILENT_MS = 10_000
 /** A job put off for longer waits for DS or for the SMTP server to come back: nobody waits with it. */
 const PATIENCE_MS = 30_000
 
@@ -25,18 +37,53 @@ export async function runFollowUp(
   const read = async (id: string) => await services.store.journal.get(keys.lastPass(id))
   const before = new Map<string, string | undefined>()
   for (const id of campaigns) before.set(id, (await read(id))?.id)
+  const known = new Set((await endedMails(services)).map(({ key }) => key))
   const slot = new Date(services.now()).toISOString()
   await endFalseWaits(services.store, [followUpLaureats.name])
   for (const id of campaigns) await enqueueFollowUp(services.store, 'complete', id, slot)
   const workers = startWorkers(services, undefined, [followUpLaureats])
+  const telling = setTimeout(() => {
+    services.log.info(
+      'a follow-up is under way, here or in another process; one whose process died holds its place for a minute',
+    )
+  }, SILENT_MS)
   while (await isPending(services)) await sleep(LOOK_EVERY_MS)
+  clearTimeout(telling)
   await Promise.all(workers.map((worker) => worker.close()))
-  const run = new Map<string, PassRecord | null>()
+  const passes = new Map<string, PassRecord | null>()
   for (const id of campaigns) {
     const record = await read(id)
-    run.set(id, record?.id === before.get(id) ? null : record)
+    passes.set(id, record?.id === before.get(id) ? null : record)
   }
-  return run
+  const fresh = (await endedMails(services)).filter(({ key }) => !known.has(key))
+  return { passes, mails: countsOf(fresh) }
+}
+
+interface EndedMail {
+  readonly key: string
+  readonly recipient: string
+  readonly state: Sending['state']
+}
+
+/** One that is still pending has not ended. */
+async function endedMails({ store: { journal } }: Services): Promise<EndedMail[]> {
+  const rows = await journal.list(keys.letters)
+  return rows.flatMap(({ key, value: { state } }) => {
+    const about = readRow(key)
+    return about && state !== 'pending' ? [{ key, recipient: about.recipient, state }] : []
+  })
+}
+
+function countsOf(mails: readonly EndedMail[]): MailsEnded {
+  const toLaureats = (wanted: Sending['state']) =>
+    mails.filter(({ recipient, state }) => recipient === 'laureat' && state === wanted).length
+  return {
+    sent: toLaureats('sent'),
+    unknown: toLaureats('unknown'),
+    rejected: toLaureats('rejected'),
+    copies: mails.filter(({ recipient, state }) => recipient !== 'laureat' && state === 'sent')
+      .length,
+  }
 }
 
 async function isPending({ store }: Services): Promise<boolean> {

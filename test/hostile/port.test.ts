@@ -115,7 +115,7 @@ const DOORS: Readonly<Record<string, (ds: Ds) => Promise<unknown[]>>> = {
     )
   },
   'the right to write': (ds) => reasonOf(ds.writeAccess()),
-  'the public address': (ds) => reasonOf(ds.publicAddress(51_001)),
+  'the publication': (ds) => reasonOf(ds.publication(51_001)),
 }
 
 describe.each(Object.keys(DOORS))('%s', (door) => {

@@ -53,12 +53,12 @@ it('tells what the running service did with its job', async (context) => {
   if (!url) return context.skip('no Redis')
   const { command, world } = await besideService(url)
   const run = await runFollowUp(command, ['marne'])
-  expect(run.get('marne')).toMatchObject({
+  expect(run.passes.get('marne')).toMatchObject({
     result: { laureats: 2, sent: 2, annotations: 2 },
     failure: null,
   })
   expect(world.writes).toBe(2)
-  expect((await runFollowUp(command, ['marne'])).get('marne')).toMatchObject({
+  expect((await runFollowUp(command, ['marne'])).passes.get('marne')).toMatchObject({
     result: { laureats: 2, sent: 0 },
     failure: null,
   })
@@ -71,12 +71,12 @@ it('tells why the running service could not end it, and takes the place of its n
   const { command } = await besideService(url, {
     onRcptTo: (_address, _session, done) => done(busy ? refusal(451) : null),
   })
-  expect((await runFollowUp(command, ['marne'])).get('marne')).toMatchObject({
+  expect((await runFollowUp(command, ['marne'])).passes.get('marne')).toMatchObject({
     result: { sent: 0, deferred: 2 },
     failure: { code: 'mail.deferred' },
   })
   busy = false
-  expect((await runFollowUp(command, ['marne'])).get('marne')).toMatchObject({
+  expect((await runFollowUp(command, ['marne'])).passes.get('marne')).toMatchObject({
     result: { sent: 2, deferred: 0 },
     failure: null,
   })

@@ -51,6 +51,9 @@ export interface Laureat {
   /** Of the account that deposited it. */
   readonly depositor?: string
   projectEnd: string
+  /** ISO instant at which DS hides it. */
+  expiresAt?: string
+  decisions?: DatedDossier['decisions']
   /** ISO instant of the last edit of an annotation in the pages of DS. */
   annotationsEditedAt?: string
   /** By label; `since`: written after the deposit. */
@@ -206,7 +209,7 @@ export class LaureatWorld {
       pages: unused,
       pageSize: unused,
       writeAccess: unused,
-      publicAddress: unused,
+      publication: unused,
       schemaProblems: unused,
       lastServerTime: () => null,
       requestsSent: () => ({ queries: 0, mutations: 0 }),
@@ -292,6 +295,8 @@ function toDossier(laureat: Laureat): DatedDossier {
       }
     }),
     decidedAt,
+    expiresAt: laureat.expiresAt ?? null,
+    decisions: laureat.decisions ?? [{ at: decidedAt, isAccepted: true }],
     depositor: laureat.depositor ?? `usager-${dossier}@example.org`,
     champsChangedAt: '2021-05-10T09:30:00+02:00',
     writtenSinceDeposit: new Map(
@@ -322,6 +327,8 @@ function toReportDossier(report: Report): DatedDossier {
     ],
     annotations: [],
     decidedAt: report.decidedAt ?? null,
+    expiresAt: null,
+    decisions: [],
     depositor: report.account ?? 'mairie@commune.example.org',
     champsChangedAt: report.changedAt ?? depositedAt,
     writtenSinceDeposit: new Map(),

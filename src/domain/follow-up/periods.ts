@@ -109,7 +109,7 @@ function monthsLater(day: Day, months: number): Day {
 export const periodOf = (day: Day): PeriodId =>
   `${day.slice(0, 4)}-T${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 
-function laterPeriod(id: PeriodId, quarters: number): PeriodId {
+export function laterPeriod(id: PeriodId, quarters: number): PeriodId {
   const place = Number(id.slice(0, 4)) * 4 + Number(id.slice(-1)) - 1 + quarters
   return `${Math.floor(place / 4)}-T${(place % 4) + 1}`
 }

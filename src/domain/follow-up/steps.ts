@@ -76,6 +76,16 @@ export function currentPeriod(calendar: Calendar, followed: Followed, today: Day
   return isAnswered ? null : latest
 }
 
+/** Whether nothing more is asked of a lauréat: the final report is in, or no longer asked for. */
+export function isOver(calendar: Calendar, followed: Followed, today: Day): boolean {
+  const { decidedOn, projectEnd, reported } = followed
+  if (projectEnd === null) return false
+  const final = periodsUntilNext(calendar, decidedOn, projectEnd, projectEnd).at(-1)
+  if (!final?.final) return false
+  const isAnswered = [...reported].some((period) => period >= final.id)
+  return isAnswered || today > dueAfter(calendar, decidedOn, final)
+}
+
 /**
  * The one e-mail due today to a lauréat, or null: on a working day, the latest step that applies, once, and one step
  * a day. A report whose period nobody can tell, given since the due date, may be the one: a person puts it right first.

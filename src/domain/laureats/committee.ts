@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Opinion, Verdict } from '../eligibility/opinion.ts'
 import { VERDICT_LABELS } from '../eligibility/opinion.ts'
 import type { Day, DossierFacts, Fact } from '../facts.ts'
+import { frenchSpaces } from '../french.ts'
 import { THEME_TITLES } from '../themes.ts'
 import { type Column, type Table, tableOf } from './table.ts'
 
@@ -24,6 +25,8 @@ export interface CommitteeCampaign {
   /** By the dossiers already accepted. */
   readonly granted: Decimal
   readonly proposals: readonly Proposal[]
+  /** Numbers of the dossiers that DS cannot show. */
+  readonly missing: readonly number[]
 }
 
 interface Row extends Proposal {
@@ -39,7 +42,15 @@ interface Row extends Proposal {
  * not known.
  */
 export const committeeTable = (campaigns: readonly CommitteeCampaign[]): Table =>
-  tableOf('Propositions', COLUMNS, campaigns.flatMap(rowsOf))
+  tableOf('Propositions', COLUMNS, campaigns.flatMap(rowsOf), campaigns.flatMap(lacksOf))
+
+/** What the table lacks, one sentence each. */
+export const lacksOf = ({ campaign, missing }: CommitteeCampaign): string[] =>
+  missing.map((number) =>
+    frenchSpaces(
+      `Dossier ${number} (${campaign}) : absent de ce tableau, car DS ne peut pas le montrer.`,
+    ),
+  )
 
 const ORDER: readonly Verdict[] = ['eligible', 'to_check']
 

@@ -33,8 +33,8 @@ export interface ListedLaureat {
   readonly changedSince: readonly Changed[]
 }
 
-/** The dossier itself; an annotation; a report; a report that DS no longer shows. */
-export type Changed = 'dossier' | 'annotation' | 'report' | 'hidden'
+/** The dossier itself; an annotation; a report; a report that DS no longer shows; the dossier, which DS has erased. */
+export type Changed = 'dossier' | 'annotation' | 'report' | 'hidden' | 'erased'
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): Day {
@@ -128,6 +128,8 @@ const CHANGED_WORDS: Readonly<Record<Changed, string>> = {
   annotation: 'annotation saisie ou modifiée depuis, cellule laissée vide',
   report:
     'état des lieux modifié depuis, date de fin, entreprises, avancement et montant consommé laissés vides',
+  erased:
+    'DS l’a effacé au bout de sa durée de conservation, intitulé, coût et avancement laissés vides',
   hidden:
     'état des lieux que DS ne montre plus, date de fin, entreprises, avancement et montant consommé repris des annotations, ou laissés vides',
 }

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { html } from 'hono/html'
 import type { Verdict } from '../../domain/eligibility/opinion.ts'
 import { periodLabel } from '../../domain/follow-up/period-words.ts'
-import { formatCount, formatEuros, formatPercent, plural } from '../../domain/french.ts'
+import { formatCount, formatDay, formatEuros, formatPercent, plural } from '../../domain/french.ts'
 import type { CampaignStatus } from '../../run/status.ts'
 import { bar, instant, share } from './format.ts'
 import type { Markup } from './layout.ts'
@@ -114,5 +114,7 @@ export function reports({ followUp }: CampaignStatus): Markup {
     <p class="fr-text--sm">
       ${plural(followUp.laureats, 'lauréat', 'lauréats')}, au passage du ${instant(followUp.at)}. En retard : non reçu malgré la
       dernière relance.
-    </p>`
+    </p>
+    ${followUp.unreached ? html`<p class="fr-text--sm"><strong>${plural(followUp.unreached, 'lauréat n’est pas joint', 'lauréats ne sont pas joints')}</strong> : le serveur d’envoi ne prend pas leurs courriels.</p>` : ''}
+    ${followUp.expiring ? html`<p class="fr-text--sm"><strong>${plural(followUp.expiring.count, 'lauréat sera effacé', 'lauréats seront effacés')} par DS</strong> avant la fin de leur suivi, à partir du ${formatDay(followUp.expiring.first)} : dans DS, « Conserver un mois de plus ».</p>` : ''}`
 }

@@ -13,7 +13,12 @@ export interface Alert {
   readonly remedy: string
 }
 
-export function alertMessage(alert: Alert, head: Letterhead, to: string): Message {
+export function alertMessage(
+  alert: Alert,
+  head: Letterhead,
+  to: string,
+  footer = 'Message automatique de Guichet à son exploitant.',
+): Message {
   const { campaign, title, lines, remedy } = alert
   return {
     recipient: to,
@@ -29,7 +34,7 @@ export function alertMessage(alert: Alert, head: Letterhead, to: string): Messag
           { kind: 'heading', text: 'Que faire ?' },
           { kind: 'paragraph', text: remedy },
         ],
-        footer: ['Message automatique de Guichet à son exploitant.'],
+        footer: [footer],
       },
       head,
     ),

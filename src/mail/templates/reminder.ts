@@ -99,7 +99,7 @@ function opening({ step, final, period, until, answerBy, isCopied }: Reminder): 
 
 const UNCONFIRMED: Block = {
   kind: 'paragraph',
-  text: 'Un état des lieux portant le numéro de votre dossier a été déposé par un compte que nous ne connaissons pas : il attend d’être confirmé. S’il vient de vous, dites-le nous ; sinon, déposez le vôtre avec le compte de votre dossier.',
+  text: 'Un état des lieux portant le numéro de votre dossier a été déposé par un compte que nous ne connaissons pas : il attend d’être confirmé. S’il vient de vous, dites-le-nous ; sinon, déposez le vôtre avec le compte de votre dossier.',
 }
 
 const facts = ({ project, collectivite, dossier, period, until, answerBy, final }: Reminder) =>

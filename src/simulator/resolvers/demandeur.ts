@@ -40,6 +40,7 @@ export const demandeurFields = {
     siren: ({ siret }: Etablissement) => siret.slice(0, 9),
     raisonSociale: ({ name }: Etablissement) => name,
     formeJuridiqueCode: ({ legalCategory }: Etablissement) => legalCategory,
+    siretSiegeSocial: ({ siret, seat = siret }: Etablissement) => seat,
     etatAdministratif: ({ closed = false }: Etablissement) => (closed ? 'Ferme' : 'Actif'),
   },
 }

@@ -24,6 +24,8 @@ export const dossierFields = {
     return expiry === null ? null : toParis(expiry)
   },
   dateTraitement: ({ decidedAt }: Dossier) => (decidedAt === null ? null : toParis(decidedAt)),
+  traitements: ({ treatments }: Dossier) =>
+    treatments.map(({ at, event }) => ({ dateTraitement: toParis(at), event })),
   usager: ({ number, usager }: Dossier) => ({ id: toId('User', number), email: usager }),
   demarche: (dossier: Dossier) => dossier,
   groupeInstructeur: ({ group }: Dossier) => group,

@@ -1,4 +1,9 @@
-import type { CorrectionReason, DemarcheState, DossierState } from '../../../graphql/generated.ts'
+import type {
+  CorrectionReason,
+  DemarcheState,
+  DossierState,
+  TraitementEvent,
+} from '../../../graphql/generated.ts'
 import type { Group, Instructeur, NewChamp, Revision } from './form.ts'
 import type { Micros } from './time.ts'
 import { TimeIndex } from './time-index.ts'
@@ -52,6 +57,12 @@ export class Demarche {
   }
 }
 
+/** A change of state, as DS keeps it for ever. */
+export interface Treatment {
+  readonly at: Micros
+  readonly event: TraitementEvent
+}
+
 export interface Message {
   readonly id: number
   /** Its author. */
@@ -79,6 +90,8 @@ export interface Dossier {
   readonly depositedAt: Micros
   /** The last decision; a re-opening leaves it. */
   decidedAt: Micros | null
+  /** Every decision and re-opening, the oldest first. */
+  readonly treatments: Treatment[]
   /** Of the last decision, in the words of who decided. */
   motivation: string | null
   /** Months that instructeurs added to those of the démarche. */

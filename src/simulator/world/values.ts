@@ -39,6 +39,8 @@ export interface Etablissement {
   readonly legalCategory: string
   readonly closed?: boolean
   readonly cityCode: string
+  /** SIRET of the head office of a secondary one. */
+  readonly seat?: string
   /** A secondary one when false; a head office otherwise. */
   readonly isSeat?: boolean
   /** null where DS does not find the postal code (CEDEX). */

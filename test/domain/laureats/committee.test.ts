@@ -30,6 +30,7 @@ const table = (...campaigns: Partial<CommitteeCampaign>[]) => {
       envelope: new Decimal(30_000),
       granted: new Decimal(4_000),
       proposals: [],
+      missing: [],
       ...changes,
     })),
   )
@@ -93,4 +94,21 @@ test('a dossier whose cap is not known counts for what it asks', () => {
   const [row] = table({ proposals: [{ ...unknown, opinion: { ...unknown.opinion, figures } }] })
   expect(String(row?.['Cumul proposé (€)'])).toBe('8000')
   expect(row?.['Subvention plafond (€)']).toBeNull()
+})
+
+test('names below the rows the dossiers that DS cannot show', () => {
+  const { rows, notes } = committeeTable([
+    {
+      campaign: 'essai',
+      envelope: null,
+      granted: new Decimal(0),
+      proposals: [proposal(1)],
+      missing: [7, 8],
+    },
+  ])
+  expect(rows).toHaveLength(1)
+  expect(notes.map((note) => note.replace(/\s/g, ' '))).toEqual([
+    'Dossier 7 (essai) : absent de ce tableau, car DS ne peut pas le montrer.',
+    'Dossier 8 (essai) : absent de ce tableau, car DS ne peut pas le montrer.',
+  ])
 })

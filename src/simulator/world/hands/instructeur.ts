@@ -1,4 +1,4 @@
-import type { DossierState } from '../../../../graphql/generated.ts'
+import type { DossierState, TraitementEvent } from '../../../../graphql/generated.ts'
 import type { Dossier } from '../demarche.ts'
 import { isDecision } from '../expiry.ts'
 import type { Group, Instructeur } from '../form.ts'
@@ -7,13 +7,27 @@ import type { Value } from '../values.ts'
 import { type Answers, readAnswers } from './answers.ts'
 import { post, postByPlatform } from './messages.ts'
 
+const EVENTS = {
+  en_construction: 'repasse_en_construction',
+  en_instruction: 'passe_en_instruction',
+  accepte: 'accepte',
+  refuse: 'refuse',
+  sans_suite: 'classe_sans_suite',
+} as const satisfies Record<DossierState, TraitementEvent>
+/** Of a dossier that was decided. */
+const REOPENED: Partial<Record<DossierState, TraitementEvent>> = {
+  en_instruction: 'repasse_en_instruction',
+}
+
 /** What instructeurs do, whether in DS's pages or through the API: dossiers by number, people by e-mail. */
 export const instructeurHands = (world: Records) => {
   const pass = (number: number, state: DossierState, motivation: string | null = null) => {
     const dossier = world.dossier(number)
+    const event = isDecision(dossier.state) ? REOPENED[state] : EVENTS[state]
     dossier.state = state
     if (state === 'en_construction') world.touch(dossier)
     else postByPlatform(world, dossier, `<p>Votre dossier n° ${number} a changé d’état.</p>`)
+    dossier.treatments.push({ at: dossier.updatedAt, event: event ?? EVENTS[state] })
     if (!isDecision(state)) return
     dossier.decidedAt = dossier.updatedAt
     dossier.motivation = motivation

@@ -48,6 +48,7 @@ export const usagerHands = (world: Records) => ({
       usager: deposit.usager ?? `usager-${number}@example.org`,
       depositedAt: now,
       decidedAt: null,
+      treatments: [],
       motivation: null,
       keptLonger: 0,
       updatedAt: now,

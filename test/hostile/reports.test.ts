@@ -1,0 +1,111 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
+import { parseConfig } from '../../src/config/load.ts'
+import { connectDs } from '../../src/ds/index.ts'
+import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
+import { followUp } from '../../src/follow-up/pass.ts'
+import { planFollowUp } from '../../src/follow-up/plan.ts'
+import { createLog } from '../../src/log.ts'
+import { DEMO_TOKENS, demoWorld, startSimulator } from '../../src/simulator/index.ts'
+import { openTerritory } from '../../src/territory/index.ts'
+import { collectingTransport, followUpServices, LaureatWorld } from '../support/laureats.ts'
+
+/** `REPORTS=2000 npx vitest run test/hostile/reports.test.ts` prints what a pass costs. */
+const HOW_MANY = Number(process.env.REPORTS ?? 300)
+const NOW = '2021-10-01T08:30:00+02:00'
+
+/** A false line, a text that never ends, signs that change the direction of what follows. */
+const NAME = `Atelier\nAUTRE – SIRET 00000000000000 – siège : département 75\u202e${'x'.repeat(5_000)}`
+
+it('what outsiders deposit costs a bounded number of requests, of bytes in annotations and of memory', {
+  timeout: 300_000,
+}, async () => {
+  const world = demoWorld(() => new Date(NOW))
+  const [laureat] = [...world.demarche(52001).dossiers].filter(({ state }) => state === 'accepte')
+  if (!laureat) throw new Error('no lauréat')
+  const stranger = [...world.demarche(51001).dossiers].find(
+    ({ demandeur }) => demandeur.kind === 'morale' && demandeur !== laureat.demandeur,
+  )
+  for (let place = 0; place < HOW_MANY; place++) {
+    const kind = place % 4
+    // Numbers that no dossier has, some that DS takes for no number at all.
+    const numbers = [laureat.number, laureat.number, 3_000_000_000 + place, 900_000 + place]
+    world.usager.deposit({
+      demarche: 51002,
+      demandeur: kind === 0 && stranger ? stranger.demandeur : laureat.demandeur,
+      usager: `inconnu-${place}@ailleurs.test`,
+      champs: {
+        'Numéro du dossier FITN7': numbers[kind] ?? 0,
+        Trimestre: 'T3 2021',
+        Avancement: NAME,
+        'Date de fin du projet': '9999-12-01',
+        Entreprises: [{ Nom: NAME }],
+      },
+    })
+  }
+  const simulator = await startSimulator({ world })
+  onTestFinished(() => simulator.close())
+  const config = parseConfig(
+    `mail: { from: guichet@prefecture.example.org, operator: exploitation@prefecture.example.org }
+campaigns:
+  - id: haute-marne
+    preset: national-axe-3
+    demarche: 52001
+    robot: robot.fitn7@prefecture.example.org
+    followUp: { reports: { demarche: 51002, path: etat-des-lieux } }
+  - id: aube
+    preset: national-axe-3
+    demarche: 10001
+    robot: robot.fitn7@prefecture.example.org
+    followUp: { reports: { demarche: 51002, path: etat-des-lieux } }
+`,
+    'test',
+  )
+  const now = () => Date.parse(NOW)
+  const log = createLog('silent')
+  const ds = connectDs({ url: simulator.url, token: DEMO_TOKENS.readWrite, log })
+  const { transport, sent } = collectingTransport()
+  const { services: given, journal } = followUpServices(new LaureatWorld(), transport, now)
+  const services = {
+    ...given,
+    config,
+    ds,
+    log,
+    territory: openTerritory(),
+    campaigns: new Campaigns(config, ds, journal, now, log),
+    dsUrl: simulator.url,
+  }
+  const [campaign] = followedCampaigns(config)
+  if (!campaign) throw new Error('no campaign')
+
+  simulator.log.reset()
+  await followUp(services, campaign, 'complete')
+  const { posts } = simulator.log
+  const annotations = [...laureat.annotations.values()]
+    .map(({ value }) => (typeof value === 'string' ? value : ''))
+    .join('\n')
+  // One page lists a hundred dossiers, one request reads some tens: no report costs one of its own.
+  expect(posts).toBeLessThan(20 + HOW_MANY / 8)
+  expect(Buffer.byteLength(annotations)).toBeLessThan(6_000)
+  expect(annotations.split('\n').filter((line) => line.startsWith('AUTRE'))).toEqual([])
+  expect(annotations).not.toMatch(/\u202e/)
+  expect(laureat.annotations.size).toBeGreaterThan(0)
+  const alert = sent.find(({ recipient }) => recipient.startsWith('exploitation@'))
+  expect(alert?.text.length).toBeLessThan(4_000)
+
+  const before = memory()
+  const plan = await planFollowUp(services, campaign)
+  const kept = memory() - before
+  // A report is kept as what it says, shortened: not as its dossier.
+  expect(JSON.stringify(plan.stray).length).toBeLessThan(4_000 * plan.stray.length)
+  expect(plan.stray.length).toBeGreaterThan(0)
+  if (process.env.REPORTS)
+    process.stdout.write(
+      `${HOW_MANY} reports: ${posts} POST, ${Buffer.byteLength(annotations)} bytes in the annotations of the lauréat, ${alert?.text.length} characters to the operator, ${(kept / 2 ** 20).toFixed(1)} MiB kept during the pass\n`,
+    )
+})
+
+function memory(): number {
+  global.gc?.()
+  return process.memoryUsage().heapUsed
+}
