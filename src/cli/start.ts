@@ -1,3 +1,4 @@
+import { UNREAD_THEMES } from '../campaign/form/themes.ts'
 import type { Services } from '../campaign/services.ts'
 import { Failure } from '../failures/failure.ts'
 import { mailedCampaigns } from '../follow-up/campaigns.ts'
@@ -84,7 +85,14 @@ async function announceCampaigns({
   const ids = config.campaigns.map(({ id }) => id)
   const opened = await Promise.allSettled(ids.map((id) => campaigns.open(id)))
   opened.forEach((one, place) => {
-    if (one.status === 'fulfilled') return
+    if (one.status === 'fulfilled') {
+      if (one.value.form.findings.some(({ code }) => code === UNREAD_THEMES))
+        log.warn(
+          { campaign: ids[place] },
+          'the form has theme options that nobody can read: `guichet check` names them',
+        )
+      return
+    }
     const error: unknown = one.reason
     if (!(error instanceof Failure)) throw error
     const reason = errorLine(error)

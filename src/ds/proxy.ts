@@ -1,4 +1,5 @@
 import { EnvHttpProxyAgent, fetch } from 'undici'
+import { Failure } from '../failures/failure.ts'
 import type { Fetch } from './http.ts'
 
 /** The proxies that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name; an empty text: none. */
@@ -17,6 +18,37 @@ export interface Proxies {
  */
 export function fetchThrough({ https, http, none }: Proxies): Fetch {
   const dispatcher = new EnvHttpProxyAgent({ httpsProxy: https, httpProxy: http, noProxy: none })
-  return async (url, init) =>
-    await fetch(url, { ...init, headers: [...new Headers(init.headers)], dispatcher })
+  const proxies = [https, http].filter((url) => url !== '').map((url) => new URL(url))
+  return async (url, init) => {
+    try {
+      return await fetch(url, { ...init, headers: [...new Headers(init.headers)], dispatcher })
+    } catch (error) {
+      throw proxies.some((proxy) => isAbout(error, proxy)) ? unreachable(error) : error
+    }
+  }
+}
+
+/** Of an error before anything was sent: whether it is the proxy that could not be reached. */
+function isAbout(error: unknown, proxy: URL): boolean {
+  const cause = error instanceof Error ? error.cause : undefined
+  // One for each address of a name.
+  const causes: unknown[] = cause instanceof AggregateError ? cause.errors : [cause]
+  const port = Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80))
+  return causes.some(
+    (one) =>
+      one instanceof Error &&
+      (('port' in one && one.port === port) ||
+        ('hostname' in one && one.hostname === proxy.hostname) ||
+        one.message.includes(`address: ${proxy.hostname}:${port}`)),
+  )
+}
+
+function unreachable(error: unknown): Failure {
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer'
+  return new Failure(
+    'transient',
+    'ds.unreachable',
+    `The proxy on the way to DS cannot be reached (${code}): start it, or correct HTTPS_PROXY; NO_PROXY names what is reached directly`,
+  )
 }

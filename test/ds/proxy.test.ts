@@ -97,6 +97,27 @@ describe('a proxy on the way to DS', () => {
 
 const openssl = spawnSync('openssl', ['version']).status === 0
 describe.skipIf(!openssl)('TLS to DS, straight or through a proxy', () => {
+  it('that is not there is told as the proxy’s fault, not DS’s', async () => {
+    // A port that was free a moment ago.
+    const server = createServer()
+    const port = await portOf(server)
+    server.close()
+    await once(server, 'close')
+    for (const address of [`http://127.0.0.1:${port}`, 'http://proxy.invalid:3128']) {
+      const through = fetchThrough({ https: address, http: '', none: '' })
+      const asked = boundedFetch('query', {
+        timeoutMs: 5_000,
+        now: () => NOW,
+        fetch: through,
+        onServerTime: () => {},
+      })('https://ds.example.org/graphql', { method: 'POST', body: '{}' })
+      expect(await failureOf(asked)).toMatchObject({
+        code: 'ds.unreachable',
+        message: expect.stringMatching(/The proxy on the way to DS cannot be reached/),
+      })
+    }
+  })
+
   it.each(['straight', 'proxy'])('refuses a certificate that nobody signed (%s)', async (way) => {
     const { url } = await startTls()
     const { host } = await startProxy()

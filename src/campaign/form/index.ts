@@ -11,6 +11,7 @@ import {
   stateFindings,
   territoryFindings,
 } from './people.ts'
+import { themeFindings } from './themes.ts'
 
 export type { Finding } from './finding.ts'
 
@@ -42,6 +43,7 @@ export function readCampaignForm(campaign: Campaign, demarche: Demarche): Campai
       ...groupFindings(campaign, demarche),
       ...absenceFindings(campaign, demarche),
       ...fields.findings,
+      ...themeFindings(campaign, fields.found),
     ],
   }
 }

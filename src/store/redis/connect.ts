@@ -82,6 +82,17 @@ function badUrl(): Failure {
   )
 }
 
+/** Nobody listens, or there is no such name: TLS has nothing to do with it. */
+const NOBODY_THERE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
+
+/** A plain server waits for ever for the end of what it takes for a command. */
+const notInTls = (where: string, label: string): Failure =>
+  new Failure(
+    'transient',
+    'store.unreachable',
+    `Redis at ${where} does not answer in TLS (${label}): if that port is plain, write redis:// in REDIS_URL; if its certificate is of an authority of yours, name that one in NODE_EXTRA_CA_CERTS.`,
+  )
+
 /**
  * A connection that has answered once, from a server that can hold a store; afterwards it reconnects by itself.
  *
@@ -137,6 +148,7 @@ export async function connectRedis(
     redis.disconnect()
     if (error instanceof Failure) throw error
     const reply = error instanceof Error && error.name === 'ReplyError' ? errorLabel(error) : last
+    if (options.tls && !NOBODY_THERE.test(reply) && reply === last) throw notInTls(where, reply)
     // Before the first answer, ERR is about the password or the database.
     const failure = redisFailure(reply === 'ERR' ? 'NOPERM' : reply, where)
     throw failure.code === 'store.refused'

@@ -14,6 +14,7 @@ const REPLIES: Readonly<Record<string, readonly [code: FailureCode, message: str
   WRONGPASS: ['store.refused', REFUSED],
   NOAUTH: ['store.refused', REFUSED],
   NOPERM: ['store.refused', REFUSED],
+  ENOTFOUND: ['store.unreachable', 'is a name that nothing answers to: correct REDIS_URL'],
 }
 
 /**
