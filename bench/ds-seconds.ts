@@ -5,6 +5,7 @@ import { Campaigns } from '../src/campaign/campaigns.ts'
 import type { Services } from '../src/campaign/services.ts'
 import { parseConfig } from '../src/config/load.ts'
 import { connectDs } from '../src/ds/index.ts'
+import type { Ds } from '../src/ds/port.ts'
 import type { Scope } from '../src/instruct/changed.ts'
 import { createLog } from '../src/log.ts'
 import { runPass } from '../src/run/sync.ts'
@@ -17,6 +18,7 @@ import {
   startSimulator,
 } from '../src/simulator/index.ts'
 import { openStore } from '../src/store/index.ts'
+import type { Store } from '../src/store/port.ts'
 import { openTerritory } from '../src/territory/index.ts'
 import { crowdedConfig } from '../test/support/crowd.ts'
 
@@ -42,6 +44,10 @@ export interface CostSetting {
   /** Annotations alone, or a group and a follower too. */
   readonly writes: 'annotations' | 'whole'
   readonly redisUrl: string | null
+  /** Another store than on Redis or embedded. */
+  readonly store?: Store
+  /** What comes between the worker and its DS. */
+  readonly around?: (ds: Ds) => Ds
 }
 
 const HOUR_MS = 3_600_000
@@ -58,17 +64,20 @@ export async function openCostStage(setting: CostSetting): Promise<CostStage> {
   simulator = await startSimulator({ world, clock: date, costs: { factor: setting.factor } })
   const opened = simulator
   const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'))
-  const store = await openStore({
-    dataDir: folder,
-    command: 'bench',
-    ...(setting.redisUrl === null ? {} : { redisUrl: setting.redisUrl }),
-  })
+  const store =
+    setting.store ??
+    (await openStore({
+      dataDir: folder,
+      command: 'bench',
+      ...(setting.redisUrl === null ? {} : { redisUrl: setting.redisUrl }),
+    }))
   const config = parseConfig(crowdedConfig(1, { isAssigning: setting.writes === 'whole' }), 'bench')
   const log = createLog('error')
   const sleep = async (ms: number) => {
     waited += ms
   }
-  const ds = connectDs({ url: opened.url, token: DEMO_TOKENS.readWrite, now, sleep, log })
+  const { around = (ds) => ds } = setting
+  const ds = around(connectDs({ url: opened.url, token: DEMO_TOKENS.readWrite, now, sleep, log }))
   const { journal } = store
   const campaigns = new Campaigns(config, ds, journal, now, log)
   const rest = { now, log, dsUrl: opened.url, transport: null }
@@ -98,7 +107,7 @@ export async function openCostStage(setting: CostSetting): Promise<CostStage> {
 }
 
 /** Whole reads of each dossier, on average. */
-export const readsEach = ({ reads }: CostReport, dossiers: number): number =>
+export const readsEach = ({ reads }: Pick<CostReport, 'reads'>, dossiers: number): number =>
   Object.values(reads).reduce((sum, count) => sum + count, 0) / dossiers
 
 /** The least that DS's own costs allow, in its seconds, at factor 1. */

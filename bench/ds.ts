@@ -1,14 +1,11 @@
 import { crowd, crowdedWorld, type Simulator, startSimulator } from '../src/simulator/index.ts'
 import { serve } from './children.ts'
-import { type Clock, clockFrom } from './clock.ts'
-import { MODEL } from './model.ts'
+import { clockFrom } from './clock.ts'
 
 /** DS, simulated in a process of its own. */
 export interface Setting {
   readonly start: number
   readonly speed: number
-  /** Without it, answers come as fast as the simulator makes them. */
-  readonly latency: boolean
   /** Numbered from 51001. */
   readonly demarches: number
   readonly dossiersEach: number
@@ -28,16 +25,8 @@ async function open(setting: Setting): Promise<string> {
   const date = () => new Date(clock.now())
   const world = crowdedWorld(date, setting)
   simulator = await startSimulator({ world, clock: date })
-  if (setting.latency) simulator.faults.add(scaled(clock))
   return simulator.url
 }
-
-const scaled = ({ speed }: Clock) => ({
-  kind: 'latency' as const,
-  requestMs: MODEL.requestMs / speed,
-  dossierMs: MODEL.dossierMs / speed,
-  mutationMs: MODEL.mutationMs / speed,
-})
 
 serve({
   open,

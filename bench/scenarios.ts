@@ -1,6 +1,5 @@
 import { type Child, startChild } from './children.ts'
 import type { Count, Setting } from './ds.ts'
-import { MODEL } from './model.ts'
 import type { PassMeasure } from './worker.ts'
 
 /** What one scenario found, for the table. */
@@ -61,90 +60,67 @@ async function checkDone({ ds }: Stage, dossiers: number): Promise<void> {
 
 /** A first pass, and the next one. */
 export const backfill = (dossiers: number, redisUrl: string | null) =>
-  onStage(
-    { speed: SPEED, latency: true, demarches: 1, dossiersEach: dossiers },
-    redisUrl,
-    1,
-    async (stage) => {
-      const first = await measurePass(`${dossiers} new dossiers`, stage)
-      await checkDone(stage, dossiers)
-      const next = await measurePass(`the next pass after ${dossiers} (own writes back)`, stage)
-      await stage.ds.ask('deposit', 1)
-      const one = await measurePass(
-        'one dossier deposited, from the tick to its annotations',
-        stage,
-      )
-      await checkDone(stage, dossiers + 1)
-      return { first, next, one }
-    },
-  )
+  onStage({ speed: SPEED, demarches: 1, dossiersEach: dossiers }, redisUrl, 1, async (stage) => {
+    const first = await measurePass(`${dossiers} new dossiers`, stage)
+    await checkDone(stage, dossiers)
+    const next = await measurePass(`the next pass after ${dossiers} (own writes back)`, stage)
+    await stage.ds.ask('deposit', 1)
+    const one = await measurePass('one dossier deposited, from the tick to its annotations', stage)
+    await checkDone(stage, dossiers + 1)
+    return { first, next, one }
+  })
 
 /** A tick when nothing has changed since the last, then one that finds a new dossier. */
 export const ticks = (demarches: number, redisUrl: string | null) =>
-  onStage(
-    { speed: SPEED, latency: true, demarches, dossiersEach: 5 },
-    redisUrl,
-    1,
-    async (stage) => {
-      await measurePass('first', stage)
-      await measurePass('own writes back', stage)
-      const idle = await measurePass(`an idle tick, ${demarches} campaign(s)`, stage)
-      await stage.ds.ask('deposit', 1)
-      const busy = await measurePass(
-        `one dossier deposited among ${demarches} campaign(s), from the tick to its annotations`,
-        stage,
-      )
-      await checkDone(stage, demarches * 5 + 1)
-      return { idle, busy }
-    },
-  )
+  onStage({ speed: SPEED, demarches, dossiersEach: 5 }, redisUrl, 1, async (stage) => {
+    await measurePass('first', stage)
+    await measurePass('own writes back', stage)
+    const idle = await measurePass(`an idle tick, ${demarches} campaign(s)`, stage)
+    await stage.ds.ask('deposit', 1)
+    const busy = await measurePass(
+      `one dossier deposited among ${demarches} campaign(s), from the tick to its annotations`,
+      stage,
+    )
+    await checkDone(stage, demarches * 5 + 1)
+    return { idle, busy }
+  })
 
 /** Memory of the worker alone: answers come at once. */
 export const memory = (dossiers: number, redisUrl: string | null) =>
-  onStage(
-    { speed: SPEED, latency: false, demarches: 1, dossiersEach: dossiers },
-    redisUrl,
-    1,
-    async (stage) => {
-      const measure = await measurePass(`${dossiers} new dossiers, answers at once`, stage)
-      await checkDone(stage, dossiers)
-      return { ...measure, ms: null }
-    },
-  )
+  onStage({ speed: SPEED, demarches: 1, dossiersEach: dossiers }, redisUrl, 1, async (stage) => {
+    const measure = await measurePass(`${dossiers} new dossiers, answers at once`, stage)
+    await checkDone(stage, dossiers)
+    return measure
+  })
 
 const PRESSED = 500
 
 /** Two processes with one token: they share a backfill, then send at once more than two windows hold. */
 export const replicas = (redisUrl: string) =>
-  onStage(
-    { speed: SPEED, latency: true, demarches: 1, dossiersEach: 1_000 },
-    redisUrl,
-    2,
-    async (stage) => {
-      const { ds, workers } = stage
-      const passes = await Promise.all(workers.map((worker) => worker.ask<PassMeasure>('pass')))
-      await checkDone(stage, 1_000)
-      const shared: Measure = {
-        what: '1000 new dossiers, two replicas',
-        ms: Math.max(...passes.map(({ ms }) => ms)),
-        peakBytes: null,
-        ...(await ds.ask<Count>('count')),
-      }
-      await Promise.all(workers.map((worker) => worker.ask('press', PRESSED)))
-      const pressed: Measure = {
-        what: `two replicas, ${PRESSED} single requests each at once`,
-        ms: null,
-        peakBytes: null,
-        ...(await ds.ask<Count>('count')),
-      }
-      return { shared, pressed }
-    },
-  )
+  onStage({ speed: SPEED, demarches: 1, dossiersEach: 1_000 }, redisUrl, 2, async (stage) => {
+    const { ds, workers } = stage
+    const passes = await Promise.all(workers.map((worker) => worker.ask<PassMeasure>('pass')))
+    await checkDone(stage, 1_000)
+    const shared: Measure = {
+      what: '1000 new dossiers, two replicas',
+      ms: Math.max(...passes.map(({ ms }) => ms)),
+      peakBytes: null,
+      ...(await ds.ask<Count>('count')),
+    }
+    await Promise.all(workers.map((worker) => worker.ask('press', PRESSED)))
+    const pressed: Measure = {
+      what: `two replicas, ${PRESSED} single requests each at once`,
+      ms: null,
+      peakBytes: null,
+      ...(await ds.ask<Count>('count')),
+    }
+    return { shared, pressed }
+  })
 
 /** The way of a peer, brought to a thousand dossiers. */
 export const peer = (name: string) =>
   onStage(
-    { speed: PEER_SPEED, latency: true, demarches: 1, dossiersEach: PEER_DOSSIERS },
+    { speed: PEER_SPEED, demarches: 1, dossiersEach: PEER_DOSSIERS },
     null,
     1,
     async ({ ds, workers }): Promise<Measure> => {
@@ -156,4 +132,4 @@ export const peer = (name: string) =>
   )
 
 export const describeModel = () =>
-  `Model of DS: ${MODEL.requestMs} ms a request, ${MODEL.dossierMs} ms a dossier shown, ${MODEL.mutationMs} ms a mutation; 400 requests a minute on its clock, which runs ${SPEED} times faster than the machine's (${PEER_SPEED} for the peers).`
+  `The seconds are those of DS’s own work, by what was measured on its code (src/simulator/costs/prices.ts), one process of it; the worker’s clock is that of the work done. The requests are counted on a server that answers at once, 400 a minute on its clock, which runs ${SPEED} times faster than the machine’s (${PEER_SPEED} for the peers).`

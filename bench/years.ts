@@ -9,10 +9,10 @@ import type { WorkerSetting } from './worker.ts'
  * grow by what new dossiers explain, and by nothing else.
  */
 const DAYS = 60
-const POLLS_A_DAY = 6
-const DOSSIERS = 100
+const POLLS_A_DAY = 3
+const DOSSIERS = 40
 const DEPOSITS_A_DAY = 2
-const EDITS_A_DAY = 10
+const EDITS_A_DAY = 6
 /** The model's clock against the machine's: a day takes two seconds, were there nothing to do. */
 const SPEED = 43_200
 /** Caches fill and code is compiled in the first weeks. */

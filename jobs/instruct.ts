@@ -8,6 +8,7 @@ export const instruct = defineJob({
   payload: z.strictObject({ campaign: z.string(), dossier: z.int() }),
   // The dossiers of the next round are in hand while this one is written.
   concurrency: (services) => 2 * roundsOf(services).size(),
+  alone: true,
   subject: ({ campaign }) => ({ campaigns: [campaign], needs: ['ds'] }),
   handler: (services, payload, signal) => roundsOf(services).take(payload, signal),
 })

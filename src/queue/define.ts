@@ -16,6 +16,8 @@ export interface JobDefinition<Payload = unknown> {
   readonly payload: z.ZodType<Payload>
   /** How many are in hand at the same time in one process; asked for again as jobs end. */
   readonly concurrency: number | ((services: Services) => number)
+  /** Of several replicas, one at a time does these jobs. */
+  readonly alone?: true
   /** For which campaigns it works, and without what it cannot: while that is away, it waits. */
   subject(payload: Payload): Omit<Subject, 'job'>
   /**

@@ -1,9 +1,11 @@
 import { DelayedError, type Job, type Worker } from 'bullmq'
 import { JOBS } from '../../jobs/index.ts'
 import type { Services } from '../campaign/services.ts'
+import { errorLine } from '../log.ts'
 import type { JobDefinition, JobResult } from '../queue/define.ts'
 import { Incidents } from '../queue/incidents.ts'
 import { putOff, settleFailure } from '../queue/on-failure.ts'
+import { oneAmongReplicas } from './alone.ts'
 
 /** What became of a job, for whoever shows progress. */
 export interface JobReport {
@@ -71,6 +73,13 @@ function startWorker(
     }
   }
 
-  const worker = services.store.worker(definition.name, run, { concurrency: inHand() })
+  const worker = services.store.worker(definition.name, run, {
+    concurrency: inHand(),
+    autorun: definition.alone !== true,
+  })
+  if (definition.alone)
+    oneAmongReplicas(services.store, worker, (error) =>
+      log.warn({ reason: errorLine(error) }, 'rounds'),
+    )
   return worker
 }

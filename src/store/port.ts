@@ -14,6 +14,12 @@ export interface Store {
   readonly journal: StoredJournal
   /** Counts that all processes of a store on Redis share; null for the embedded store, whose process is alone. */
   readonly counter: Counter | null
+  /**
+   * Takes a name for this process, or keeps it for `lifeMs` more. False: another process of this store holds it. The
+   * embedded store has but one process.
+   */
+  hold(name: string, lifeMs: number): Promise<boolean>
+  letGo(name: string): Promise<void>
   describe(): Promise<StoreDescription>
   /** The instants for which jobs of a queue wait, the furthest first, a thousand at most. */
   waits(queue: string): Promise<readonly Wait[]>

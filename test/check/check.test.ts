@@ -371,6 +371,15 @@ const configuration: readonly Case[] = [
     /rouvrez-la/,
   ],
   [
+    'lauréats whom DS erases before their follow-up is over',
+    (one) => {
+      one.world.demarche(51001).keptMonths = 12
+    },
+    'keeping-too-short',
+    /51001 12 mois après leur décision .* 24 mois/,
+    /au moins 30 mois/,
+  ],
+  [
     'a link to nowhere',
     (one) => one.edit('path: fitn7-etat-des-lieux', 'path: fitn7-etat-des-lieu'),
     'reports-path',

@@ -158,5 +158,6 @@ function newWorld(clock: () => Date): World {
     annotations: [],
     groups: [{ label: 'défaut', instructeurs: people }],
   })
+  for (const demarche of world.demarches.values()) demarche.keptMonths = 36
   return world
 }

@@ -17,8 +17,8 @@ import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { createLog } from '../../src/log.ts'
 import type { Message } from '../../src/mail/message.ts'
 import type { Transport } from '../../src/mail/transport.ts'
-import type { Store } from '../../src/store/port.ts'
 import { MemoryJournal } from '../mail/support.ts'
+import { memoryStore } from './memory-store.ts'
 
 const ROBOT = { id: 'I0', email: 'robot@prefecture.example.org' }
 export const INSTRUCTEUR = { id: 'I1', email: 'instructeur.a@marne.example.org' }
@@ -370,27 +370,7 @@ export function followUpServices(
   const config = parseConfig(CONFIG(options.followUp ?? BY_FORM), 'test')
   const log = createLog('silent', false)
   const ds = world.ds(now)
-  const unused = () => {
-    throw new Error('not part of following lauréats')
-  }
-  const store: Store = {
-    queue: unused,
-    worker: unused,
-    journal: Object.assign(journal, {
-      pages: async function* <R extends string>(prefix: R) {
-        yield await journal.list(prefix)
-      },
-      replaceAll: unused,
-    }),
-    counter: null,
-    describe: unused,
-    lost: new Promise(() => {}),
-    waits: unused,
-    boundLocks: unused,
-    others: unused,
-    answer: unused,
-    close: async () => {},
-  }
+  const store = memoryStore(journal)
   const services: Services = {
     config,
     ds,

@@ -27,6 +27,8 @@ export function demoWorld(clock: () => Date): World {
   world.etablissements.set(PROVIDER.siret, PROVIDER)
   addTokens(world)
   addDemarches(world)
+  // As an administrator sets it who knows how long a lauréat is followed.
+  for (const demarche of world.demarches.values()) demarche.keptMonths = 36
   tell(world, openApplicants(), [
     { demarche: 51001, form: marneForm, stories: marneStories },
     { demarche: 52001, form: hauteMarneForm, stories: hauteMarneStories },

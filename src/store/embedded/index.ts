@@ -82,6 +82,8 @@ export async function openEmbeddedStore(options: {
     worker: queues.worker,
     journal: embeddedJournal(db),
     counter: null,
+    hold: async () => true,
+    letGo: async () => {},
     describe: async () => ({
       name: await describeDatabase(db, dataDir),
       problems: leftOpen(await closeToOthers(dataDir)),

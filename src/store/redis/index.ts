@@ -9,6 +9,7 @@ import { boundLocks, readWaits } from './clock.ts'
 import { connectRedis, parseRedisUrl } from './connect.ts'
 import { redisCounter } from './counter.ts'
 import { guarded, redisGuard } from './guard.ts'
+import { redisHolds } from './hold.ts'
 import { redisJournal } from './journal.ts'
 import { connectionName, othersOn } from './others.ts'
 import { BULL_PREFIX } from './prefix.ts'
@@ -83,6 +84,7 @@ export async function openRedisStore(options: {
     worker: queues.worker,
     journal,
     counter: redisCounter(redis, guard),
+    ...redisHolds(redis, guard),
     describe: () => guard(async () => describe(readInfo(await redis.info()))),
     others: () => guard(() => othersOn(redis)),
     waits: (name) => guard(() => readWaits(redis, name)),
