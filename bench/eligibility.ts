@@ -86,6 +86,7 @@ function dossier(n: number): Dossier {
       number('agentsCount', 12),
     ],
     annotations: [],
+    annotationsWrittenAt: new Map(),
   }
 }
 

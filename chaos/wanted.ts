@@ -35,6 +35,7 @@ export async function wantedNow(
       envelope: campaign.envelope,
       sharing: campaign.sharing,
       neighbours: alone,
+      lexicon: campaign.lexicon,
     })
     const labels: Readonly<Record<string, string>> = campaign.annotations
     wanted[number] = Object.fromEntries(

@@ -6,6 +6,7 @@ import { submissionWindow } from '../domain/eligibility/criteria/submission-wind
 import type { Day } from '../domain/facts.ts'
 import { enumerate, formatDay, plural } from '../domain/french.ts'
 import { type Demarche, type Ds, only } from '../ds/port.ts'
+import { canBeEligible } from './can-be-eligible.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
 
@@ -20,6 +21,7 @@ export async function examineCampaign(
     const demarche = only(await ds.demarches([campaign.demarche]))
     const form = readCampaignForm(campaign, demarche)
     return [
+      canBeEligible(subject, campaign, form),
       ...summaries(subject, form, campaign, demarche),
       ...form.findings.map((finding) => ({ about: subject, ...finding })),
       ...lateDates(subject, campaign, demarche, today),
@@ -82,7 +84,7 @@ function lateDates(
     late.push(
       warning(
         'project-end-past',
-        `Les projets doivent finir au plus tard le ${formatDay(by)}, et la démarche est encore ouverte : tout nouveau projet sera inéligible.`,
+        `Les résultats sont attendus au plus tard le ${formatDay(by)}, et la démarche est encore ouverte : aucun nouveau projet ne peut en donner à temps.`,
         'Fermez la démarche dans DS, ou corrigez la date dans la configuration : rules: { project-end: { by: … } }.',
       ),
     )

@@ -28,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
         .option('--departments <codes>', 'yours, such as 51,2A: where the preset names none')
         .option('--id <id>', 'your name for the campaign (default: the preset’s)')
         .option('--envelope <euros>', 'at the campaign’s disposal')
+        .option('--unasked <choice>', 'what the form does not ask: check (default), or inform')
         .option('--from <sender>', 'who sends the e-mails: an address, or "Name <address>"')
         .option('--operator <address>', 'who gets the alerts')
         .option('--out <file>', 'where to write it (default: --config, or guichet.yaml)')

@@ -18,6 +18,7 @@ export type QuestionName =
   | 'departments'
   | 'id'
   | 'envelope'
+  | 'unasked'
   | 'from'
   | 'operator'
 
@@ -96,6 +97,12 @@ export const QUESTIONS: Readonly<Record<QuestionName, Question>> = {
     wanted: (typed) => presetOf(typed)?.envelope === undefined,
     fault: bySchema(euros, readEuros),
   },
+  unasked: {
+    ask: 'What the form does not ask: check (a person looks), or inform (empty: check)',
+    example: 'inform',
+    needed: never,
+    fault: bySchema(campaignSchema.shape.unasked),
+  },
   from: {
     ask: 'Who sends the e-mails (empty: none for now)',
     example: 'Guichet FITN7 <guichet@prefecture.example.org>',
@@ -172,7 +179,7 @@ export function readAnswers(typed: Typed): Answers {
   })
   if (problems.length > 0) throw new ConfigError('init', problems)
   const { preset = '', demarche, robot = '', departments, id = preset, envelope } = typed
-  const { from = null, operator = null } = typed
+  const { from = null, operator = null, unasked = null } = typed
   return {
     id,
     preset,
@@ -181,6 +188,7 @@ export function readAnswers(typed: Typed): Answers {
     robot,
     departments: departments === undefined ? null : readDepartments(departments),
     envelope: envelope === undefined ? null : euros.parse(readEuros(envelope)),
+    unasked,
     from,
     operator,
   }

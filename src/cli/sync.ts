@@ -103,6 +103,7 @@ function describeWrites(
 ): string {
   const lines = writes.map((write) => {
     if ('follow' in write) return `  followed by ${write.follow}`
+    if ('message' in write) return `  message to the applicant:${shown(write.message)}`
     if ('group' in write) return `  group: ${write.group.from} → ${write.group.to}`
     return `  ${write.annotation}: ${shown(write.from)} → ${shown(write.to)}`
   })

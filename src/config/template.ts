@@ -10,6 +10,8 @@ export interface Answers {
   readonly departments: readonly string[] | null
   /** Euros; null: the preset's, or none. */
   readonly envelope: number | null
+  /** What criteria do where the form does not ask their fact; null: what they do by default. */
+  readonly unasked: string | null
   /** Who sends e-mails; null: nothing is mailed for now. */
   readonly from: string | null
   readonly operator: string | null
@@ -45,12 +47,22 @@ ${operator === null ? '  # operator: "exploitation@prefecture.example.org"' : ` 
   # header: "Préfecture de la Marne" # the name at the top of each e-mail
 `
 
-const campaign = ({ id, preset, presetTitle, demarche, robot, departments, envelope }: Answers) =>
+const campaign = ({
+  id,
+  preset,
+  presetTitle,
+  demarche,
+  robot,
+  departments,
+  envelope,
+  unasked,
+}: Answers) =>
   `  - id: ${quoted(id)} # your name for it
     preset: ${quoted(preset)} # the rules: ${presetTitle}
     demarche: ${demarche} # the démarche's number in DS
     robot: ${quoted(robot)} # an instructeur, member of every group
 ${envelope === null ? '    # envelope: 270000 # euros; the preset may state it' : `    envelope: ${envelope} # euros`}
+${unaskedLine(unasked)}
 ${rules(departments)}
     # fields: # where the form holds each fact, when not under its default label
     #   requestedGrant: ["Financement demandé", "Montant de la subvention demandée"]
@@ -73,6 +85,11 @@ ${rules(departments)}
     # laureatList: # mailed each month
     #   to: ["liste.fitn7@example.org"]
 `
+
+const unaskedLine = (unasked: string | null) =>
+  unasked === null
+    ? '    # unasked: inform # what the form does not ask informs, and waits for nobody'
+    : `    unasked: ${unasked} # what the form does not ask: check (a person looks), or inform`
 
 const rules = (departments: readonly string[] | null) =>
   departments === null

@@ -3,6 +3,7 @@ import {
   DatedDossierDocument,
   type DatedDossierQuery,
   DossierDocument,
+  MessagesDocument,
   type TraitementEvent,
 } from '../../graphql/generated.ts'
 import type { Client } from './client.ts'
@@ -27,6 +28,19 @@ export const dossiersReader = (client: Client, costs: Costs): Ds['dossiers'] =>
 
 export const datedDossiersReader = (client: Client, costs: Costs): Ds['datedDossiers'] =>
   wholeReader(client, costs, DatedDossierDocument, ({ dossier }) => toDated(dossier))
+
+/** What was written in these dossiers. */
+export function messagesReader(client: Client, costs: Costs): Ds['messages'] {
+  const read = wholeReader(client, costs, MessagesDocument, ({ dossier }) => ({
+    number: dossier.number,
+    messages: dossier.messages.map(({ email, createdAt }) => ({
+      author: email,
+      writtenAt: createdAt,
+    })),
+  }))
+  return async (numbers) =>
+    (await read(numbers)).map((one) => ('ok' in one ? { ok: one.ok?.messages ?? null } : one))
+}
 
 function wholeReader<Data, Read extends Pick<Dossier, 'number'>>(
   client: Client,

@@ -10,9 +10,15 @@ import {
 import { createClient, type SentRequest } from './client.ts'
 import { Costs } from './costs.ts'
 import { demarchesReader } from './demarches.ts'
-import { DOSSIERS_A_DOCUMENT, datedDossiersReader, dossiersReader } from './dossiers.ts'
+import {
+  DOSSIERS_A_DOCUMENT,
+  datedDossiersReader,
+  dossiersReader,
+  messagesReader,
+} from './dossiers.ts'
 import type { Fetch } from './http.ts'
 import { changesReader, othersReader } from './listings.ts'
+import { messageSender } from './messages.ts'
 import { pagesReader } from './pages.ts'
 import type { Ds } from './port.ts'
 import { readPublication } from './publication.ts'
@@ -72,6 +78,8 @@ export function connectDs(options: DsOptions): Ds {
     dossiers: dossiersReader(client, costs),
     datedDossiers: datedDossiersReader(client, costs),
     write: writer(client, costs, now),
+    messages: messagesReader(client, costs),
+    send: messageSender(client),
     writeAccess: () => readWriteAccess(client),
     publication: (demarche) => readPublication(client, demarche),
     schemaProblems: () => schemaProblems(client),

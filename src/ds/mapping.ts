@@ -29,6 +29,9 @@ export function toDossier(dossier: DossierFactsFragment): Dossier {
     demandeur: toDemandeur(dossier.demandeur),
     champs: present(dossier.champs).map(toChamp),
     annotations: present(dossier.annotations).map(toChamp),
+    annotationsWrittenAt: new Map(
+      present(dossier.annotations).map(({ id, updatedAt }) => [id, updatedAt]),
+    ),
   }
 }
 

@@ -120,7 +120,7 @@ function refusalByCode({ code, message }: GraphqlError): string | null {
 const isAlreadyThere = (message: string) =>
   foldLabel(message).startsWith('le dossier est deja avec le groupe instructeur')
 
-const joined = (messages: readonly string[]) =>
+export const joined = (messages: readonly string[]) =>
   messages.length > 0
     ? [...new Set(messages.map(safe))].join(' ; ')
     : 'Refusé par DS sans explication'

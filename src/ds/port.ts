@@ -60,6 +60,10 @@ export interface Ds {
    * changes, from the front, as DS is expected to bear.
    */
   write(changes: readonly DossierChange[]): Promise<Written>
+  /** The messages of these dossiers, in the order in which they were written. */
+  messages(numbers: readonly number[]): Promise<Result<readonly Message[] | null>[]>
+  /** Sends one message to an applicant. DS sends twice what is asked twice: look into `messages` before. */
+  send(message: OutgoingMessage): Promise<SendOutcome>
   /** Proves the right to write without writing anything: `read-only` or `granted`. */
   writeAccess(): Promise<'granted' | 'read-only'>
   /** What DS tells of a démarche beside its form; null: it does not tell. */
@@ -168,7 +172,31 @@ export interface Dossier extends ListedDossier {
   readonly demandeur: Demandeur
   readonly champs: readonly Champ[]
   readonly annotations: readonly Champ[]
+  /** Annotation id → ISO instant of its last write; that of the deposit or before where nobody wrote since. */
+  readonly annotationsWrittenAt: ReadonlyMap<string, string>
 }
+
+/** A message to the applicant, or from him. */
+export interface Message {
+  /** An e-mail address. */
+  readonly author: string
+  readonly writtenAt: string
+}
+
+export interface OutgoingMessage {
+  readonly dossierId: string
+  /** The instructeur in whose name it leaves: must be in the dossier's group. */
+  readonly robotId: string
+  readonly body: string
+  /** As DS's own demande de correction. */
+  readonly correction: boolean
+}
+
+/** `lost`: it may have left. */
+export type SendOutcome =
+  | { readonly state: 'sent'; readonly sentAt: string }
+  | { readonly state: 'refused'; readonly message: string }
+  | { readonly state: 'lost' }
 
 export interface FreshDossier extends Dossier {
   /** DS's clock (ms since the epoch) before it was asked for; null when it was not known. */

@@ -1,7 +1,7 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Readers } from '../campaign/services.ts'
 import { type FreshDossier, isLive, type Result } from '../ds/port.ts'
-import type { DossierMemory } from '../queue/entries.ts'
+import type { DossierMemory, RequestRow } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { decide, type Plan } from './decide.ts'
 import { readDossiers, type Wanted } from './read.ts'
@@ -47,10 +47,13 @@ export async function decideAll(
   await forEach(async (campaign) => await campaigns.others.catchUp(new Set([campaign])))
   const neighbours = campaigns.others.neighbours()
   const memories = new Map<number, DossierMemory | null>()
+  const requests = new Map<number, RequestRow | null>()
   await Promise.all(
     ready.map(async ({ campaign, dossier }) => {
-      const key = keys.dossier(campaigns.configured(campaign).demarche, dossier)
-      memories.set(dossier, await journal.get(key))
+      const configured = campaigns.configured(campaign)
+      memories.set(dossier, await journal.get(keys.dossier(configured.demarche, dossier)))
+      if (configured.requests.annotation)
+        requests.set(dossier, await journal.get(keys.request(configured.demarche, dossier)))
     }),
   )
   const decideOn = (campaign: string, dossier: FreshDossier): Decision => {
@@ -58,7 +61,8 @@ export async function decideAll(
     const others = campaigns.others.known(campaign)
     if (!inDs || !others || (!closedToo && !isLive(dossier.state))) return { is: 'closed' }
     const memory = memories.get(dossier.number) ?? null
-    const plan = decide(readers, dossier, { inDs, memory, others, neighbours })
+    const request = requests.get(dossier.number) ?? null
+    const plan = decide(readers, dossier, { inDs, memory, request, others, neighbours })
     // The envelope of the next ones counts on it.
     others.judged(dossier.number, plan.opinion.verdict === 'ineligible')
     return { is: 'decided', inDs, plan }

@@ -11,7 +11,8 @@ import type { DossierFacts } from '../domain/facts.ts'
 import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
 import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { DossierMemory } from '../queue/entries.ts'
+import type { DossierMemory, RequestRow } from '../queue/entries.ts'
+import { type DueTick, decideQuestions } from './questions.ts'
 
 /** The annotations that an opinion fills. */
 const OPINION_KEYS = [
@@ -31,12 +32,14 @@ const REQUIRED_KEYS: readonly OpinionKey[] = ['verdict', 'reasons']
 /** One write, as `sync --dry-run --json` prints it. */
 export type PlannedWrite =
   | {
-      readonly annotation: OpinionKey
+      readonly annotation: OpinionKey | 'questions'
       readonly from: AnnotationValue
       readonly to: AnnotationValue
     }
   | { readonly group: { readonly from: string; readonly to: string } }
   | { readonly follow: string }
+  /** To the applicant. */
+  | { readonly message: string }
 
 /** What is to be done with one dossier: computed from what DS says, before anything is written. */
 export interface Plan {
@@ -54,6 +57,10 @@ export interface Plan {
   /** Required annotations that the dossier's own revision of the form does not have. */
   readonly lacking: readonly OpinionKey[]
   readonly assignment: Assignment
+  /** Hashes of the robot's own messages in `questions`. */
+  readonly ownQuestions: readonly string[]
+  /** A tick that is to be dealt with once the annotations are right, and before the rest. */
+  readonly due: DueTick | null
   readonly writes: readonly PlannedWrite[]
   /** To be called when the dossier was not given to the instructeur chosen: the next choices counted on it. */
   takeBack(): void
@@ -63,6 +70,7 @@ export interface Plan {
 export interface Circumstances {
   readonly inDs: CampaignInDs
   readonly memory: DossierMemory | null
+  readonly request: RequestRow | null
   readonly others: Others
   readonly neighbours: Neighbours
 }
@@ -74,7 +82,7 @@ export interface Circumstances {
 export function decide(
   services: Readers,
   dossier: FreshDossier,
-  { inDs, memory, others, neighbours }: Circumstances,
+  { inDs, memory, request, others, neighbours }: Circumstances,
 ): Plan {
   const { campaign, form } = inDs
   if (dossier.demarche !== inDs.demarche.number) {
@@ -106,6 +114,20 @@ export function decide(
     annotationWrites.push(difference.write)
     writes.push({ annotation: key, from: difference.from, to: difference.to })
   }
+  const asked = decideQuestions(services, inDs, dossier, facts, opinion.questions, {
+    memory,
+    request,
+  })
+  const place = form.annotations.get('questions')
+  if (place && asked.text !== null) {
+    const actual = dossier.annotations.find(({ id }) => id === place.id)
+    const difference = compareAnnotation(place, actual, asked.text)
+    if (difference) {
+      annotationWrites.push(difference.write)
+      writes.push({ annotation: 'questions', from: difference.from, to: difference.to })
+    }
+  }
+  if (asked.due?.fate === 'send') writes.push({ message: asked.due.letter })
   const { assignment, takeBack } = chooseAssignment(services, inDs, dossier, facts, memory, others)
   const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
   if (assignment.moveTo) {
@@ -122,6 +144,8 @@ export function decide(
     annotationWrites,
     lacking,
     assignment,
+    ownQuestions: asked.own,
+    due: asked.due,
     writes,
     takeBack,
   }

@@ -134,7 +134,7 @@ export class Meanwhile {
       })
       if (left === null) continue
       campaigns.others.known(job.campaign)?.written(shown)
-      if (plan.provisional || !own.isPrompt) continue
+      if (plan.provisional || plan.due !== null || !own.isPrompt) continue
       const key = keys.dossier(inDs.demarche.number, shown.number)
       const memory = await store.journal.get(key)
       if (memory !== null) await store.journal.set(key, { ...memory, left })

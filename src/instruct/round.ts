@@ -7,6 +7,7 @@ import { decideAll } from './decide-all.ts'
 import { forget } from './forget.ts'
 import { type Decided, type InHand, type Line, lostLock, sendBack } from './in-hand.ts'
 import { Meanwhile } from './meanwhile.ts'
+import { answerTick } from './send-requests.ts'
 import { changeOf, prepare, unchanged, written } from './write.ts'
 
 /**
@@ -61,18 +62,24 @@ function inParts(jobs: readonly InHand[], suspects: ReadonlyMap<number, number>)
 async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Decided[]> {
   const decisions = await decideAll(services, jobs)
   const decided: Decided[] = []
+  const answered: InHand[] = []
   for (const [place, job] of jobs.entries()) {
     try {
       const decision = only(decisions.slice(place, place + 1))
       if (decision.is !== 'decided') job.settle({ ok: await over(services, job, decision.is) })
-      else if (decision.plan.writes.length === 0)
+      else if (decision.plan.due && decision.plan.annotationWrites.length === 0) {
+        decision.plan.takeBack()
+        await answerTick(services, job, decision, decision.plan.due)
+        answered.push(job)
+      } else if (decision.plan.writes.length === 0)
         job.settle({ ok: await unchanged(services, decision.inDs, decision.plan) })
       else decided.push({ job, ...decision, change: changeOf(decision.inDs, decision.plan) })
     } catch (failure) {
       job.settle({ failure })
     }
   }
-  return decided
+  // What is left is decided on what the message left.
+  return answered.length > 0 ? [...decided, ...(await toWrite(services, answered))] : decided
 }
 
 /** There is nothing to decide on it any more. */

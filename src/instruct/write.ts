@@ -20,12 +20,12 @@ import { leftAfterWrite, leftAsRead } from './own-writes.ts'
 /** What is to be asked of DS. */
 export function changeOf(
   inDs: CampaignInDs,
-  { dossier, assignment, annotationWrites }: Plan,
+  { dossier, assignment, annotationWrites, due }: Plan,
 ): DossierChange {
   const { moveTo, follow } = assignment
   // Once moved out of its groups, the robot could not correct an annotation: they go first, in a document of their own.
   const isLosing = moveTo !== null && !inDs.form.robotGroups.has(moveTo.id)
-  const goesFirst = isLosing && annotationWrites.length > 0
+  const goesFirst = (isLosing || due !== null) && annotationWrites.length > 0
   return {
     dossierId: dossier.id,
     robotId: inDs.robotId,
@@ -95,8 +95,8 @@ export async function written(
       const done = await remember(services, one, result.ok, meanwhile)
       const isOnlyAnnotated = one.change.moveTo === null && one.change.follow === null
       // They were to go first: the rest is decided on what they left.
-      if (isOnlyAnnotated && one.plan.assignment.moveTo !== null && meanwhile.begins(one.job))
-        begun.push(one.job)
+      const isFirstPart = one.plan.assignment.moveTo !== null || one.plan.due !== null
+      if (isOnlyAnnotated && isFirstPart && meanwhile.begins(one.job)) begun.push(one.job)
       else if (isOnlyAnnotated) meanwhile.wrote(one, done)
       else one.job.settle({ ok: done })
     } catch (failure) {
@@ -149,7 +149,7 @@ async function remember(
 ): Promise<JobResult> {
   const { store, campaigns } = services
   const { job, inDs, plan, change } = one
-  const { dossier, assignment, opinion, provisional, lacking } = plan
+  const { dossier, assignment, opinion, provisional, lacking, due } = plan
   const moved = outcome.move.state === 'done'
   const followed = outcome.follow.state === 'done'
   if (!followed) plan.takeBack()
@@ -167,7 +167,7 @@ async function remember(
   const isSaved = lacking.length === 0 && (state === 'done' || state === 'not-asked')
   await save(services, plan, {
     ...judged(services, plan, memory, isSaved),
-    ...leaving(provisional || !meanwhile.isPrompt(one) ? null : left),
+    ...leaving(provisional || due !== null || !meanwhile.isPrompt(one) ? null : left),
   })
   if (followed && change.follow)
     await store.journal.set(keys.lastInstructeur(memory.group), change.follow)
@@ -197,7 +197,7 @@ async function remember(
 /** What the robot knows of the dossier: the opinion it gave, and whether DS has saved it. */
 const judged = (
   { now }: Services,
-  { opinion, remembered }: Plan,
+  { opinion, remembered, ownQuestions }: Plan,
   memory: AssignmentMemory,
   written: boolean,
 ): DossierMemory => ({
@@ -208,6 +208,7 @@ const judged = (
       ? remembered.since
       : new Date(now()).toISOString(),
   ...(written && { written }),
+  ...(ownQuestions.length > 0 && { questions: ownQuestions }),
 })
 
 const leaving = (left: Fingerprint | null) => (left === null ? {} : { left })

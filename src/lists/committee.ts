@@ -14,6 +14,7 @@ import { isOfOneDossier } from '../follow-up/unreadable.ts'
 import { dossiersToInstruct } from '../instruct/changed.ts'
 import type { Plan } from '../instruct/decide.ts'
 import { decideAll } from '../instruct/decide-all.ts'
+import { loadPresets } from '../presets/index.ts'
 import { departmentInWords } from '../territory/departments.ts'
 
 /** Read together, decided on one after the other. */
@@ -56,8 +57,15 @@ export async function readCommitteeTable(
     read.push({
       campaign: id,
       envelope: campaign.envelope,
+      sharing: campaign.sharing,
+      comites: loadPresets().get(campaign.preset)?.comites ?? null,
       // No dossier is left out of the sum.
-      granted: readers.campaigns.others.known(id)?.dossiers.accepted(0).amount ?? new Decimal(0),
+      granted: Decimal.sum(
+        0,
+        ...campaign.sharing.map(
+          (one) => readers.campaigns.others.known(one)?.dossiers.accepted(0).amount ?? 0,
+        ),
+      ),
       proposals,
       missing: missing.sort((a, b) => a - b),
     })

@@ -18,7 +18,7 @@ export const envelopeSchema = z.union(
   [euros, z.strictObject({ name: z.string().min(1), amount: euros })],
   {
     error:
-      'euros are expected → 270000, or { name: corse, amount: 794000 } where several campaigns share them',
+      'an amount in euros is expected → such as 270000, or "270 000,50 €"; { name: corse, amount: 794000 } where several campaigns share it',
   },
 )
 

@@ -47,11 +47,26 @@ export const DOSSIER_MEMORY = z
     left: z.string().exactOptional(),
     /** DS has saved the robot's own texts: what the annotations hold is not the applicant's. */
     written: z.literal(true).exactOptional(),
+    /** Hashes of the robot's own last messages in `questions`: another text there is a person's. */
+    questions: z.array(z.string()).readonly().exactOptional(),
     /** Since when DS does not show it: it may come back, and what people decided with it. */
     goneSince: INSTANT.exactOptional(),
   })
   .readonly()
 export type DossierMemory = z.infer<typeof DOSSIER_MEMORY>
+
+/** The last tick that asked to send a message: `pending`, it is about to leave or has left. */
+export const REQUEST_ROW = z
+  .object({
+    /** DS's instant of the tick. */
+    tick: INSTANT,
+    fate: z.enum(['pending', 'sent', 'nothing', 'changed']),
+    at: INSTANT,
+    /** Hash of the message. */
+    letter: z.string(),
+  })
+  .readonly()
+export type RequestRow = z.infer<typeof REQUEST_ROW>
 
 /** How much of a campaign's envelope was spoken for, in euros, at the last pass. */
 export const ENVELOPE_USE = z

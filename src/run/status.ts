@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import { JOBS } from '../../jobs/index.ts'
 import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
@@ -93,7 +94,8 @@ async function campaignStatus(
   const { id, preset, demarche } = campaign
   const { verdicts, waiting } = await readOpinions(journal, demarche)
   const unreadable = await journal.get(keys.unreadable(demarche))
-  const use = await journal.get(keys.envelope(id))
+  const uses = await Promise.all(campaign.sharing.map((one) => journal.get(keys.envelope(one))))
+  const use = together(uses.filter((one) => one !== null))
   return {
     id,
     preset,
@@ -106,4 +108,13 @@ async function campaignStatus(
     followUp: campaign.followUp ? await journal.get(keys.followUp(id)) : null,
     envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
   }
+}
+
+/** What the campaigns that share an envelope have taken of it, as of the oldest look. */
+function together([first, ...others]: readonly EnvelopeUse[]): EnvelopeUse | null {
+  if (first === undefined) return null
+  const euros = (part: 'granted' | 'requested') =>
+    Decimal.sum(first[part], ...others.map((one) => one[part])).toFixed(2)
+  const [oldest = first.at] = [first, ...others].map(({ at }) => at).sort()
+  return { granted: euros('granted'), requested: euros('requested'), at: oldest }
 }

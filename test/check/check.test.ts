@@ -213,7 +213,7 @@ const demarche: readonly Case[] = [
         { ...spec, label: 'Coût total du projet' },
       ]),
     'field-missing.totalCost',
-    /« Taux de financement » et « Enveloppe »\..*Le plus proche : « Coût total du projet »/,
+    /« Total du budget » et « Taux »\..*Le plus proche : « Coût total du projet »/,
     /fields: { totalCost: "…" }/,
   ],
   [

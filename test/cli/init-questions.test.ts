@@ -30,6 +30,7 @@ it('asks what the flags do not give, refuses a wrong answer, and only asks for w
     [/Number of the démarche/, 'abc', ENTER],
     [/a number is expected/, BACK, BACK, BACK, '01001', ENTER],
     [/Your name for the campaign/, ENTER],
+    [/What the form does not ask/, ENTER],
     [/Who sends/, ENTER],
   ])
   const robot = 'robot@prefecture.example.org'
@@ -43,6 +44,7 @@ it('asks what the flags do not give, refuses a wrong answer, and only asks for w
     robot,
     departments: null,
     envelope: null,
+    unasked: null,
     from: null,
     operator: null,
   })
@@ -55,6 +57,7 @@ it('asks for the départements where the preset names none', async () => {
     [/It is needed/, '51 52', ENTER],
     [/Your name/, 'marne', ENTER],
     [/Euros at its disposal/, '90000', ENTER],
+    [/What the form does not ask/, 'inform', ENTER],
     [/Who sends/, 'guichet@prefecture.example.org', ENTER],
     [/Who gets the alerts/, ENTER],
   ])

@@ -10,6 +10,7 @@ const ANSWERS: Answers = {
   robot: 'robot@prefecture.example.org',
   departments: null,
   envelope: null,
+  unasked: null,
   from: null,
   operator: null,
 }

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
-import type { Outcome, Verdict } from '../../src/domain/eligibility/opinion.ts'
+import {
+  type Outcome,
+  UNASKED,
+  type Unasked,
+  type Verdict,
+} from '../../src/domain/eligibility/opinion.ts'
 
 /** The golden sets: one YAML file a call for projects, written for people who instruct dossiers. */
 
@@ -63,7 +68,13 @@ export type ApplicantPlan = z.output<typeof applicant>
 
 const call = z.strictObject({
   appel: z.string(),
+  /** Where it is not the call's own. */
+  preset: z.string().optional(),
+  /** The cases are tried with each: what the form does not ask is « à vérifier » with check, and informs with inform. */
+  unasked: z.array(z.enum(UNASKED)).min(1).default(['check']),
   demarche: z.int(),
+  /** Euros, where the preset's own would not do. */
+  enveloppe: z.number().optional(),
   /** Département of the communes that apply where a case names nobody. */
   'communes-du': z.string(),
   libelles: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
@@ -89,11 +100,25 @@ const call = z.strictObject({
     )
     .min(12),
 })
-export type Call = z.output<typeof call>
+type Written = z.output<typeof call>
+export type Call = Omit<Written, 'unasked'> & { readonly unasked: Unasked }
 export type Case = Call['cas'][number]
 
 const FOLDER = join(import.meta.dirname, 'calls')
 
-export const CALLS: readonly Call[] = readdirSync(FOLDER).map((file) =>
-  call.parse(parse(readFileSync(join(FOLDER, file), 'utf8'))),
-)
+/** The same case where a person has to look at what the form does not ask. */
+const waiting = (one: Case): Case => (one.avis === 'eligible' ? { ...one, avis: 'to_check' } : one)
+
+export const CALLS: readonly Call[] = readdirSync(FOLDER).flatMap((file) => {
+  const written = call.parse(parse(readFileSync(join(FOLDER, file), 'utf8')))
+  if (written.unasked.length === 1)
+    return written.unasked.map((unasked) => ({ ...written, unasked }))
+  return written.unasked.map((unasked, place) => ({
+    ...written,
+    appel: `${written.appel}-${unasked}`,
+    preset: written.preset ?? written.appel,
+    unasked,
+    demarche: written.demarche + place,
+    cas: unasked === 'inform' ? written.cas : written.cas.map(waiting),
+  }))
+})

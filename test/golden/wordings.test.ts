@@ -42,6 +42,7 @@ function read(fact: keyof DossierFacts, one: Champ, labels: readonly string[]): 
     demandeur: { kind: 'personne-physique' },
     champs: [one],
     annotations: [],
+    annotationsWrittenAt: new Map(),
   } as const
   return readFacts(dossier, { fields }).facts[fact]
 }

@@ -62,9 +62,11 @@ export function goldenWorld(calls: readonly Call[]): { world: World; deposited: 
 
 /** The configuration that an operator would write for these calls: only what differs from the defaults. */
 export const goldenConfig = (calls: readonly Call[]) => ({
-  campaigns: calls.map(({ appel, demarche, libelles }) => ({
+  campaigns: calls.map(({ appel, preset = appel, demarche, libelles, unasked, enveloppe }) => ({
     id: appel,
-    preset: appel,
+    preset,
+    unasked,
+    ...(enveloppe !== undefined && { envelope: enveloppe }),
     demarche,
     robot: ROBOT,
     fields: libelles,

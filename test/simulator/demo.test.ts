@@ -72,7 +72,7 @@ describe('the demo world', () => {
 
   test('every operation of the project is answered for every dossier, without an error', async () => {
     for (const demarche of [51001, 52001, 10001, 51002]) {
-      const ids = { requestedGrant: 'x', grantedAmount: 'x' }
+      const ids = { requestedGrant: 'x', grantedAmount: 'x', verdict: 'x' }
       const all = { demarche, updatedSince: '1970-01-01T00:00:00Z', first: 100 }
       expect((await ask(DemarcheDocument, { number: demarche })).errors).toBeUndefined()
       expect((await ask(OtherDossiersDocument, { ...all, ...ids })).errors).toBeUndefined()

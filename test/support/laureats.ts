@@ -206,6 +206,8 @@ export class LaureatWorld {
         return { results: changes.map(() => ({ ok })) }
       },
       others: unused,
+      messages: unused,
+      send: unused,
       pages: unused,
       pageSize: unused,
       writeAccess: unused,
@@ -298,6 +300,7 @@ function toDossier(laureat: Laureat): DatedDossier {
     expiresAt: laureat.expiresAt ?? null,
     decisions: laureat.decisions ?? [{ at: decidedAt, isAccepted: true }],
     depositor: laureat.depositor ?? `usager-${dossier}@example.org`,
+    annotationsWrittenAt: new Map(),
     champsChangedAt: '2021-05-10T09:30:00+02:00',
     writtenSinceDeposit: new Map(
       ANNOTATIONS.flatMap(({ id, label }) => {
@@ -330,6 +333,7 @@ function toReportDossier(report: Report): DatedDossier {
     expiresAt: null,
     decisions: [],
     depositor: report.account ?? 'mairie@commune.example.org',
+    annotationsWrittenAt: new Map(),
     champsChangedAt: report.changedAt ?? depositedAt,
     writtenSinceDeposit: new Map(),
   }

@@ -49,10 +49,14 @@ export const onReading = (ds: Ds, before: () => void): Ds => ({
 
 /** @param around what comes between the worker and its DS */
 export async function openOffice(
-  size: { demarches?: number; dossiersEach?: number } = {},
+  size: {
+    demarches?: number
+    dossiersEach?: number
+    requests?: { annotation: true; correction?: boolean }
+  } = {},
   around: (ds: Ds, world: World) => Ds = (ds) => ds,
 ): Promise<Office> {
-  const { demarches = 1, dossiersEach = 4 } = size
+  const { demarches = 1, dossiersEach = 4, requests } = size
   let now = Date.parse('2021-05-03T08:00:00Z')
   const clock = () => new Date(now)
   const world = crowdedWorld(clock, { demarches, dossiersEach })
@@ -74,7 +78,7 @@ export async function openOffice(
     await rm(folder, { recursive: true, force: true })
   })
   const log = createLog('silent')
-  const config = parseConfig(crowdedConfig(demarches), 'test')
+  const config = parseConfig(crowdedConfig(demarches, requests && { requests }), 'test')
   const real = connectDs({
     url: simulator.url,
     token: DEMO_TOKENS.readWrite,

@@ -3,6 +3,7 @@ import type { Campaign } from '../../config/load.ts'
 import { CRITERIA } from '../../domain/eligibility/criteria/index.ts'
 import type { Rules } from '../../domain/eligibility/opinion.ts'
 import { enumerate } from '../../domain/french.ts'
+import { readThemes } from '../../domain/themes.ts'
 import type { Demarche, Descriptor } from '../../ds/port.ts'
 import { ambiguous, type Finding, findAll, near } from './finding.ts'
 
@@ -23,19 +24,53 @@ export function readFields(campaign: Campaign, demarche: Demarche) {
   }
   const taken = new Set(found.values())
   const free = demarche.champs.filter((champ) => !taken.has(champ))
+  findings.push(...unknownOptions(campaign, found.get('theme')))
   for (const key of absent) {
     const criteria = criteriaNeeding(key, campaign.rules).map((title) => `« ${title} »`)
-    if (criteria.length > 0)
-      findings.push(missing(key, campaign.fields[key][0] ?? key, criteria, free))
+    const label = campaign.fields[key][0] ?? key
+    if (criteria.length > 0) findings.push(missing(key, label, criteria, free))
+    else findings.push(...perhaps(key, label, near(label, free)))
   }
   return { found, findings }
 }
 
-/** French titles of the criteria of a campaign that cannot answer without this fact. */
+/** French titles of the criteria of a campaign that wait for this fact where the form does not ask it. */
 export const criteriaNeeding = (field: FieldKey, rules: Rules): string[] =>
-  CRITERIA.filter(({ id, needs }) => rules.has(id) && needs.some((fact) => fact === field)).map(
-    ({ title }) => title,
+  CRITERIA.filter(({ id, blocking, needs }) => {
+    const rule = rules.get(id)
+    const waits = rule !== undefined && rule.unasked !== 'inform' && rule.decides !== false
+    return blocking && waits && needs.some((fact) => fact === field)
+  }).map(({ title }) => title)
+
+/** No criterion waits for it, but the form may ask it all the same. */
+const perhaps = (key: FieldKey, label: string, found: string): Finding[] =>
+  found === ''
+    ? []
+    : [
+        {
+          level: 'warning',
+          code: `field-near.${key}`,
+          message: `Le formulaire n’a pas de champ « ${label} ».${found}`,
+          remedy: `Si c’est le même, indiquez-le dans la configuration : fields: { ${key}: "…" }.`,
+        },
+      ]
+
+/** The options of the theme that no wording and no number of the text matches. */
+function unknownOptions({ themes }: Campaign, descriptor: Descriptor | undefined): Finding[] {
+  const unknown = (descriptor?.options ?? []).filter(
+    (option) => readThemes([option], themes).state === 'unreadable',
   )
+  const [first] = unknown
+  if (first === undefined || descriptor === undefined) return []
+  return [
+    {
+      level: 'warning',
+      code: 'theme-options',
+      message: `Dans le champ « ${descriptor.label} », aucune thématique n’est reconnue dans ${enumerate(unknown.map((option) => `« ${option} »`))} : qui les choisit sera « À vérifier ».`,
+      remedy: `Dites dans la campagne de quelle thématique chacun relève : themes: { ${unknown.map((option) => `${JSON.stringify(option)}: 3a`).join(', ')} }, en remplaçant 3a par 3b, 3c ou 3d s’il le faut ; laissez ceux qui ne relèvent d’aucune.`,
+    },
+  ]
+}
 
 function missing(
   key: FieldKey,

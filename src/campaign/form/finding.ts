@@ -49,10 +49,28 @@ export function ambiguous(
 }
 
 export function near(label: string, candidates: readonly { label: string }[]): string {
-  const found = nearest(
-    foldLabel(label),
-    candidates.map((candidate) => foldLabel(candidate.label)),
-  )
+  const folded = candidates.map((candidate) => foldLabel(candidate.label))
+  const found = nearest(foldLabel(label), folded) ?? sharingWords(foldLabel(label), folded)
   const candidate = candidates.find(({ label }) => foldLabel(label) === found)
   return candidate ? ` Le plus proche : « ${candidate.label} ».` : ''
 }
+
+/** Words that many labels have. */
+const COMMON = new Set(['projet', 'pour', 'dans', 'avec', 'nombre', 'date', 'montant', 'nature'])
+
+/** « Date prévisionnelle de fin » for « date de fin du projet »: the label with most of the words looked for. */
+function sharingWords(wanted: string, known: readonly string[]): string | null {
+  const words = wordsOf(wanted).filter((word) => !COMMON.has(word))
+  const scored = known
+    .map((label) => ({
+      label,
+      shared: words.filter((word) => wordsOf(label).includes(word)).length,
+    }))
+    .filter(({ shared }) => shared > 0 && shared * 2 >= words.length)
+    .sort((a, b) => b.shared - a.shared)
+  return scored[0]?.label ?? null
+}
+
+const wordsOf = (label: string): string[] => label.match(/[a-z]{3,}/g)?.map(singular) ?? []
+
+const singular = (word: string): string => word.replace(/s$/, '')

@@ -6,7 +6,7 @@ import { foldLabel } from '../labels.ts'
 export const APPLICANT_KINDS = {
   commune: 'commune',
   'epci-a-fiscalite-propre': 'EPCI à fiscalité propre',
-  groupement: 'groupement de collectivités sans fiscalité propre',
+  groupement: 'groupement sans fiscalité propre',
   'syndicat-mixte-ouvert': 'syndicat mixte ouvert',
   departement: 'département',
   region: 'région',

@@ -2,13 +2,13 @@
 const WIDTH = 95
 const BESIDE = ' · '
 
-/** As many items to a line as the box shows without folding them. @param mark before each line */
+/** Each item on the first line where the box has room for it, so that none is folded. @param mark before each line */
 export function packed(items: readonly string[], mark = ''): string[] {
   const lines: string[] = []
   for (const item of items) {
-    const joined = `${lines.at(-1)}${BESIDE}${item}`
-    if (lines.length > 0 && joined.length <= WIDTH) lines[lines.length - 1] = joined
-    else lines.push(`${mark}${item}`)
+    const place = lines.findIndex((line) => line.length + BESIDE.length + item.length <= WIDTH)
+    if (place === -1) lines.push(`${mark}${item}`)
+    else lines[place] += `${BESIDE}${item}`
   }
   return lines
 }

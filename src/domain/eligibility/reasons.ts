@@ -7,7 +7,7 @@ import { cut } from './wording.ts'
 const MOST_LINES = 14
 /** A textarea of DS has no limit of its own; beyond this nobody reads. */
 const LONGEST = 4_000
-const QUOTATION_LENGTHS = [80, 50, 30]
+const QUOTATION_LENGTHS = [80, 50, 30, 20]
 const SHORTEST = 10
 
 const MARKS = { not_met: '✗', to_check: '?', met: '✓' } as const
@@ -16,21 +16,28 @@ export const INFORMATION = 'ℹ'
 /** The opinion as an instructeur reads it in DS: what blocks, what to verify, what is met, what informs, the texts. */
 export function reasons(opinion: Opinion): string {
   const shown = opinion.criteria.filter(isShown)
-  const texts = QUOTATION_LENGTHS.map((length) => compose(opinion, shown, length))
-  const readable = texts.filter((text) => text.length < LONGEST)
-  const fitting = readable.find((text) => linesIn(text) <= MOST_LINES) ?? readable[0]
-  if (fitting !== undefined) return fitting
+  let longest: string | null = null
+  for (const length of QUOTATION_LENGTHS) {
+    const text = compose(opinion, shown, length)
+    if (text.length >= LONGEST) continue
+    longest ??= text
+    if (linesIn(text) <= MOST_LINES) return text
+  }
+  if (longest !== null) return longest
   const short = compose(opinion, shown, SHORTEST)
   if (short.length < LONGEST) return short
   const deciding = shown.filter(({ blocking }) => blocking)
   return compose(opinion, deciding, SHORTEST)
 }
 
+/** What only informs has nothing to say when it finds nothing. */
+const FOUND_NOTHING = new Set(['duplicate-application', 'non-eu-licences'])
+
 /** Not what does not apply, nor that there is nothing to say, nor what has an annotation of its own. */
 const isShown = ({ id, outcome }: CriterionResult): boolean =>
   outcome !== 'not_applicable' &&
   id !== 'appraisal' &&
-  !(id === 'duplicate-application' && outcome === 'met')
+  !(outcome === 'met' && FOUND_NOTHING.has(id))
 
 /** What hangs on the other dossiers has a line of its own, which `sameButVolatile` may leave out. */
 const hangsOnOthers = ({ id, volatile }: CriterionResult): boolean =>

@@ -24,6 +24,10 @@ export interface CommitteeCampaign {
   readonly envelope: Decimal | null
   /** By the dossiers already accepted. */
   readonly granted: Decimal
+  /** Ids of the campaigns that share the envelope, this one's included. */
+  readonly sharing: readonly string[]
+  /** When its comités meet, in French; null: not known. */
+  readonly comites: string | null
   readonly proposals: readonly Proposal[]
   /** Numbers of the dossiers that DS cannot show. */
   readonly missing: readonly number[]
@@ -42,7 +46,15 @@ interface Row extends Proposal {
  * not known.
  */
 export const committeeTable = (campaigns: readonly CommitteeCampaign[]): Table =>
-  tableOf('Propositions', COLUMNS, campaigns.flatMap(rowsOf), campaigns.flatMap(lacksOf))
+  tableOf(
+    'Propositions',
+    COLUMNS,
+    campaigns.flatMap((campaign, place) => rowsOf(campaign, campaigns.slice(0, place))),
+    campaigns.flatMap((campaign) => [...comitesOf(campaign), ...lacksOf(campaign)]),
+  )
+
+const comitesOf = ({ campaign, comites }: CommitteeCampaign): string[] =>
+  comites === null ? [] : [frenchSpaces(`${campaign} : ${comites}.`)]
 
 /** What the table lacks, one sentence each. */
 export const lacksOf = ({ campaign, missing }: CommitteeCampaign): string[] =>
@@ -54,8 +66,17 @@ export const lacksOf = ({ campaign, missing }: CommitteeCampaign): string[] =>
 
 const ORDER: readonly Verdict[] = ['eligible', 'to_check']
 
-function rowsOf({ campaign, envelope, granted, proposals }: CommitteeCampaign): Row[] {
-  let total = new Decimal(0)
+/** @param before the campaigns whose rows stand above: those of the same envelope take from it first */
+function rowsOf(
+  { campaign, envelope, granted, sharing, proposals }: CommitteeCampaign,
+  before: readonly CommitteeCampaign[],
+): Row[] {
+  let total = Decimal.sum(
+    0,
+    ...before
+      .filter((other) => sharing.includes(other.campaign))
+      .flatMap((other) => other.proposals.filter(isProposed).map(proposedGrant)),
+  )
   return ORDER.flatMap((verdict) =>
     proposals
       .filter(({ opinion }) => opinion.verdict === verdict)
@@ -65,12 +86,15 @@ function rowsOf({ campaign, envelope, granted, proposals }: CommitteeCampaign): 
           a.facts.dossier - b.facts.dossier,
       ),
   ).map((proposal) => {
-    total = total.plus(
-      proposal.opinion.figures.maxGrant ?? known(proposal.facts.requestedGrant) ?? 0,
-    )
+    total = total.plus(proposedGrant(proposal))
     return { ...proposal, campaign, total, left: envelope?.minus(granted).minus(total) ?? null }
   })
 }
+
+const isProposed = ({ opinion }: Proposal): boolean => ORDER.includes(opinion.verdict)
+
+const proposedGrant = ({ opinion, facts }: Proposal): Decimal =>
+  opinion.figures.maxGrant ?? known(facts.requestedGrant) ?? new Decimal(0)
 
 const known = <T>(fact: Fact<T>): T | null => (fact.state === 'known' ? fact.value : null)
 

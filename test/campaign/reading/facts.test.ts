@@ -44,6 +44,7 @@ const dossier = (
   demandeur,
   champs,
   annotations: [],
+  annotationsWrittenAt: new Map(),
 })
 const factsOf = (...champs: Champ[]) => readFacts(dossier(champs), { fields: FIELDS }).facts
 

@@ -53,7 +53,10 @@ describe('the annotations of an opinion', () => {
   })
 
   it('begin with failures, then what to verify, then what is met, then information', () => {
-    const { reasons } = annotate({ theme: missing, alreadyStarted: known(true) })
+    const { reasons } = annotate(
+      { theme: missing, alreadyStarted: known(true) },
+      { envelope: new Decimal(270_000) },
+    )
     expect(marksOf(reasons)).toMatch(/^I✗+\?+✓+ℹ+T$/)
   })
 

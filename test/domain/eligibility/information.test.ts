@@ -235,10 +235,9 @@ describe('appraisal', () => {
     const rules = onlyRule('appraisal', { elements, notes: ['À noter : essai.'] })
     const opinion = evaluate(facts, rules, surroundings())
     expect(plainSpaces(opinion.appraisal).split('\n')).toEqual([
-      'Agents bénéficiaires : 12 · Durée : 10 mois, du 01/09/2021 au 30/06/2022',
-      'Collectivités associées : « CC de l’Essai »',
+      'Agents bénéficiaires : 12 · Durée : 10 mois, du 01/09/2021 au 30/06/2022 · Solution libre : oui',
+      'Collectivités associées : « CC de l’Essai » · Engagement du porteur : oui',
       'Prestataires : « Atelier Exemple » (siège dans le 51, dans le territoire), « Studio Essai » (siège dans le 69, hors du territoire) et « Sans adresse » (siège inconnu)',
-      'Solution libre : oui · Engagement du porteur : oui',
       'Non indiqué : usagers bénéficiaires',
       'À noter : essai.',
     ])

@@ -29,6 +29,8 @@ const table = (...campaigns: Partial<CommitteeCampaign>[]) => {
       campaign: 'essai',
       envelope: new Decimal(30_000),
       granted: new Decimal(4_000),
+      sharing: [],
+      comites: null,
       proposals: [],
       missing: [],
       ...changes,
@@ -96,12 +98,43 @@ test('a dossier whose cap is not known counts for what it asks', () => {
   expect(row?.['Subvention plafond (€)']).toBeNull()
 })
 
+test('campaigns that share an envelope take from it one after the other', () => {
+  const shared = { sharing: ['un', 'deux'], granted: new Decimal(0) }
+  const rows = table(
+    { campaign: 'un', ...shared, proposals: [proposal(1)] },
+    { campaign: 'deux', ...shared, proposals: [proposal(2)] },
+    { campaign: 'seule', sharing: ['seule'], granted: new Decimal(0), proposals: [proposal(3)] },
+  )
+  expect(rows.map((row) => String(row['Reste de l’enveloppe (€)']))).toEqual([
+    '22000',
+    '14000',
+    '22000',
+  ])
+})
+
+test('the days of the comités stand below the table', () => {
+  const { notes } = committeeTable([
+    {
+      campaign: 'marne',
+      envelope: null,
+      granted: new Decimal(0),
+      sharing: ['marne'],
+      comites: 'comités en juin et en septembre 2021',
+      proposals: [],
+      missing: [],
+    },
+  ])
+  expect(notes).toEqual(['marne\u00a0: comités en juin et en septembre 2021.'])
+})
+
 test('names below the rows the dossiers that DS cannot show', () => {
   const { rows, notes } = committeeTable([
     {
       campaign: 'essai',
       envelope: null,
       granted: new Decimal(0),
+      sharing: [],
+      comites: null,
       proposals: [proposal(1)],
       missing: [7, 8],
     },

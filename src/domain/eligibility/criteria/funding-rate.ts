@@ -18,7 +18,7 @@ export type Band = z.output<typeof band>
 
 export const fundingRate = defineCriterion({
   id: 'funding-rate',
-  title: 'Taux de financement',
+  title: 'Taux',
   blocking: true,
   needs: ['requestedGrant', 'totalCost'],
   params: z.strictObject({ bands: z.array(band).min(1) }),

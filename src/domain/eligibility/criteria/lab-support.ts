@@ -5,7 +5,7 @@ import { quote, saysNothing, whyUnknown } from '../wording.ts'
 
 export const labSupport = defineCriterion({
   id: 'lab-support',
-  title: 'Laboratoire d’innovation',
+  title: 'Laboratoire',
   blocking: true,
   needs: ['lab'],
   params: z.strictObject({

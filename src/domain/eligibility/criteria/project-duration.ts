@@ -8,7 +8,7 @@ import { whyUnknown } from '../wording.ts'
 /** Never « non rempli »: an effect awaited within so many months does not forbid a longer project. */
 export const projectDuration = defineCriterion({
   id: 'project-duration',
-  title: 'Durée du projet',
+  title: 'Durée',
   blocking: true,
   needs: ['startDate', 'endDate'],
   params: z.strictObject({ months }),

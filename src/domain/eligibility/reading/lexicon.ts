@@ -12,8 +12,9 @@ import { PEOPLE, STAFF, STAFF_PERHAPS } from './vocabulary/staff.ts'
 import { indexTerms, isSmall, type Terms, termWords } from './words.ts'
 
 /** Words set aside before the head is looked for. */
-export const ASIDE = ['buying', 'holder', 'carrier', 'renting', 'work', 'setting-up'] as const
+const ASIDE = ['buying', 'holder', 'carrier', 'renting', 'work', 'setting-up'] as const
 export type Aside = (typeof ASIDE)[number]
+export const isAside = (role: Head['role']): role is Aside => ASIDE.some((one) => one === role)
 
 /** What a word is at the head of a phrase. */
 export type Head =
@@ -101,7 +102,12 @@ export function compileLexicon(extra: ExtraWords = {}): Lexicon {
     [STAFF_PERHAPS, excluded('staff', 'perhaps')],
     [PEOPLE, { role: 'people' }],
     [OTHERS, { role: 'other' }],
-    [publishers.flatMap(({ name, products }) => [name, ...products]), { role: 'software' }],
+    [
+      publishers
+        .flatMap(({ name, products }) => [name, ...products])
+        .filter((product) => !/^(?:abonnement|compte) /.test(product)),
+      { role: 'software' },
+    ],
   ]
   const listed = lists.flatMap(([texts = [], head]) => texts.map((text) => ({ text, term: head })))
   const words = new Set(

@@ -1,7 +1,10 @@
 import { accountOf } from './account.ts'
+import { type HeadFound, headOf, isAccessory, isPreposition, isRecurring } from './head.ts'
 import type { Nature } from './kinds.ts'
-import { ASIDE, type Aside, type Head, type Lexicon, type Sign } from './lexicon.ts'
-import { findTerms, isSmall, termAt, type Word, wordsOf } from './words.ts'
+import { type Head, isAside, type Lexicon, type Sign } from './lexicon.ts'
+import { type Phrase, phrasesOf } from './phrases.ts'
+import { PLACES } from './vocabulary/grammar.ts'
+import { findTerms, termWords, type Word, wordsOf } from './words.ts'
 
 /** What a budget line pays for. */
 export type Reading =
@@ -15,66 +18,11 @@ export type Certainty = 'agents' | 'all' | 'no'
 
 const ADMISSIBLE: Reading = { is: 'admissible' }
 const UNKNOWN: Reading = { is: 'unknown' }
-const doubtful = (nature: Nature): Reading => ({ is: 'excluded', nature, certain: 'no' })
-
-/** Begins a complement: what follows tells what the thing is for, not what it is. */
-const PREPOSITIONS = new Set([
-  ...[
-    'de',
-    'du',
-    'des',
-    'd',
-    'a',
-    'au',
-    'aux',
-    'pour',
-    'sur',
-    'en',
-    'par',
-    'chez',
-    'ver',
-    'dan',
-    'entre',
-    'aupre',
-    'lor',
-    'pendant',
-    'durant',
-  ],
-  ...[
-    'san',
-    'hor',
-    'via',
-    'selon',
-    'sou',
-    'contre',
-    'apre',
-    'avant',
-    'depuis',
-    'ver',
-    'vers',
-    'dans',
-    'sans',
-    'hors',
-    'apres',
-    'sous',
-    'lors',
-    'aupres',
-    'relatif',
-    'relative',
-    'lie',
-    'liee',
-    'destine',
-    'destinee',
-  ],
-])
+const places = new Set(PLACES.flatMap(termWords))
+/** « Réorganisation », « pilotage »: the name of an action. */
 const ACTION = /(?:tion|sion|age|ement|ance|isme|erie)$/
 
-/** A stretch of a line between two signs or « et », with how it is joined to what precedes. */
-interface Phrase {
-  readonly words: readonly Word[]
-  readonly joint: string
-  readonly bracketed: boolean
-}
+const doubtful = (nature: Nature): Reading => ({ is: 'excluded', nature, certain: 'no' })
 
 /** Reads a budget line by the head of its phrase, buying words and quantities set aside. */
 export function readLine(label: string, lexicon: Lexicon): Reading {
@@ -96,7 +44,13 @@ export function readLine(label: string, lexicon: Lexicon): Reading {
 
 function readPhrases(label: string, words: readonly Word[], lexicon: Lexicon): Reading {
   const phrases = phrasesOf(label, words)
-  const has = (sign: Sign): boolean => findTerms(words, lexicon.signs[sign]).length > 0
+  // Asked for each phrase, and a text pasted as a label has thousands.
+  const shown = new Map<Sign, boolean>()
+  const has = (sign: Sign): boolean => {
+    const known = shown.get(sign) ?? findTerms(words, lexicon.signs[sign]).length > 0
+    shown.set(sign, known)
+    return known
+  }
   const outside = phrases.filter(({ bracketed }) => !bracketed)
   const read = readTogether(outside, lexicon, has)
   const inside = phrases.filter(({ bracketed }) => bracketed)
@@ -185,7 +139,7 @@ function readPhrase(
     bare: !found.aside.has('buying') && !found.counted,
     accessory: found.aside.has('setting-up') || isAccessory(words, found),
     person: head?.role === 'people',
-    complemented: after.some((word) => PREPOSITIONS.has(word.folded)),
+    complemented: after.some(isPreposition),
     buyingOnly:
       head === null &&
       after.length === 0 &&
@@ -262,7 +216,9 @@ function withoutHead(
   { words, after, lexicon, has }: Context,
 ): Reading {
   const setUp = aside.has('setting-up')
-  if (setUp && strangers.length === 0 && after.length === 0) return ADMISSIBLE
+  // « Déploiement », « Déploiement dans douze communes »
+  if (setUp && strangers.length === 0 && (after[0] === undefined || places.has(after[0].folded)))
+    return ADMISSIBLE
   if (strangers.length === 0 && aside.size === 0) return UNKNOWN
   const [thing] = thingsIn(after, lexicon)
   if (thing?.role === 'other') return UNKNOWN
@@ -276,105 +232,12 @@ function withoutHead(
   return aside.has('carrier') || aside.has('renting') ? doubtful('running-costs') : UNKNOWN
 }
 
-const isAside = (role: Head['role']): role is Aside => ASIDE.some((one) => one === role)
-
 const thingsIn = (words: readonly Word[], lexicon: Lexicon): Head[] =>
   findTerms(words, lexicon.heads)
     .map(({ term }) => term)
     .filter(({ role }) => !isAside(role))
 
 const isEquipment = (head: Head): boolean => head.role === 'excluded' && head.nature === 'computers'
-
-interface HeadFound {
-  readonly head: Head | null
-  /** The words of the head, from `at` to before `next`. */
-  readonly at: number
-  readonly next: number
-  readonly counted: boolean
-  readonly aside: ReadonlySet<Aside>
-  /** Words before the head that are not known, and where they begin. */
-  readonly strangers: readonly string[]
-  readonly from: number
-}
-
-function headOf(words: readonly Word[], lexicon: Lexicon): HeadFound {
-  const aside = new Set<Aside>()
-  const strangers: string[] = []
-  let counted = false
-  let from: number | null = null
-  let i = 0
-  while (i < words.length) {
-    const folded = words[i]?.folded ?? ''
-    const hit = termAt(words, i, lexicon.heads)
-    if (hit !== null && !(isSmall(folded) && hit.last === i)) {
-      const { role } = hit.term
-      const isRank = hit.last === i && folded === 'poste' && isNumber(words[i + 1])
-      if (!isAside(role) && !isRank)
-        return {
-          head: hit.term,
-          at: i,
-          next: hit.last + 1,
-          counted,
-          aside,
-          strangers,
-          from: from ?? i,
-        }
-      if (isAside(role)) aside.add(role)
-      i = hit.last + 1
-      while (isSmall(words[i]?.folded ?? '')) i++
-    } else if (isNumber(words[i])) {
-      counted = true
-      i++
-    } else if (PREPOSITIONS.has(folded) && (strangers.length > 0 || !lexicon.fillers.has(folded)))
-      break
-    else {
-      if (!lexicon.fillers.has(folded)) {
-        strangers.push(folded)
-        from ??= i
-      }
-      i++
-    }
-  }
-  return { head: null, at: i, next: i, counted, aside, strangers, from: from ?? i }
-}
-
-const isNumber = (word: Word | undefined): boolean => word !== undefined && /^\d/.test(word.folded)
-
-const RECURRING = new Set([
-  'hebergement',
-  'support',
-  'assistance',
-  'hotline',
-  'infogerance',
-  'supervision',
-  'exploitation',
-  'administration',
-  'helpdesk',
-  'location',
-  'mise',
-  'forfait',
-  'telephonie',
-  'sauvegarde',
-  'cloud',
-])
-const isRecurring = (words: readonly Word[], found: HeadFound): boolean =>
-  words.slice(found.at, found.next).some(({ folded }) => RECURRING.has(folded))
-
-const ACCESSORY = new Set([
-  'configuration',
-  'parametrage',
-  'livraison',
-  'garantie',
-  'preparation',
-  'integration',
-  'raccordement',
-  'reglage',
-  'support',
-  'prestation',
-  'intervention',
-])
-const isAccessory = (words: readonly Word[], found: HeadFound): boolean =>
-  words.slice(found.at, found.next).some(({ folded }) => ACCESSORY.has(folded))
 
 /** True when a line that names a publisher pays for its software: not for a machine, nor a training to it. */
 export function paysForLicence(label: string, lexicon: Lexicon): boolean {
@@ -387,28 +250,3 @@ export function paysForLicence(label: string, lexicon: Lexicon): boolean {
       )
     })
 }
-
-/** Cuts a line at its signs and at « et », « ou », « avec ». */
-function phrasesOf(label: string, words: readonly Word[]): Phrase[] {
-  const phrases: { words: Word[]; joint: string; bracketed: boolean }[] = []
-  let depth = 0
-  let end = words[0]?.start ?? 0
-  for (const word of words) {
-    const between = label.slice(end, word.start)
-    end = word.end
-    for (const sign of between) {
-      if (sign === '(' || sign === '[') depth++
-      if (sign === ')' || sign === ']') depth = Math.max(0, depth - 1)
-    }
-    const joining = /^(?:et|ou|avec|plu|dont|ainsi|incluant|comprenant|y|inclu)$/.test(word.folded)
-    const cut =
-      phrases.length === 0 || joining || /[+/,;:()[\]&|.!?\n•«»"“”]|\s[-–—]|[-–—]\s/u.test(between)
-    if (cut)
-      phrases.push({ words: [], joint: joining ? 'et' : jointOf(between), bracketed: depth > 0 })
-    if (!joining) phrases.at(-1)?.words.push(word)
-  }
-  return phrases.filter((phrase) => phrase.words.length > 0)
-}
-
-const jointOf = (between: string): string =>
-  between.includes('+') ? '+' : between.includes('/') ? '/' : ','

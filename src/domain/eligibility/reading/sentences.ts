@@ -114,7 +114,7 @@ export const isDenied = (before: readonly string[]): boolean =>
 /** « les salaires ne sont pas demandés » */
 export const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
   words
-    .slice(last + 1, last + 16)
+    .slice(last + 1, last + 24)
     .some(
       ({ folded, sentence }, i, after) =>
         folded === 'pas' &&

@@ -102,11 +102,20 @@ export function termAt<T>(words: readonly Word[], at: number, terms: Terms<T>): 
   return null
 }
 
+/** « mise à la disposition de l’agent »; more small words together are no French. */
+const MOST_SMALL_WORDS = 3
+
 function lastWordOf(words: readonly Word[], at: number, sought: readonly string[]): number | null {
   let place = at
   for (let i = 1; i < sought.length; i++) {
-    do place++
-    while (SMALL.has(words[place]?.folded ?? '') && words[place]?.folded !== sought[i])
+    place++
+    const limit = place + MOST_SMALL_WORDS
+    while (
+      place < limit &&
+      words[place]?.folded !== sought[i] &&
+      isSmall(words[place]?.folded ?? '')
+    )
+      place++
     if (words[place]?.folded !== sought[i]) return null
   }
   return place

@@ -11,7 +11,7 @@ part | participation aux frais | participation | upgrade | mise à niveau | mise
 /** Words that hold things: « lot de », « pack », « projet de »: what they hold decides. */
 export const HOLDERS = terms(`
 lot | lots | ensemble | pack | kit | bundle | jeu | série | set | paire | offre | devis pour | poste de dépense | poste budgétaire | ligne | rubrique | volet | phase | tranche | étape | axe | action | opération | opérations
-projet | projets | marché | marchés | contrat | contrats | bon de commande | dispositif | dispositifs | système | systèmes | unité | unités | pièce | quantité | qté | nombre | année | an | besoin en | type | partie | option | options | variante | mission | missions | démarche
+projet | projets | marché | marchés | contrat | contrats | bon de commande | dispositif | dispositifs | système | systèmes | unité | unités | pièce | quantité | qté | nombre | année | an | besoin en | type | partie | option | options | variante | mission | missions
 section | chapitre | article | compte | imputation | ligne budgétaire | numéro | réf | référence | objet | intitulé | nature | désignation | libellé | suite | complet | complète | plan
 `)
 

@@ -20,7 +20,7 @@ charge | indemnis | exercice | correspond | reparti | partage | somme | credit |
 /** Words in which these beginnings stand for something else. */
 export const NOT_STEMS = terms(`
 local | locale | locaux | localement | localisation | localiser | louange | lourd | lourde | commandant | fournisseur | changement | accueil | inscription | demandeur | aidant | intégrateur | intégration | financier | financière | dédicace | chargement | chargé | chargée
-posture | positif | position | possible | poste | postal | postale | possibilité | dotation globale | posé | ouvrage | ouvrages | participatif | participative | charges de travail
+fourniture | posture | positif | position | possible | poste | postal | postale | possibilité | dotation globale | posé | ouvrage | ouvrages | participatif | participative | charges de travail
 `).filter((term) => !term.includes(' '))
 
 /** In the clause, these say that it is there already. */
@@ -32,12 +32,12 @@ l’an dernier | l’année dernière | en 2018 | en 2019 | en 2020 | leur ordin
 /** In the sentence, these say that somebody else pays for it, or that it is to be saved. */
 export const ELSEWHERE = terms(`
 fonds propres | par ailleurs | à la charge de | à leur charge | reste à la charge | restent à la charge | ultérieurement | hors de la présente demande | hors de la demande | hors projet | budget communal | budget propre | autofinancé | sur leur temps de travail | sur son temps de travail
-pris en charge par la commune | prises en charge par la commune | pris en charge par la collectivité | pris en charge par la mairie | prises en charge par la collectivité | non demandé | économie | économies | économiser | économisé | économisés | gagner | gagné | libérer | libérera | réduire | réduira | réduit | réduction | diminuer
+pris en charge par la commune | pris en charge par l’intercommunalité | pris en charge par la communauté de communes | pris en charge par l’agglomération | pris en charge par le département | pris en charge par la région | pris en charge par le syndicat | pris en charge par l’État | prises en charge par la commune | pris en charge par la collectivité | pris en charge par la mairie | prises en charge par la collectivité | non demandé | économie | économies | économiser | économisé | économisés | gagner | gagné | libérer | libérera | réduire | réduira | réduit | réduction | diminuer
 diminution | diminuera | fera gagner | sans surcoût | fourni par le prestataire | fournis par le prestataire | fourni par l’organisme | fournie par l’organisme | mis à disposition par le prestataire | prêté par | prêtés par | personnel existant | économies attendues | a été pris en charge | ont été pris en charge | sera supporté par la commune
 `)
 
 /** Right before a term, these words make it a means or a place: « formation sur ordinateur ». */
-export const MEANS = terms(`sur | via | depuis | devant | sans | ni | avec leur | comme`)
+export const MEANS = terms(`sur | via | depuis | devant | sans | ni | comme`)
 
 /** Earlier in the clause, these words deny it: « aucun achat d’ordinateur ». */
 export const DENIALS = terms(`

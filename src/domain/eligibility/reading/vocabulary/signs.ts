@@ -35,7 +35,7 @@ durée du projet | durée projet | durée de projet | durée de l’opération |
 
 /** It is there already. */
 export const EXISTING = terms(`
-existant | existante | existants | existantes | en place | actuel | actuelle | actuels | actuelles | déjà | déjà en place | du parc | conservé | conservés | conservées
+existant | existante | existants | existantes | actuel | actuelle | actuels | actuelles | déjà | déjà en place | du parc | conservé | conservés | conservées
 `)
 
 /** What work is about, where its own name is not known. */
@@ -58,5 +58,5 @@ prêt | prêts | prêt de matériel | mise à disposition du public | don de mat
 /** Owned already or worked upon: « ordinateurs existants ». */
 export const FILLERS = terms(`
 le | la | les | l | un | une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | douze | quinze | vingt | trente | quarante | cinquante | cent | des | d | de | du | et | nouveau | nouveaux | nouvel | nouvelle | nouvelles | neuf | neufs | neuve | neuves | x | n | no | nb | env | environ | petit | grand | notre | nos | votre | leur | leurs | ce | cet | cette | ces | son | sa | ses
-premier | première | second | seconde | deuxième | troisième | autre | divers | différents | plusieurs | quelques | complémentaire | supplémentaire | i | ii | iii | iv | a | b | c | e | s | ht | ttc | h | j | m
+annuel | annuelle | mensuel | mensuelle | premier | première | second | seconde | deuxième | troisième | autre | divers | différents | plusieurs | quelques | complémentaire | supplémentaire | i | ii | iii | iv | a | b | c | e | s | ht | ttc | h | j | m
 `)

@@ -11,7 +11,7 @@ charges patronales et salariales | part patronale | part employeur | cotisation 
 cotisation CNFPT | cotisation retraite | cotisation CNRACL | cotisation IRCANTEC | cotis. patronales | cotis. sociales | URSSAF | CNRACL | IRCANTEC | RAFP | FNAL
 gratification | gratification de stage | indemnité de stage | indemnité stagiaire | indemnité de stagiaire | indemnité de l’agent | indemnité des agents | indemnité des élus | indemnité de fonction
 indemnité | indemnités | indemnité de résidence | indemnisation | prime | prime informatique | régime indemnitaire | RIFSEEP | IFSE | CIA agents | NBI | SFT | treizième mois
-heure supplémentaire | heures supplémentaires | heure complémentaire | heures par semaine | heure par semaine | heures hebdomadaires | heures agents | heures d’agents | heures de régie | heures internes | HS agents | IHTS | astreinte
+heures sup | heure supplémentaire | heures supplémentaires | heure complémentaire | heures par semaine | heure par semaine | heures hebdomadaires | heures agents | heures d’agents | heures de régie | heures internes | HS agents | IHTS | astreinte
 recrutement | recruter | recrute | recruté | recrutée | recrutera | recruterons | embauche | embaucher | embaucherons | embauchera | embauché | embauchée | embauchés
 création de poste | création d’un poste | création d’un emploi | création d’emploi | ouverture d’un poste | ouverture de poste | équivalent temps plein | équivalents temps plein | ETP | ETPT
 CDD | CDI | contrat à durée déterminée | contrat de projet | contrat d’apprentissage | contrat de professionnalisation | contrat aidé | contrat PEC | contrat CAE | contrat unique d’insertion
@@ -25,13 +25,13 @@ mise à disposition de personnel | mise à disposition du personnel | mise à di
 mise à disposition d’une secrétaire | personnel mis à disposition | agents mobilisés | agents affectés | agent dédié | agent affecté | agents mobilisés en interne
 agents de la collectivité mobilisés | quote-part agents | quote-part salaires | quote-part de salaire | médecine du travail | assurance du personnel | assurance statutaire | frais RH
 frais de recrutement | portage salarial agent | chèque déjeuner | tickets restaurant | action sociale | prestations sociales agents | comité d’œuvres sociales | cofinancement d’un poste | co-financement d’un poste
-financement d’un poste | financement de poste | poste de chargé de mission | poste de chef de projet | poste à pourvoir | mi-temps | temps partiel | temps non complet | temps complet
+financement d’un poste | financement de poste | poste de chargé de mission | poste de chef de projet | poste à pourvoir | demi-poste | quart de poste | demi-ETP | mi-temps | temps partiel | temps non complet | temps complet
 chargé de mission en CDD | animation interne | ingénierie interne | ingénierie en régie | travaux en régie | régie interne | pilotage interne | suivi interne | régie personnel | personnel en régie
 `)
 
 /** People: of the house, or of a provider. */
 export const PEOPLE = terms(`
-personnel | agent | agents | agent d’accueil | agent d’entretien | agent technique | agent de développement | agent administratif | fonctionnaire | salarié | équipe projet | équipe
+personnel | agent | agents | DGS | DGA | DST | directeur général | directrice générale | secrétaire générale | secrétaire général | agent d’accueil | agent d’entretien | agent technique | agent de développement | agent administratif | fonctionnaire | salarié | équipe projet | équipe
 chargé de mission | chargée de mission | chargé de projet | chargée de projet | chargé de déploiement | chargé de développement | chargé d’accueil | chargé de communication | chargé d’étude
 chargé d’opération | chargé de transformation | chargé d’innovation | chargé d’animation | chargé de coordination | chargée d’animation | chargée d’innovation | chef de projet | cheffe de projet | chef de projet numérique | directeur de projet | directrice de projet | chef de service | coordinateur | coordinatrice | coordonnateur | coordonnatrice
 animateur | animatrice | animateur numérique | médiateur | médiatrice | médiateur numérique | conseiller numérique | conseillère numérique | conseiller | conseillère | formateur interne | référent | référente

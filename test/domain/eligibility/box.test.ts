@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
+import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
+import { type DossierFacts, known, missing, notAsked } from '../../../src/domain/facts.ts'
+import { buildRules, loadPresets } from '../../../src/presets/index.ts'
+import { aCollectivite, aDossier, amount, expense, surroundings } from '../../support/facts.ts'
+
+/** The box of DS's page for instructeurs shows some 95 characters a line, and folds between words. */
+function visualLines(text: string): number {
+  let lines = 0
+  for (const line of text.split('\n')) {
+    let left = ''
+    lines += 1
+    for (const word of line.split(' ')) {
+      const longer = left === '' ? word : `${left} ${word}`
+      if (longer.length > 95) lines += 1
+      left = longer.length > 95 ? word : longer
+    }
+  }
+  return lines
+}
+
+const LONG = 'un accompagnement de la collectivité par des experts, sur plusieurs années, '.repeat(
+  3,
+)
+
+/** A dossier that the preset accepts, where it applies and when. */
+function clean(preset: string): { facts: DossierFacts; department: string } {
+  const department = { ain: '01', corse: '2A', 'corse-laboratoires': '2A', 'seine-maritime': '76' }
+  const isLab = preset.endsWith('laboratoires')
+  return {
+    department: department[preset as keyof typeof department] ?? '51',
+    facts: aDossier({
+      depositedAt: preset.startsWith('corse')
+        ? '2021-07-10T09:30:00+02:00'
+        : '2021-05-10T09:30:00+02:00',
+      theme: known([isLab ? '3d' : '3c']),
+      lab: known('Laboratoire d’innovation territoriale d’essai'),
+    }),
+  }
+}
+
+const reasonsOf = (preset: string, changes: Partial<DossierFacts>) => {
+  const { facts, department } = clean(preset)
+  const around = surroundings({
+    collectivite: aCollectivite({ department, departments: [department] }),
+  })
+  const opinion = evaluate({ ...facts, ...changes }, buildRules(preset, {}).rules, around)
+  return { verdict: opinion.verdict, reasons: toAnnotations(opinion).reasons }
+}
+
+describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (preset) => {
+  it.each<[string, Partial<DossierFacts>]>([
+    ['a clean dossier', {}],
+    [
+      'three doubts',
+      {
+        requestedGrant: amount(10_500),
+        expenses: known([
+          expense(`Ordinateurs portables pour les agents, ${LONG}`, 1_000),
+          expense(`Accompagnement, ${LONG}`, 9_000),
+        ]),
+      },
+    ],
+    [
+      'a refused dossier',
+      {
+        applicant: { ...aDossier().applicant, legalCategory: '5710' },
+        summary: known(`Achat de tablettes pour les agents : ${LONG}`),
+      },
+    ],
+  ])('%s takes fourteen lines at most', (_, changes) => {
+    const { reasons } = reasonsOf(preset, changes)
+    expect(visualLines(reasons), reasons).toBeLessThanOrEqual(14)
+  })
+
+  it('no line of what is met is folded, save one that holds a single criterion', () => {
+    for (const line of reasonsOf(preset, {}).reasons.split('\n').slice(1))
+      if (line.includes(' · ')) expect(line.length).toBeLessThanOrEqual(97)
+  })
+})
+
+describe('what the form does not ask', () => {
+  const silent = { startDate: notAsked, endDate: notAsked, expenses: notAsked, lab: notAsked }
+  const judge = (unasked: 'check' | 'inform', overrides = {}, changes = {}) =>
+    evaluate(
+      aDossier({ ...silent, ...changes }),
+      buildRules('national-axe-3', overrides, unasked).rules,
+      surroundings(),
+    )
+
+  it('is to verify by default, and said not to be asked', () => {
+    const opinion = judge('check')
+    expect(opinion.verdict).toBe('to_check')
+    expect(opinion.criteria.find(({ id }) => id === 'project-end')).toMatchObject({
+      outcome: 'to_check',
+      blocking: true,
+      asked: false,
+      message: 'le formulaire ne demande pas la date de fin',
+    })
+  })
+
+  it('informs where the campaign says so, and the first line tells what the word rests on', () => {
+    const opinion = judge('inform')
+    expect(opinion.verdict).toBe('eligible')
+    expect(opinion.criteria.find(({ id }) => id === 'project-end')).toMatchObject({
+      outcome: 'to_check',
+      blocking: false,
+      asked: false,
+    })
+    const [first] = toAnnotations(opinion).reasons.replace(/\s/g, ' ').split(' Remplis')
+    expect(first).toBe(
+      'Éligible sur ce que le formulaire demande. Non demandés : fin du projet, durée, total du budget, dépenses exclues.',
+    )
+  })
+
+  it.each([
+    ['the end is asked and empty', { endDate: missing }, 'project-end'],
+    ['the start is asked and empty, for a duration', { startDate: missing }, 'project-duration'],
+  ])('waits all the same where %s', (_, changes, id) => {
+    const opinion = judge('inform', {}, changes)
+    expect(opinion.verdict).toBe('to_check')
+    expect(opinion.criteria.find((one) => one.id === id)).toMatchObject({
+      outcome: 'to_check',
+      blocking: true,
+      asked: true,
+    })
+  })
+
+  it('is chosen for one criterion alone', () => {
+    expect(judge('inform', { 'project-end': { unasked: 'check' } }).verdict).toBe('to_check')
+  })
+
+  it('leaves to verify what the texts name, without lines of expenses', () => {
+    const opinion = judge(
+      'inform',
+      {},
+      { summary: known('Achat d’ordinateurs portables pour les agents.') },
+    )
+    expect(opinion.verdict).toBe('to_check')
+    expect(opinion.criteria.find(({ id }) => id === 'excluded-expenses')).toMatchObject({
+      outcome: 'to_check',
+      blocking: true,
+      asked: true,
+    })
+  })
+})
+
+describe('what a campaign or a preset softens', () => {
+  const late = aDossier({ endDate: known('2023-06-30'), startDate: known('2023-01-01') })
+
+  it('decides: false leaves the line, and the verdict does not wait for it', () => {
+    const { rules } = buildRules('national-axe-3', {
+      'project-end': { decides: false },
+      'project-duration': 'off',
+    })
+    const opinion = evaluate(late, rules, surroundings())
+    expect(opinion.verdict).toBe('eligible')
+    expect(toAnnotations(opinion).reasons).toMatch(/^ℹ .*Fin du projet/m)
+  })
+
+  it('failing: to_check makes a failure a doubt, in Corse', () => {
+    const outcomeIn = (preset: string) =>
+      evaluate(late, buildRules(preset, {}).rules, surroundings()).criteria.find(
+        ({ id }) => id === 'project-end',
+      )?.outcome
+    expect(outcomeIn('corse')).toBe('to_check')
+    expect(outcomeIn('national-axe-3')).toBe('not_met')
+  })
+})
