@@ -47,8 +47,8 @@ serve({
         })
     }
   },
-  /** The next request finds DS in maintenance. */
-  stumble: () => void simulator.faults.add({ kind: 'maintenance', times: 1 }),
+  /** The line breaks before the next answer. */
+  stumble: () => void simulator.faults.add({ kind: 'cut', when: 'before', on: 'query', times: 1 }),
   /** What came in since the last time. */
   count(): Count {
     const { posts, rateLimited } = simulator.log

@@ -71,7 +71,9 @@ export interface RedisServer {
 
 function spawnRedis(dir: string, port: number, args: string[]) {
   const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir]
-  return spawn(process.env.REDIS_SERVER ?? 'redis-server', [...address, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+  return spawn(process.env.REDIS_SERVER ?? 'redis-server', [...address, ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
 }
 
 function accepts(server: ChildProcessByStdio<null, Readable, null>): Promise<boolean> {
