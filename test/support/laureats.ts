@@ -209,7 +209,7 @@ export class LaureatWorld {
       messages: unused,
       send: unused,
       pages: unused,
-      pageSize: unused,
+      pageSize: () => 1,
       writeAccess: unused,
       publication: unused,
       schemaProblems: unused,
