@@ -207,6 +207,7 @@ export class LaureatWorld {
       },
       others: unused,
       messages: unused,
+      decisions: unused,
       send: unused,
       pages: unused,
       pageSize: unused,
