@@ -13,13 +13,16 @@ import {
   replicas,
   ticks,
 } from './scenarios.ts'
+import { years } from './years.ts'
 
 /**
  * `npm run bench`: what the worker costs DS, in seconds of its own work and in requests, beside the ways of other clients.
  * `npm run bench -- quick` leaves out 4,000 dossiers and the memory of 100,000. Writes bench/results.md, and exits 1
  * when a bound is missed.
+ * `npm run bench -- years`: what grows while months go by, see years.ts.
  */
 const RESULTS = new URL('results.md', import.meta.url)
+if (process.argv.includes('years')) process.exit((await years()) ? 0 : 1)
 const isQuick = process.argv.includes('quick')
 const say = (text: string) => void process.stderr.write(`${text}\n`)
 

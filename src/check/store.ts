@@ -1,5 +1,6 @@
+import { DateTime } from 'luxon'
 import { askHolder } from '../store/ask.ts'
-import type { Store } from '../store/port.ts'
+import type { Store, StoreDescription } from '../store/port.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
 
@@ -18,9 +19,9 @@ export async function examineStore(
       return [
         ok('store', `Stockage embarqué, tenu par « ${holder.command} » (processus ${holder.pid}).`),
       ]
-    const { name, problems } = await (await open()).describe()
+    const { name, problems, files } = await (await open()).describe()
     return [
-      ok('store', `${name}.`),
+      ok('store', files === null ? `${name}.` : `${name} : ${inWords(files)}.`),
       ...problems.map((problem) => {
         const [, message = problem, remedy = 'Corrigez ce réglage du serveur.'] =
           SETTINGS.find(([told]) => told.test(problem)) ?? []
@@ -31,6 +32,14 @@ export async function examineStore(
     return [explainFailure(subject, error)]
   }
 }
+
+const inWords = ({ bytes, maintainedAt }: NonNullable<StoreDescription['files']>) =>
+  `${Math.ceil(bytes / 2 ** 20)} Mo, entretenus pour la dernière fois le ${dayInWords(maintainedAt)}`
+
+const dayInWords = (iso: string) =>
+  DateTime.fromISO(iso, { zone: 'Europe/Paris', locale: 'fr' })
+    .toFormat('d MMMM yyyy')
+    .replace(/^1 /, '1er ')
 
 /** What the store complains of, in French. */
 const SETTINGS: readonly (readonly [told: RegExp, message: string, remedy: string])[] = [

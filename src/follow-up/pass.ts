@@ -7,6 +7,7 @@ import { Failure } from '../failures/failure.ts'
 import { openFingerprint } from '../mail/fingerprint.ts'
 import type { Sending } from '../mail/send.ts'
 import type { LaureatMemory, MailCounts, PassRecord } from '../queue/entries.ts'
+import { Incidents, refusalsOf } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import { type CurrentLaureat, problemsOf, tellOperator } from './alerts.ts'
@@ -160,6 +161,7 @@ async function pass(
   await courier?.alert(() =>
     tellOperator(services, campaign.id, problemsOf(plan, current, problems)),
   )
+  if (courier) await noteRefusals(services, campaign.id, courier.bag.counts)
   const [refusal] = refused.filter((error) => error instanceof Failure)
   return {
     result: resultOf(plan.laureats.length, annotations, courier?.bag.counts ?? NO_MAIL),
@@ -167,6 +169,18 @@ async function pass(
     waiting: [...(courier?.bag.waiting ?? [])],
     problems,
   }
+}
+
+/** `status` and the dashboard show it, whether or not the server that refuses lets the operator be told by e-mail. */
+async function noteRefusals(
+  { store: { journal }, log }: Services,
+  campaign: string,
+  { declined, sent }: MailCounts,
+): Promise<void> {
+  const incidents = new Incidents(journal, log)
+  const id = refusalsOf(campaign)
+  if (declined > 0) await incidents.note(id, 'mail.declined', [campaign])
+  else if (sent > 0) await incidents.close(id)
 }
 
 /** What only the journal can know of a lauréat from now on. */

@@ -8,7 +8,7 @@ import { alertMessage } from '../mail/templates/alert.ts'
 import { hasLasted } from '../queue/clock.ts'
 import type { JobResult } from '../queue/define.ts'
 import type { Told } from '../queue/entries.ts'
-import { Incidents, openIncidents } from '../queue/incidents.ts'
+import { Incidents, isOfRefusals, openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import type { JournalReader } from '../store/port.ts'
@@ -75,6 +75,7 @@ async function mark({ store: { journal } }: Services, mail: string): Promise<voi
   const open = new Map((await openIncidents(journal)).map((incident) => [incident.id, incident]))
   const told = new Map((await readTold(journal)).map((one) => [one.id, one]))
   for (const { id, code, campaigns, since } of open.values()) {
+    if (isOfRefusals(id)) continue
     const after = TOLD_AFTER_MS[id] ?? OTHERS_TOLD_AFTER_MS
     if (told.has(id) || !hasLasted(Date.parse(since), Date.now(), after)) continue
     const isSent = TOLD_WHEN_OVER.has(id)

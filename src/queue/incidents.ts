@@ -44,6 +44,11 @@ export async function pausedCampaigns(
   return new Set(paused.flat())
 }
 
+/** E-mails of a campaign that were refused for a reason that is ours; the pass itself writes to the operator of it. */
+export const refusalsOf = (campaign: string) => `${REFUSALS}${campaign}`
+export const isOfRefusals = (id: string) => id.startsWith(REFUSALS)
+const REFUSALS = 'mail-declined-'
+
 /** The outcome of a job that had no need of anything after all. */
 export const NOTHING_ASKED = 'nothing-asked'
 
@@ -143,11 +148,11 @@ export class Incidents {
   }
 
   /** Something is wrong that stops no job. */
-  async note(id: string, code: FailureCode): Promise<void> {
+  async note(id: string, code: FailureCode, campaigns: readonly string[] = []): Promise<void> {
     await this.#look(id)
     if (this.#seen.get(id)?.incident) return
     const now = iso(Date.now())
-    await this.#save({ id, code, campaigns: [], since: now, tries: 1, retryAt: now })
+    await this.#save({ id, code, campaigns, since: now, tries: 1, retryAt: now })
   }
 
   /** @returns whether it was open */

@@ -5,11 +5,13 @@ import type { Verdict } from '../domain/eligibility/opinion.ts'
 import type { EnvelopeUse, FollowUpFigures, Incident, LastSweep } from '../queue/entries.ts'
 import { openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
-import type { Store } from '../store/port.ts'
+import type { Store, StoreDescription } from '../store/port.ts'
 import { readOpinions } from './opinions.ts'
 
 export interface Status {
   readonly store: string
+  /** What the files of the embedded store weigh, and when they were last maintained; null on Redis. */
+  readonly storeFiles: StoreDescription['files']
   readonly campaigns: readonly CampaignStatus[]
   readonly queues: readonly QueueStatus[]
   /** What is wrong now, and makes work wait. */
@@ -52,7 +54,7 @@ export interface QueueStatus {
 }
 
 export async function readStatus(store: Store, config: Config): Promise<Status> {
-  const [{ name }, queues, campaigns, incidents] = await Promise.all([
+  const [{ name, files }, queues, campaigns, incidents] = await Promise.all([
     store.describe(),
     Promise.all(JOBS.map((job) => queueStatus(store, job))),
     Promise.all(config.campaigns.map((campaign) => campaignStatus(store, campaign))),
@@ -60,6 +62,7 @@ export async function readStatus(store: Store, config: Config): Promise<Status> 
   ])
   return {
     store: name,
+    storeFiles: files,
     campaigns,
     queues,
     incidents,

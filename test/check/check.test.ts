@@ -212,7 +212,7 @@ const demarche: readonly Case[] = [
       champs(one, 51001, 'Coût global du projet', (spec) => [
         { ...spec, label: 'Coût total du projet' },
       ]),
-    'field-missing.totalCost',
+    ['field-missing.totalCost', 'eligible-impossible'],
     /« Total du budget » et « Taux »\..*Le plus proche : « Coût total du projet »/,
     /fields: { totalCost: "…" }/,
   ],

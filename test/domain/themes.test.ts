@@ -124,3 +124,33 @@ describe('the themes that a form names', () => {
     expect(readThemes(texts, NAMES)).toEqual({ state: 'missing' })
   })
 })
+
+describe('codes stand where a code can stand, and are each text’s own', () => {
+  const marne = {
+    codes: { i: '3a', ii: '3b', iii: '3c', 'volet 2': '3d' },
+    options: { 'Conseil et études': '3a' },
+  } as const
+  const corse = { codes: { '1': '3a', '2': '3b', '3': '3c', '4': '3d' }, options: {} } as const
+
+  it.each([
+    ['Volet 2', marne, '3d'],
+    ['Volet 2', corse, '3b'],
+    ['1', corse, '3a'],
+    ['3 c', marne, '3c'],
+    ['(3b)', marne, '3b'],
+    ['projet relevant de la thématique 3a', marne, '3a'],
+    ['conseil et ETUDES', marne, '3a'],
+  ] as const)('« %s »', (text, names, theme) => {
+    expect(readThemes([text], names)).toEqual({ state: 'known', value: [theme] })
+  })
+
+  it.each([
+    ['modélisation 3D du bourg', marne],
+    ['3D – modélisation du bourg', marne],
+    ['1', marne],
+    ['Volet 1', marne],
+    ['Conseil', marne],
+  ] as const)('« %s » names none', (text, names) => {
+    expect(readThemes([text], names).state).toBe('unreadable')
+  })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mayLeave } from '../../src/follow-up/office-hours.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
+import { openIncidents } from '../../src/queue/incidents.ts'
 import { MemoryJournal, refusal, startServer, transportTo } from '../mail/support.ts'
 import { followUpServices, INSTRUCTEUR, type Laureat, LaureatWorld } from '../support/laureats.ts'
 
@@ -80,9 +81,10 @@ const ofLaureats: (mood: number | Error) => Mood = (mood) => (address) =>
 
 describe('a refusal for a reason that is ours', () => {
   it('closes nothing: it is told once, and tried again the next day with the step that applies', async () => {
-    const { world, laureat, smtp, tried, pass, alerts } = await start()
+    const { world, laureat, smtp, tried, journal, pass, alerts } = await start()
     smtp.mood = ofLaureats(policy)
     expect(await pass(REQUEST)).toMatchObject({ sent: 0, rejected: 0, declined: 1, deferred: 0 })
+    expect(await openIncidents(journal)).toMatchObject([{ code: 'mail.declined' }])
     expect(await pass(NEXT_DAY)).toMatchObject({ declined: 1 })
     expect(world.remindersOf(laureat.dossier)).toEqual([])
     expect(alerts()).toEqual([
@@ -92,6 +94,7 @@ describe('a refusal for a reason that is ours', () => {
     ])
     smtp.mood = () => null
     expect(await pass(REMINDER)).toMatchObject({ sent: 1 })
+    expect(await openIncidents(journal)).toEqual([])
     expect(world.remindersOf(laureat.dossier)).toEqual(['14/04/2022 – T1 2022 – relance – envoyée'])
     expect(tried.filter((address) => address === laureat.email)).toHaveLength(3)
   })

@@ -44,7 +44,8 @@ const incident = (code: string) => ({
 })
 const SHOWN = {
   status: {
-    store: 'Redis 7',
+    store: 'PGlite',
+    storeFiles: { bytes: 60e6, maintainedAt: AT },
     campaigns: [campaign],
     queues: [{ name: 'poll', summary: '', waiting: 1, active: 0, delayed: 0, failed: 1 }],
     incidents: [incident('ds.timeout'), incident('store.settings'), incident('mail.unset')],

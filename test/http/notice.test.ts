@@ -18,7 +18,14 @@ const campaign = {
 }
 const well: Overview = {
   at: Date.parse(AT),
-  status: { store: 'Redis 7', campaigns: [campaign], queues: [], failed: 0, incidents: [] },
+  status: {
+    store: 'Redis 7',
+    storeFiles: null,
+    campaigns: [campaign],
+    queues: [],
+    failed: 0,
+    incidents: [],
+  },
   failed: [],
   timetable: [{ schedule: 'poll', last: AT, next: AT, missed: null }],
   overdue: new Set(),

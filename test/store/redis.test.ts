@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Redis } from 'ioredis'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { endFalseWaits } from '../../src/queue/waits.ts'
@@ -69,7 +70,7 @@ describe('Redis server', () => {
     if (!server) return skip('no redis-server on the PATH')
     const store = await open(server.url)
     const { name, problems } = await store.describe()
-    expect(name).toMatch(/^Redis \d+\.\d+/)
+    expect(name).toMatch(/^(Redis|Valkey) \d+\.\d+/)
     expect(problems).toEqual([
       expect.stringContaining('volatile-lru'),
       expect.stringContaining('appendonly yes'),
@@ -151,6 +152,72 @@ describe('Redis server that takes us for somebody else', () => {
       message: expect.stringContaining('is a Redis Cluster'),
     })
   })
+})
+
+describe('a user of Redis with few rights', { timeout: 60_000 }, () => {
+  const page = readFileSync(
+    new URL('../../docs/comment-installer-sur-un-serveur.md', import.meta.url),
+    'utf8',
+  )
+  const rights = /ACL SETUSER guichet on >\S+ (.*)/.exec(page)?.[1] ?? ''
+  const openAs = async (given: string, url: string) => {
+    const redis = new Redis(url)
+    await redis.call('ACL', 'SETUSER', 'guichet', 'reset', 'on', '>secret', ...given.split(' '))
+    redis.disconnect()
+    return await open(url.replace('//', '//guichet:secret@'))
+  }
+
+  it('does all that a service does with those of the documentation', async ({ skip }) => {
+    const server = await startRedisServer()
+    if (!server) return skip('no redis-server on the PATH')
+    onTestFinished(() => server.stop())
+    const store = await openAs(rights, server.url)
+    onTestFinished(() => store.close())
+    await store.journal.set('a:1', 1)
+    await store.journal.setIfAbsent('a:2', 2)
+    expect(await store.journal.list('a:')).toHaveLength(2)
+    await store.journal.replaceAll([{ key: 'a:3', value: 3 }])
+    await store.journal.delete('a:3')
+    const queue = store.queue('q')
+    await queue.setGlobalConcurrency(1)
+    await queue.addBulk([
+      { name: 'good', data: {}, opts: { removeOnComplete: true, deduplication: { id: 'g' } } },
+      { name: 'bad', data: {}, opts: { attempts: 2, backoff: 10 } },
+      { name: 'late', data: {}, opts: { delay: 3_600_000 } },
+    ])
+    const worker = store.worker(
+      'q',
+      async ({ name }) => {
+        if (name === 'bad') throw new Error('no')
+      },
+      { concurrency: 2 },
+    )
+    await new Promise<void>((resolve) => {
+      worker.on('failed', (job) => {
+        if (job && job.attemptsMade === 2) resolve()
+      })
+    })
+    await endFalseWaits(store, ['q'])
+    expect(await queue.getJobCounts('failed', 'delayed')).toEqual({ failed: 1, delayed: 1 })
+    await queue.promoteJobs()
+    await queue.clean(0, 0, 'failed')
+    expect(await store.counter?.add('n', 1, 1_000)).toBe(1)
+    await store.others()
+    await store.describe()
+  })
+
+  it.each(['-zadd', '-hset', '-xadd', '-@scripting', '-pexpire'])(
+    'is refused at once when it lacks %s',
+    async (taken) => {
+      const server = await startRedisServer([])
+      if (!server) return
+      onTestFinished(() => server.stop())
+      expect(await openAs(`${rights} ${taken}`, server.url).catch((error) => error)).toMatchObject({
+        kind: 'permanent',
+        code: 'store.refused',
+      })
+    },
+  )
 })
 
 describe('Redis whose clock was set back', () => {

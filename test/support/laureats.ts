@@ -210,7 +210,7 @@ export class LaureatWorld {
       decisions: unused,
       send: unused,
       pages: unused,
-      pageSize: unused,
+      pageSize: () => 1,
       writeAccess: unused,
       publication: unused,
       schemaProblems: unused,

@@ -21,7 +21,7 @@ export async function redisForTests(): Promise<TestRedis> {
   return { skip: 'no redis-server on the PATH and no REDIS_URL: Redis tests are skipped' }
 }
 
-/** Starts `redis-server` on a free port, with the durable settings that Guichet asks for. */
+/** Starts `redis-server`, or what REDIS_SERVER names, on a free port, with the durable settings that Guichet asks for. */
 export async function startRedisServer(
   args: string[] = ['--appendonly', 'yes'],
 ): Promise<RedisServer | undefined> {
@@ -71,7 +71,9 @@ export interface RedisServer {
 
 function spawnRedis(dir: string, port: number, args: string[]) {
   const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir]
-  return spawn('redis-server', [...address, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+  return spawn(process.env.REDIS_SERVER ?? 'redis-server', [...address, ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
 }
 
 function accepts(server: ChildProcessByStdio<null, Readable, null>): Promise<boolean> {

@@ -81,9 +81,13 @@ export function dashboardPage(page: {
           )}
         </tbody>
       </table>
-      <p><a class="fr-link" href="/files">Voir le détail des files (Bull Board)</a></p>`,
+      <p><a class="fr-link" href="/files">Voir le détail des files (Bull Board)</a></p>
+      ${status.storeFiles !== null && storeLine(status.storeFiles)}`,
   })
 }
+
+const storeLine = ({ bytes, maintainedAt }: NonNullable<Overview['status']['storeFiles']>) =>
+  html`<p>Base embarquée : ${formatCount(Math.ceil(bytes / 2 ** 20))} Mo, entretenue pour la dernière fois le ${instant(maintainedAt)}.</p>`
 
 const requeuedNotice = (count: number) =>
   html`<div class="fr-alert fr-alert--${count > 0 ? 'info' : 'warning'} fr-alert--sm fr-mb-3w">

@@ -27,6 +27,11 @@ export function createGauges(registry: Registry): Gauges {
     return made
   }
   const storeUp = gauge('store_up', 'Whether the store could be read and takes writes: 1 or 0')
+  const storeBytes = gauge('store_bytes', 'What the files of the embedded store weigh')
+  const maintained = gauge(
+    'store_maintained_timestamp_seconds',
+    'When the embedded store was last maintained',
+  )
   const open = gauge('incidents', 'What work waits for, by the code of the failure', 'code')
   const settings = gauge(
     'settings_to_correct',
@@ -92,6 +97,10 @@ export function createGauges(registry: Registry): Gauges {
       storeUp.set(isWritable && found !== null ? 1 : 0)
       if (found === null) return
       const { status, timetable } = found
+      if (status.storeFiles !== null) {
+        storeBytes.set(status.storeFiles.bytes)
+        maintained.set(seconds(status.storeFiles.maintainedAt))
+      }
       for (const { code } of status.incidents) (SETTINGS.has(code) ? settings : open).inc({ code })
       for (const { schedule, last, next } of timetable) {
         if (last !== null) lastRun.set({ schedule }, seconds(last))

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { Redis, type RedisOptions } from 'ioredis'
 import { Failure } from '../../failures/failure.ts'
 import { errorLabel } from '../trouble.ts'
+import { lackingRights } from './rights.ts'
 import { type RedisServer, readInfo, unfit } from './server.ts'
 import { redisFailure } from './trouble.ts'
 
@@ -135,6 +136,13 @@ export async function connectRedis(
     const reason = unfit(server)
     if (reason !== null)
       throw new Failure('permanent', 'store.unfit', `Redis at ${where} ${reason}`)
+    const lacking = await Promise.race([lackingRights(redis), limit])
+    if (lacking.length > 0)
+      throw new Failure(
+        'permanent',
+        'store.refused',
+        `Redis at ${where} does not let this user run ${lacking.join(', ')}: give it the commands that the documentation names.`,
+      )
     return { redis, server }
   } catch (error) {
     redis.disconnect()
