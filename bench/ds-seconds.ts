@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { JOBS } from '../jobs/index.ts'
 import { Campaigns } from '../src/campaign/campaigns.ts'
 import type { Services } from '../src/campaign/services.ts'
 import { parseConfig } from '../src/config/load.ts'
@@ -80,7 +81,7 @@ export async function openCostStage(setting: CostSetting): Promise<CostStage> {
   const ds = around(connectDs({ url: opened.url, token: DEMO_TOKENS.readWrite, now, sleep, log }))
   const { journal } = store
   const campaigns = new Campaigns(config, ds, journal, now, log)
-  const rest = { now, log, dsUrl: opened.url, transport: null }
+  const rest = { now, log, dsUrl: opened.url, transport: null, jobs: JOBS }
   const services = { config, ds, store, journal, territory: openTerritory(), campaigns, ...rest }
   return {
     simulator: opened,

@@ -5,13 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Redis } from 'ioredis'
-import { PASS_JOBS } from '../jobs/index.ts'
+import { JOBS, PASS_JOBS } from '../jobs/index.ts'
+import { enqueuePoll } from '../jobs/poll.ts'
+import { enqueueReconcile } from '../jobs/reconcile.ts'
 import { Campaigns } from '../src/campaign/campaigns.ts'
 import type { Services } from '../src/campaign/services.ts'
 import { parseConfig } from '../src/config/load.ts'
 import { connectDs } from '../src/ds/index.ts'
 import { createLog } from '../src/log.ts'
-import { enqueueSweep } from '../src/queue/add.ts'
 import { runPass } from '../src/run/sync.ts'
 import { startWorkers } from '../src/run/workers.ts'
 import { DEMO_TOKENS } from '../src/simulator/index.ts'
@@ -81,6 +82,7 @@ async function open(setting: WorkerSetting): Promise<void> {
     log,
     dsUrl: url,
     transport: null,
+    jobs: JOBS,
   }
 }
 
@@ -129,7 +131,8 @@ serve({
   /** What a schedule queues, until nothing is left of it. */
   async round(kind: 'poll' | 'reconcile') {
     const campaigns = services.config.campaigns.map(({ id }) => id)
-    await enqueueSweep(services.store, kind, campaigns, new Date(clock.now()).toISOString())
+    const enqueue = kind === 'reconcile' ? enqueueReconcile : enqueuePoll
+    await enqueue(services.store, campaigns, new Date(clock.now()).toISOString())
     while (!(await idle())) await sleep(20)
   },
   async weigh() {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { JOBS } from '../jobs/index.ts'
+import { DOSSIERS } from '../src/queue/add.ts'
 import { keys } from '../src/queue/keys.ts'
 import { openStore } from '../src/store/index.ts'
 import { rangeOf } from '../src/store/port.ts'
@@ -96,7 +97,7 @@ async function readStore({ calmEnv: { REDIS_URL, DATA_DIR = '' } }: Stage) {
       for (const job of await store.queue(name).getFailed())
         failed.push({
           job: name,
-          dossier: typeof job.data.dossier === 'number' ? job.data.dossier : null,
+          dossier: DOSSIERS.payload.safeParse(job.data).data?.dossier ?? null,
           reason: job.failedReason ?? '',
         })
     const rows = await journal.list(rangeOf<{ state: string }>('mail'))

@@ -1,23 +1,41 @@
 import * as z from 'zod'
+import type { Services } from '../src/campaign/services.ts'
 import { find, findTogether } from '../src/instruct/find.ts'
-import { enqueueSweep } from '../src/queue/add.ts'
+import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
 import { NOTHING_ASKED, pausedCampaigns } from '../src/queue/incidents.ts'
 import { stopOf } from '../src/queue/on-failure.ts'
+import type { Store } from '../src/store/port.ts'
 
 export const poll = defineJob({
   name: 'poll',
   summary:
     'Finds the dossiers that changed since the last poll of the campaigns and queues each of them.',
-  payload: z.strictObject({ campaigns: z.array(z.string()).min(1), slot: z.string() }),
+  payload: z.strictObject({ campaigns: z.array(z.string()).min(1).readonly(), slot: z.string() }),
+  outcomes: ['swept', NOTHING_ASKED],
   // Each campaign that is swept by itself, maybe for minutes, and the common poll beside them.
   concurrency: 50,
+  hours: [
+    {
+      cron: ({ poll }) => poll,
+      catchUpWindowMs: 24 * 60 * 60_000,
+      runAtFirstStart: true,
+      watched: 'shown',
+      payloads: ({ campaigns }, slot) => [{ campaigns: campaigns.map(({ id }) => id), slot }],
+    },
+  ],
+  // A slot asked for twice (two replicas, a crash) is served once.
+  options: ({ campaigns }) => ({
+    deduplication: { id: campaigns.join('+'), keepLastIfActive: true },
+  }),
+  // It looks at all that earlier ones should have seen.
+  covers: ({ campaigns }, earlier) => earlier.campaigns.every((one) => campaigns.includes(one)),
   subject: ({ campaigns }) => ({ campaigns, needs: ['ds'] }),
   /**
    * The first pages of all campaigns are one request. A campaign that has more to list, that fails or that waits for
    * something to be put right is queued by itself, with its own attempts: the others do not wait for it.
    */
-  async handler(services, { campaigns, slot }) {
+  async handler(services: Services, { campaigns, slot }) {
     const [only] = campaigns
     if (only !== undefined && campaigns.length === 1) {
       const alone = (await findTogether(services, [only])).get(only)
@@ -36,7 +54,7 @@ export const poll = defineJob({
       return one?.ok !== 'done'
     }
     const apart = campaigns.filter(goesApart)
-    for (const campaign of apart) await enqueueSweep(services.store, 'poll', [campaign], slot)
+    for (const campaign of apart) await enqueuePoll(services.store, [campaign], slot)
     // The common poll tries again, with those that DS did not answer.
     if (common !== undefined) throw common
     const hasAsked = [...found.values()].some((one) => 'failure' in one || one.ok !== 'first')
@@ -47,3 +65,9 @@ export const poll = defineJob({
     }
   },
 })
+
+export const enqueuePoll = (
+  store: Store,
+  campaigns: readonly string[],
+  slot: string,
+): Promise<void> => enqueue(store, poll, [{ campaigns, slot }])

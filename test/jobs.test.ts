@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { JOBS } from '../jobs/index.ts'
 import { jobWords } from '../src/http/dashboard/words.ts'
-import { WORK_QUEUES } from '../src/queue/work-queues.ts'
 
 describe('jobs', () => {
   it('each have a name of their own, a sentence for the operator and a handler', () => {
@@ -15,12 +14,20 @@ describe('jobs', () => {
     }
   })
 
-  it('have French words on the dashboard', () => {
-    for (const { name } of JOBS) expect(jobWords(name)).not.toBe(name)
+  it('keep their hours under names of their own', () => {
+    const names = JOBS.flatMap(({ name, hours = [] }) => hours.map((one) => one.name ?? name))
+    expect(names.toSorted()).toEqual([
+      'collect-reports',
+      'follow-up',
+      'laureat-list',
+      'poll',
+      'reconcile',
+      'tell-operator',
+    ])
   })
 
-  it('are all looked at once they have given up, but the one that looks', () => {
-    expect(JOBS.map(({ name }) => name)).toEqual([...WORK_QUEUES, 'tell-operator'])
+  it('have French words on the dashboard', () => {
+    for (const { name } of JOBS) expect(jobWords(name)).not.toBe(name)
   })
 
   it('refuse a payload that is not theirs', () => {

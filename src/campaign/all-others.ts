@@ -5,7 +5,7 @@ import type { Ds, FreshDossier, ListedDossier, OtherDossier, Page } from '../ds/
 import { errorLine, type Log } from '../log.ts'
 import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
-import type { CampaignInDs } from './campaigns.ts'
+import type { CampaignInDs } from './in-ds.ts'
 import { Others } from './others.ts'
 import { behind, EPOCH } from './watermark.ts'
 

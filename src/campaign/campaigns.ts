@@ -4,15 +4,10 @@ import { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
 import type { JournalReader } from '../store/port.ts'
 import { AllOthers } from './all-others.ts'
-import { type CampaignForm, readCampaignForm } from './form/index.ts'
+import { readCampaignForm } from './form/index.ts'
+import type { CampaignInDs } from './in-ds.ts'
 
-/** Where a campaign's dossiers are instructed: its configuration, and the démarche as DS has it now. */
-export interface CampaignInDs {
-  readonly campaign: Campaign
-  readonly demarche: Demarche
-  readonly form: CampaignForm
-  readonly robotId: string
-}
+export type { CampaignInDs } from './in-ds.ts'
 
 /** Forms, groups and instructeurs change rarely: they are read again this often. */
 const FRESH_MS = 10 * 60_000

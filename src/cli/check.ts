@@ -1,7 +1,7 @@
 import { type Diagnosis, examine, sendTest } from '../check/index.ts'
 import { describeSetup } from '../check/setup.ts'
-import { ConfigError } from '../config/problems.ts'
 import { frenchSpaces, plural } from '../domain/french.ts'
+import { ConfigError } from '../failures/problems.ts'
 import { readAddress } from '../mail/message.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'

@@ -1,12 +1,13 @@
+import { JOBS } from '../../jobs/index.ts'
 import { Campaigns } from '../campaign/campaigns.ts'
 import type { Readers, Services } from '../campaign/services.ts'
 import { type Environment, readEnvironment } from '../config/environment.ts'
 import { type Config, loadConfig } from '../config/load.ts'
-import { ConfigError } from '../config/problems.ts'
 import { connectDs } from '../ds/index.ts'
 import type { Ds } from '../ds/port.ts'
 import { fetchThrough } from '../ds/proxy.ts'
 import { Failure } from '../failures/failure.ts'
+import { ConfigError } from '../failures/problems.ts'
 import { createMeters } from '../http/metrics/meters.ts'
 import { createLog, type Log } from '../log.ts'
 import { openTransport, type Transport } from '../mail/transport.ts'
@@ -121,7 +122,12 @@ export class Context {
     this.#token()
     const store = await this.openStore()
     const ds = this.connectDs(store.counter)
-    return { ...this.#readers(config, ds, store.journal), store, transport: this.openTransport() }
+    return {
+      ...this.#readers(config, ds, store.journal),
+      store,
+      jobs: JOBS,
+      transport: this.openTransport(),
+    }
   }
 
   /** What it takes to decide without writing; works beside a running service. */

@@ -1,4 +1,4 @@
-import { ConfigError } from '../config/problems.ts'
+import { ConfigError } from '../failures/problems.ts'
 import { discardFailed, type FailedJob, failedJobs, retryFailed } from '../run/failed-jobs.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'

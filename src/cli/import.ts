@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
-import { ConfigError } from '../config/problems.ts'
 import { notUtf8 } from '../config/read-text.ts'
 import { Failure } from '../failures/failure.ts'
+import { ConfigError } from '../failures/problems.ts'
 import { readJournalLines, replaceJournal } from '../run/journal-file.ts'
 import type { JournalEntry } from '../store/port.ts'
 import type { Context } from './context.ts'

@@ -1,12 +1,12 @@
 import type { Readable, Writable } from 'node:stream'
 import { isCancel, select, text } from '@clack/prompts'
 import type * as z from 'zod'
-import { explainIssue } from '../config/explain-issue.ts'
-import { nearest } from '../config/nearest.ts'
-import { ConfigError, type Problem } from '../config/problems.ts'
 import { campaignSchema, mailSchema } from '../config/schema.ts'
 import type { Answers } from '../config/template.ts'
 import { departments, euros } from '../domain/eligibility/params.ts'
+import { nearest } from '../domain/nearest.ts'
+import { explainIssue } from '../failures/explain-issue.ts'
+import { ConfigError, type Problem } from '../failures/problems.ts'
 import { loadPresets } from '../presets/index.ts'
 
 /** What flags give, and questions complete; all as typed. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { link, lstat, rename, rm, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import { ConfigError } from '../config/problems.ts'
+import { ConfigError } from '../failures/problems.ts'
 
 /** What is written may name people: its owner reads it, nobody else. */
 const OWNER_ONLY = 0o600

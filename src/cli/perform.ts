@@ -1,6 +1,14 @@
-import { Context } from './context.ts'
-import type { Perform } from './program.ts'
+import type { CommandDefinition } from './commands.ts'
+import { Context, type GlobalOptions } from './context.ts'
 import { reportError } from './report-error.ts'
+
+/** Does what was typed, once the command line is right. Returns the exit status. */
+export type Perform = (
+  definition: CommandDefinition,
+  name: string,
+  options: GlobalOptions,
+  args: readonly unknown[],
+) => Promise<number>
 
 /** Runs a command, tells what stopped it, and closes what it opened. */
 export const perform: Perform = async (definition, name, options, args) => {

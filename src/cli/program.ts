@@ -7,14 +7,7 @@ import { SHELLS, type Shell, scriptFor } from './completion/scripts.ts'
 import type { GlobalOptions } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print } from './output.ts'
-
-/** Does what was typed, once the command line is right. Returns the exit status. */
-export type Perform = (
-  definition: CommandDefinition,
-  name: string,
-  options: GlobalOptions,
-  args: readonly unknown[],
-) => Promise<number>
+import type { Perform } from './perform.ts'
 
 /** @param perform what is done of a command line that is right */
 export function createProgram(perform: Perform = performLoaded): {

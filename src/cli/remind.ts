@@ -1,4 +1,4 @@
-import { ConfigError } from '../config/problems.ts'
+import { ConfigError } from '../failures/problems.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
 import { OFFICE_HOURS } from '../follow-up/office-hours.ts'
 import { type Rehearsal, rehearseFollowUp } from '../follow-up/rehearse.ts'

@@ -1,5 +1,5 @@
-import { ConfigError, formatPath } from '../config/problems.ts'
 import { Failure } from '../failures/failure.ts'
+import { ConfigError, formatPath } from '../failures/problems.ts'
 import { errorLine, type Log } from '../log.ts'
 import { EXIT } from './exit.ts'
 import { printError, printJson } from './output.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { asSaid, ConfigError, type Problem } from '../failures/problems.ts'
 import { addressFault } from './address.ts'
 import { LOG_LEVELS } from './log-levels.ts'
-import { asSaid, ConfigError, type Problem } from './problems.ts'
 import { readTextFile } from './read-text.ts'
 
 /** What comes from the environment. Secrets come only from here, as a variable or as a file. */

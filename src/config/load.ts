@@ -3,9 +3,10 @@ import { takenTwice } from '../domain/assignment/takes.ts'
 import type { Rules } from '../domain/eligibility/opinion.ts'
 import { compileLexicon, LEXICON, type Lexicon } from '../domain/eligibility/reading/lexicon.ts'
 import type { ThemeNames } from '../domain/themes.ts'
+import { explainIssue } from '../failures/explain-issue.ts'
+import { ConfigError, formatPath, type Problem } from '../failures/problems.ts'
 import { buildRules, loadPresets } from '../presets/index.ts'
-import { validateCron } from '../queue/schedules.ts'
-import { explainIssue } from './explain-issue.ts'
+import { validateCron } from './cron.ts'
 import {
   ANNOTATION_KEYS,
   ANNOTATIONS,
@@ -14,7 +15,6 @@ import {
   FIELD_KEYS,
   type FieldKey,
 } from './form.ts'
-import { ConfigError, formatPath, type Problem } from './problems.ts'
 import { readTextFile } from './read-text.ts'
 import { readYaml } from './read-yaml.ts'
 import { configSchema, type RawCampaign, type RawConfig } from './schema.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Problem } from './problems.ts'
+import type { Problem } from '../failures/problems.ts'
 
 type Fault = Pick<Problem, 'message' | 'remedy'>
 

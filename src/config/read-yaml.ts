@@ -8,7 +8,7 @@ import {
   visit,
   type YAMLParseError,
 } from 'yaml'
-import { ConfigError, type Problem } from './problems.ts'
+import { ConfigError, type Problem } from '../failures/problems.ts'
 
 /** A YAML file, with what it takes to say where it is wrong. */
 export interface YamlFile {

@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml'
-import type { Problem } from './problems.ts'
+import type { Problem } from '../failures/problems.ts'
 
 /** A text or a number written in the other's way: how to write it, from what stands in the file. */
 export function withSource(problem: Problem, scalar: Scalar | null): Problem {

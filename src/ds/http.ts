@@ -1,7 +1,7 @@
 import { Failure } from '../failures/failure.ts'
 import type { RequestKind } from './errors.ts'
 import { jsonBounds } from './json-bounds.ts'
-import { statusFailure } from './statuses.ts'
+import { type Reply, statusFailure } from './statuses.ts'
 
 /** An answer larger than this is not ours to hold in memory: a page of 100 dossiers weighs about 2 MiB. */
 const LARGEST_ANSWER_BYTES = 64 * 1024 * 1024
@@ -11,11 +11,6 @@ export type Fetch = (
   url: string | URL,
   init: Pick<RequestInit, 'method' | 'headers' | 'redirect' | 'signal'> & { body: string | null },
 ) => Promise<Reply>
-export interface Reply {
-  readonly status: number
-  readonly headers: Pick<Headers, 'get'>
-  readonly body: AsyncIterable<Uint8Array> | null
-}
 
 export interface HttpOptions {
   /** For one request, its answer included. */

@@ -2,7 +2,13 @@ import { isIP } from 'node:net'
 import type { FailureCode } from '../failures/catalogue.ts'
 import { Failure } from '../failures/failure.ts'
 import type { RequestKind } from './errors.ts'
-import type { Reply } from './http.ts'
+
+/** As much of `Response` as Node's own and that of the undici package have in common. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Pick<Headers, 'get'>
+  readonly body: AsyncIterable<Uint8Array> | null
+}
 
 const permanent = (code: FailureCode, message: string) => new Failure('permanent', code, message)
 

@@ -12,7 +12,7 @@ const EPOCH = '1970-01-01T00:00:00Z'
 export async function collectReports(
   services: Services,
   campaign: FollowUpCampaign,
-): Promise<JobResult> {
+): Promise<JobResult<'followed' | 'unchanged' | 'by-hand'>> {
   const { reports } = campaign.followUp
   if ('annotation' in reports) return { outcome: 'by-hand' }
   const { journal } = services.store

@@ -1,11 +1,11 @@
 import type { Services } from '../campaign/services.ts'
-import { missedSlot, readTimetable, type TimetableRow } from '../queue/timetable.ts'
+import { missedSlot, readTimetable, type TimetableRow } from '../queue/hours.ts'
 import { type FailedJob, failedJobs } from '../run/failed-jobs.ts'
 import { readStatus, type Status } from '../run/status.ts'
 import type { StoreProbe } from './store-probe.ts'
 
 /** What the pages need of the product. */
-export type Office = Pick<Services, 'store' | 'config' | 'log' | 'dsUrl'>
+export type Office = Pick<Services, 'store' | 'config' | 'jobs' | 'log' | 'dsUrl'>
 
 /** The figures of the product. */
 export interface Figures {
@@ -31,10 +31,10 @@ export interface Overview extends Figures {
 const FAILURES_SHOWN = 50
 
 /** @param now the machine's clock, ms since the epoch */
-export async function readFigures({ store, config }: Office, now: number): Promise<Figures> {
+export async function readFigures({ store, config, jobs }: Office, now: number): Promise<Figures> {
   const [status, timetable] = await Promise.all([
     readStatus(store, config),
-    readTimetable(store.journal, config, now),
+    readTimetable(store.journal, jobs, config, now),
   ])
   return { status, timetable }
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type * as z from 'zod'
 import { changedPages } from '../campaign/pages.ts'
 import type { Services } from '../campaign/services.ts'
 import { openWatermark, type ShownPage } from '../campaign/watermark.ts'
 import { isLive, type ListedDossier, only, type Page, type Result } from '../ds/port.ts'
-import { enqueueDossiers } from '../queue/add.ts'
+import { DOSSIERS, enqueueDossiers } from '../queue/add.ts'
 import type { JobResult } from '../queue/define.ts'
 import type { LastSweep } from '../queue/entries.ts'
 import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
@@ -21,7 +22,7 @@ export async function find(
   services: Services,
   campaignId: string,
   scope: Scope,
-): Promise<JobResult> {
+): Promise<JobResult<'swept'>> {
   const { campaigns } = services
   const search = await openSearch(services, campaignId, scope)
   if (search.watermark.kind === 'changed') {
@@ -129,9 +130,11 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     await enqueueDossiers(store, campaignId, numbers, { isPressing })
     // A dossier that gave up and is queued again has another chance: its old failure goes.
     const added = new Set(numbers)
+    const isAdded = ({ campaign, dossier }: z.infer<typeof DOSSIERS.payload>) =>
+      campaign === campaignId && added.has(dossier)
     await discard(
       queue,
-      before.filter(({ data }) => data.campaign === campaignId && added.has(data.dossier)),
+      before.filter(({ data }) => isAdded(DOSSIERS.payload.parse(data))),
     )
     queued += numbers.length
   }
@@ -162,7 +165,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
       campaigns.others.heard(campaignId, page, page.next === null ? askedAt : null)
       await queueUp(await wanted(page), page)
     },
-    async end(): Promise<JobResult> {
+    async end(): Promise<JobResult<'swept'>> {
       await watermark.end(firstAnswer)
       const last: LastSweep = { at: new Date(now()).toISOString(), queued }
       // The first poll looks at everything, and a full pass at what changed too.
@@ -197,8 +200,13 @@ async function lookAgain(
   // Decided or gone since they gave up: they end well the next time they are looked at.
   const queue = store.queue('instruct')
   for await (const jobs of failuresInPages(queue)) {
-    const own = jobs.filter(({ data }) => data.campaign === campaignId)
-    await add(own.map(({ data }) => data.dossier))
-    await discard(queue, own)
+    const own = jobs
+      .map((job) => ({ job, ...DOSSIERS.payload.parse(job.data) }))
+      .filter(({ campaign }) => campaign === campaignId)
+    await add(own.map(({ dossier }) => dossier))
+    await discard(
+      queue,
+      own.map(({ job }) => job),
+    )
   }
 }

@@ -5,6 +5,9 @@ import type { JobResult } from '../queue/define.ts'
 import { BackToQueue } from '../queue/on-failure.ts'
 import type { Plan } from './decide.ts'
 
+/** What became of a dossier. */
+export type Instructed = JobResult<'written' | 'unchanged' | 'left-alone' | 'gone'>
+
 /** A job in hand: one dossier that waits for its round, or is in it. */
 export interface InHand {
   readonly campaign: string
@@ -12,7 +15,7 @@ export interface InHand {
   /** Aborted once the queue has given the job to somebody else. */
   readonly signal: AbortSignal | undefined
   /** The first outcome counts. */
-  settle(outcome: { readonly ok: JobResult } | { readonly failure: unknown }): void
+  settle(outcome: { readonly ok: Instructed } | { readonly failure: unknown }): void
 }
 
 /** A dossier that was decided on, and what is still to be written of it. */

@@ -2,9 +2,8 @@ import { fingerprint } from '../campaign/fingerprint.ts'
 import type { Services } from '../campaign/services.ts'
 import type { ListedDossier } from '../ds/port.ts'
 import { errorLine } from '../log.ts'
-import type { JobResult } from '../queue/define.ts'
 import { keys } from '../queue/keys.ts'
-import type { Decided, InHand } from './in-hand.ts'
+import type { Decided, InHand, Instructed } from './in-hand.ts'
 import { leftAfterWrite } from './own-writes.ts'
 
 /** DS may commit a change some time after dating it, and cuts its dates to the second. */
@@ -29,7 +28,7 @@ export class Meanwhile {
   readonly #services: Services
   readonly #unseen = new Map<number, Unseen>()
   readonly #begun = new Set<number>()
-  readonly #toSettle: { readonly job: InHand; readonly result: JobResult }[] = []
+  readonly #toSettle: { readonly job: InHand; readonly result: Instructed }[] = []
   /** Campaign → DS's clock (ms): every change made before was read or listed. */
   readonly #seenUpTo = new Map<string, number>()
 
@@ -38,7 +37,7 @@ export class Meanwhile {
   }
 
   /** Annotations alone were written: the next listing shows what they left. Its job ends with the round. */
-  wrote(decided: Decided, result: JobResult): void {
+  wrote(decided: Decided, result: Instructed): void {
     const writtenAt = this.#services.ds.lastServerTime()
     const isPrompt = this.isPrompt(decided)
     this.#unseen.set(decided.job.dossier, { decided, writtenAt, isPrompt })

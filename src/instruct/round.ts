@@ -1,11 +1,17 @@
 import type { Services } from '../campaign/services.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { only } from '../ds/port.ts'
-import type { JobResult } from '../queue/define.ts'
 import { keys } from '../queue/keys.ts'
 import { decideAll } from './decide-all.ts'
 import { forget } from './forget.ts'
-import { type Decided, type InHand, type Line, lostLock, sendBack } from './in-hand.ts'
+import {
+  type Decided,
+  type InHand,
+  type Instructed,
+  type Line,
+  lostLock,
+  sendBack,
+} from './in-hand.ts'
 import { Meanwhile } from './meanwhile.ts'
 import { answerTick } from './send-requests.ts'
 import { changeOf, prepare, unchanged, written } from './write.ts'
@@ -87,7 +93,7 @@ async function over(
   services: Services,
   { campaign, dossier }: InHand,
   is: 'gone' | 'closed',
-): Promise<JobResult> {
+): Promise<Instructed> {
   const { demarche } = services.campaigns.configured(campaign)
   if (is === 'gone') {
     await forget(services, demarche, dossier)

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Services } from '../campaign/services.ts'
-import type { JobResult } from '../queue/define.ts'
-import { type InHand, type Line, sendBack } from './in-hand.ts'
+import { type InHand, type Instructed, type Line, sendBack } from './in-hand.ts'
 import { round } from './round.ts'
 
 /** Jobs come one by one from the queue: a round begins once none has come for that long (ms)… */
@@ -29,7 +28,7 @@ export class Rounds implements Line {
   take(
     { campaign, dossier }: { campaign: string; dossier: number },
     signal?: AbortSignal,
-  ): Promise<JobResult> {
+  ): Promise<Instructed> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({
         campaign,

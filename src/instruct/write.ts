@@ -9,11 +9,10 @@ import {
 import { mayBeOneItem } from '../ds/documents.ts'
 import type { DossierChange, PartOutcome, WriteOutcome, Written } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { JobResult } from '../queue/define.ts'
 import type { DossierMemory, Incomplete } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import type { Plan } from './decide.ts'
-import type { Decided, InHand, Line } from './in-hand.ts'
+import type { Decided, InHand, Instructed, Line } from './in-hand.ts'
 import type { Meanwhile } from './meanwhile.ts'
 import { leftAfterWrite, leftAsRead } from './own-writes.ts'
 
@@ -40,7 +39,7 @@ export async function unchanged(
   services: Services,
   inDs: CampaignInDs,
   plan: Plan,
-): Promise<JobResult> {
+): Promise<Instructed> {
   const { dossier, opinion, lacking, provisional, assignment } = plan
   await noteIncomplete(services, inDs, plan)
   warnOfGroup(services, inDs, plan)
@@ -146,7 +145,7 @@ async function remember(
   one: Decided,
   outcome: WriteOutcome,
   meanwhile: Meanwhile,
-): Promise<JobResult> {
+): Promise<Instructed> {
   const { store, campaigns } = services
   const { job, inDs, plan, change } = one
   const { dossier, assignment, opinion, provisional, lacking, due } = plan

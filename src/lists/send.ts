@@ -88,7 +88,7 @@ export async function sendLaureatList(
     Pick<Services, 'transport'> & { readonly store: { readonly journal: Journal } },
   campaigns: readonly string[],
   month: Month,
-): Promise<JobResult> {
+): Promise<JobResult<'mailed' | 'no-longer-configured'>> {
   const { config, store, transport, now } = services
   if (!transport) {
     throw new Failure(

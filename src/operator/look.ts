@@ -3,10 +3,9 @@ import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import { mailedCampaigns } from '../follow-up/campaigns.ts'
 import type { Told } from '../queue/entries.ts'
+import { readTimetable, toldWhenMissed } from '../queue/hours.ts'
 import { type Incidents, openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
-import { readTimetable } from '../queue/timetable.ts'
-import { WORK_QUEUES } from '../queue/work-queues.ts'
 
 /** The incident of a store that was away: it can be noted only once it is back. */
 export const STORE_AWAY = 'store-away'
@@ -19,18 +18,16 @@ const AWAY_MS = 30 * 60_000
  * cannot leave, the store.
  */
 export async function lookAround(services: Services, incidents: Incidents): Promise<void> {
-  const { store, config, transport } = services
+  const { store, config, transport, jobs } = services
   await noteFailures(services, incidents)
   // A campaign that is no longer in the configuration has no job that would end its incident.
   const known = new Set(config.campaigns.map(({ id }) => id))
   for (const { id, campaigns } of await openIncidents(store.journal))
     if (!campaigns.every((campaign) => known.has(campaign))) await incidents.close(id)
-  const rows = await readTimetable(store.journal, config, Date.now())
-  const isMissed = rows.some(
-    ({ schedule, missed }) =>
-      missed !== null && (schedule === 'follow-up' || schedule === 'laureat-list'),
-  )
-  if (isMissed) await incidents.note('not-run', 'schedule.missed')
+  const rows = await readTimetable(store.journal, jobs, config, Date.now())
+  const told = toldWhenMissed(jobs)
+  if (rows.some(({ schedule, missed }) => missed !== null && told.has(schedule)))
+    await incidents.note('not-run', 'schedule.missed')
   else await incidents.close('not-run')
   if (transport === null && mailedCampaigns(config).length > 0)
     await incidents.note('mail-unset', 'mail.unset')
@@ -42,9 +39,12 @@ export async function lookAround(services: Services, incidents: Incidents): Prom
 }
 
 /** One e-mail a day at most, however jobs give up and are tried again. */
-async function noteFailures({ store }: Services, incidents: Incidents): Promise<void> {
+async function noteFailures({ store, jobs }: Services, incidents: Incidents): Promise<void> {
   const { journal } = store
-  const queues = WORK_QUEUES.map((name) => store.queue(name))
+  // All but the job that looks: its own are never kept, and one of them is at work.
+  const queues = jobs
+    .filter(({ name }) => name !== 'tell-operator')
+    .map(({ name }) => store.queue(name))
   const latest = Math.max(0, ...(await Promise.all(queues.map(lastFailure))))
   if (latest === 0) {
     // What is being tried again may give up again.

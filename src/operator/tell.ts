@@ -32,10 +32,13 @@ const TOLD_WHEN_OVER = new Set(['mail', STORE_AWAY])
 
 /**
  * Tells the operator by e-mail what has gone wrong, once, and once that it is over. What happens together is told
- * together. Only one runs at a time among all replicas: see `enqueueTelling`.
+ * together. Only one runs at a time among all replicas: see its job.
  * @param slot names the e-mails: those that a dead process was about to send leave under the name they had
  */
-export async function tellOperator(services: Services, slot: string): Promise<JobResult> {
+export async function tellOperator(
+  services: Services,
+  slot: string,
+): Promise<JobResult<'told' | 'nothing-new' | 'not-told' | 'nobody-to-tell'>> {
   const { store, log, config, transport } = services
   const { journal } = store
   const incidents = new Incidents(journal, log)

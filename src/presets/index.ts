@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { explainIssue } from '../config/explain-issue.ts'
-import { nearest } from '../config/nearest.ts'
 import { CRITERIA, criterion } from '../domain/eligibility/criteria/index.ts'
 import type { Criterion } from '../domain/eligibility/define.ts'
 import { type Rule, type Rules, UNASKED, type Unasked } from '../domain/eligibility/opinion.ts'
+import { nearest } from '../domain/nearest.ts'
+import { explainIssue } from '../failures/explain-issue.ts'
 import { loadPresets } from './load.ts'
 
 import type { Preset } from './preset.ts'

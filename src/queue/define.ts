@@ -1,32 +1,63 @@
+import type { JobsOptions } from 'bullmq'
 import type * as z from 'zod'
-import type { Services } from '../campaign/services.ts'
+import type { Config } from '../config/load.ts'
 import type { Subject } from './incidents.ts'
 
 /** How a job went: a word for the log and the tables, with identifiers and counts. */
-export type JobResult = { readonly outcome: string } & Readonly<
+export type JobResult<Outcome extends string = string> = { readonly outcome: Outcome } & Readonly<
   Record<string, string | number | boolean>
 >
 
-/** A job: its name (that of its queue), what it does for the operator, what it carries, how it is done. */
-export interface JobDefinition<Payload = unknown> {
+/** How the jobs of one name are put in their queue. */
+export interface Queueing<Payload> {
+  /** That of their queue. */
   readonly name: string
-  /** One sentence, shown by `status`. */
-  readonly summary: string
   /** Identifiers only: what is stored in the queue holds no personal data. */
   readonly payload: z.ZodType<Payload>
+  /** In addition to those of every job. `deduplication` tells which of them are the same work. */
+  options(payload: Payload): JobsOptions
+  /** One job at a time among all processes. */
+  readonly oneAtATime?: true
+  /** Whether a job leaves nothing to do to an earlier one that gave up; without it, none goes. */
+  covers?(payload: Payload, earlier: Payload): boolean
+}
+
+/** When jobs are queued by themselves. */
+export interface Hours<Payload> {
+  /** Of the schedule, without « : »; absent: the job's. */
+  readonly name?: string
+  /** Five fields, Europe/Paris. */
+  cron(schedules: Config['schedules']): string
+  /** How late (ms) a slot missed while nothing ran may still be served. */
+  readonly catchUpWindowMs: number
+  /** Serve the current minute when it has never run: for what a new installation should not wait for. */
+  readonly runAtFirstStart?: true
+  /** Whether the operator is shown the schedule, or even told by e-mail when a slot was missed. */
+  readonly watched?: 'shown' | 'told'
+  /** What is queued for a slot (ISO instant of a minute); nothing: the configuration gives it nothing to do. */
+  payloads(config: Config, slot: string): Payload[]
+}
+
+/** A job: its name, what it does for the operator, what it carries, when it runs, how it is done. */
+export interface JobDefinition<Payload, Tools, Outcome extends string = string>
+  extends Queueing<Payload> {
+  /** One sentence, shown by `status`. */
+  readonly summary: string
+  readonly outcomes: readonly Outcome[]
   /** How many are in hand at the same time in one process; asked for again as jobs end. */
-  readonly concurrency: number | ((services: Services) => number)
+  readonly concurrency: number | ((tools: Tools) => number)
   /** Of several replicas, one at a time does these jobs. */
   readonly alone?: true
+  readonly hours?: readonly Hours<Payload>[]
   /** For which campaigns it works, and without what it cannot: while that is away, it waits. */
   subject(payload: Payload): Omit<Subject, 'job'>
   /**
    * Runs again after a crash, so it reads afresh and writes only what is missing.
    * @param signal aborted once the queue has given the job to somebody else
    */
-  handler(services: Services, payload: Payload, signal?: AbortSignal): Promise<JobResult>
+  handler(tools: Tools, payload: Payload, signal?: AbortSignal): Promise<JobResult<Outcome>>
 }
 
-export function defineJob<Payload>(definition: JobDefinition<Payload>): JobDefinition<Payload> {
-  return definition
-}
+export const defineJob = <Payload, Tools, const Outcome extends string>(
+  definition: JobDefinition<Payload, Tools, Outcome>,
+): JobDefinition<Payload, Tools, Outcome> => definition

@@ -1,6 +1,7 @@
-import type { Services } from '../campaign/services.ts'
+import type { Config } from '../config/load.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/port.ts'
 import { keys } from './keys.ts'
-import { WORK_QUEUES } from './work-queues.ts'
 
 /**
  * How long (ms) is remembered what is over: a dossier that is closed, an e-mail that was sent, a démarche that the
@@ -20,8 +21,16 @@ export const isLongOver =
   (instant: string): boolean =>
     Date.parse(instant) < Math.min(now(), Date.now()) - KEPT_MS
 
+interface Kept {
+  readonly store: Store
+  readonly config: Pick<Config, 'campaigns'>
+  readonly jobs: readonly { readonly name: string }[]
+  readonly now: () => number
+  readonly log: Log
+}
+
 /** Forgets what was kept long enough (docs/donnees-personnelles.md). Dossiers still listed are the sweep's business. */
-export async function purge(services: Services): Promise<void> {
+export async function purge(services: Kept): Promise<void> {
   const mails = await forgetMails(services)
   const dossiers = await forgetDemarches(services)
   const laureats = await forgetLaureats(services)
@@ -30,7 +39,7 @@ export async function purge(services: Services): Promise<void> {
     services.log.info({ mails, dossiers, laureats, jobs }, 'forgotten')
 }
 
-async function forgetMails({ store: { journal }, now }: Services): Promise<number> {
+async function forgetMails({ store: { journal }, now }: Kept): Promise<number> {
   const isOld = isLongOver(now)
   let forgotten = 0
   for (const range of keys.mails)
@@ -43,7 +52,7 @@ async function forgetMails({ store: { journal }, now }: Services): Promise<numbe
 }
 
 /** What the monthly list needs of a lauréat survives the dossier for so long, and no longer. */
-async function forgetLaureats({ store: { journal }, config, now }: Services): Promise<number> {
+async function forgetLaureats({ store: { journal }, config, now }: Kept): Promise<number> {
   const isOld = isLongOver(now)
   let forgotten = 0
   for (const demarche of new Set(config.campaigns.map((campaign) => campaign.demarche)))
@@ -57,7 +66,7 @@ async function forgetLaureats({ store: { journal }, config, now }: Services): Pr
 }
 
 /** A campaign that is set aside for some months finds what people decided again. */
-async function forgetDemarches({ store: { journal }, config, now }: Services): Promise<number> {
+async function forgetDemarches({ store: { journal }, config, now }: Kept): Promise<number> {
   const isOld = isLongOver(now)
   const named = new Set(config.campaigns.map(({ demarche }) => demarche))
   let forgotten = 0
@@ -81,9 +90,9 @@ async function forgetDemarches({ store: { journal }, config, now }: Services): P
   return forgotten
 }
 
-async function forgetFailedJobs({ store }: Services): Promise<number> {
+async function forgetFailedJobs({ store, jobs }: Kept): Promise<number> {
   const removed = await Promise.all(
-    WORK_QUEUES.map((name) => store.queue(name).clean(FAILED_JOBS_KEPT_MS, 0, 'failed')),
+    jobs.map(({ name }) => store.queue(name).clean(FAILED_JOBS_KEPT_MS, 0, 'failed')),
   )
   return removed.flat().length
 }

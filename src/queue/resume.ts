@@ -1,5 +1,5 @@
-import { JOBS } from '../../jobs/index.ts'
-import type { Services } from '../campaign/services.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/port.ts'
 import { Incidents, type Subject } from './incidents.ts'
 
 /**
@@ -7,17 +7,11 @@ import { Incidents, type Subject } from './incidents.ts'
  * come back too, and wait again if they must.
  */
 export async function resume(
-  { store, log }: Pick<Services, 'store' | 'log'>,
+  { store, log, jobs }: { store: Store; log: Log; jobs: readonly { readonly name: string }[] },
   subjects: readonly Subject[],
 ): Promise<void> {
   const incidents = new Incidents(store.journal, log)
   const closed = await Promise.all(subjects.map((subject) => incidents.over(subject)))
   if (!closed.includes(true)) return
-  for (const { name } of JOBS) await store.queue(name).promoteJobs()
+  for (const { name } of jobs) await store.queue(name).promoteJobs()
 }
-
-/** Those of a pass over these campaigns. */
-export const passSubjects = (campaigns: readonly string[]): Subject[] =>
-  ['poll', 'reconcile', 'instruct'].flatMap((job) =>
-    campaigns.map((campaign): Subject => ({ job, campaigns: [campaign], needs: ['ds'] })),
-  )

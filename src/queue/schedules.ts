@@ -6,8 +6,6 @@ import { hasLasted, SKEW_MS, watchClock } from './clock.ts'
 import type { Claim } from './entries.ts'
 import { keys } from './keys.ts'
 
-export { validateCron } from '../config/cron.ts'
-
 const MINUTE = 60_000
 // A slot is on time when the process was merely busy.
 const ON_TIME_MS = 2 * MINUTE

@@ -1,6 +1,7 @@
 import type { Job } from 'bullmq'
+import * as z from 'zod'
 import { JOBS } from '../../jobs/index.ts'
-import { enqueueAgain } from '../queue/add.ts'
+import { enqueue } from '../queue/add.ts'
 import { discard, failuresInPages } from '../queue/gave-up.ts'
 import type { Store } from '../store/port.ts'
 
@@ -17,6 +18,14 @@ export interface FailedJob {
   readonly at: string
 }
 
+/** Identifiers, whatever the job. */
+const ABOUT = z
+  .record(
+    z.string(),
+    z.union([z.string(), z.number(), z.array(z.string()).transform((some) => some.join(' '))]),
+  )
+  .catch({})
+
 /** @param most the latest of each kind, at most; all of them without it */
 export async function failedJobs(store: Store, most?: number): Promise<FailedJob[]> {
   const last = most === undefined ? -1 : most - 1
@@ -24,7 +33,7 @@ export async function failedJobs(store: Store, most?: number): Promise<FailedJob
   return jobs.flat().map((job) => ({
     id: idOf(job),
     job: job.name,
-    about: job.data,
+    about: ABOUT.parse(job.data),
     reason: job.failedReason ?? 'no reason kept',
     code: codeOf(job),
     attempts: job.attemptsMade,
@@ -38,7 +47,11 @@ export async function failedJobs(store: Store, most?: number): Promise<FailedJob
  * @returns the ids queued; one that is not there any more is left out
  */
 export async function retryFailed(store: Store, ids: readonly string[]): Promise<string[]> {
-  return await forEachFailed(store, ids.length > 0 ? ids : null, (job) => enqueueAgain(store, job))
+  return await forEachFailed(store, ids.length > 0 ? ids : null, async (job, definition) => {
+    // Anew rather than revived, so that no two do the same; the old one goes only once the new one is safe.
+    await enqueue(store, definition, [definition.payload.parse(job.data)])
+    await discard(store.queue(definition.name), [job])
+  })
 }
 
 /**
@@ -56,16 +69,16 @@ export async function discardFailed(store: Store, ids: readonly string[]): Promi
 async function forEachFailed(
   store: Store,
   ids: readonly string[] | null,
-  act: (job: Job) => Promise<unknown>,
+  act: (job: Job<unknown>, definition: (typeof JOBS)[number]) => Promise<unknown>,
 ): Promise<string[]> {
   const done: string[] = []
   const wanted = ids && new Set(ids)
-  for (const { name } of JOBS) {
-    for await (const jobs of failuresInPages(store.queue(name))) {
+  for (const definition of JOBS) {
+    for await (const jobs of failuresInPages(store.queue(definition.name))) {
       for (const job of jobs) {
         const id = idOf(job)
         if (wanted && !wanted.has(id)) continue
-        await act(job)
+        await act(job, definition)
         done.push(id)
       }
     }
@@ -74,9 +87,9 @@ async function forEachFailed(
 }
 
 /** In the place of a stack: see `settleFailure`. An earlier release kept the message there. */
-const codeOf = ({ stacktrace }: Job): string => {
+const codeOf = ({ stacktrace }: Job<unknown>): string => {
   const last = stacktrace?.at(-1) ?? ''
   return /^[a-z]+(\.[a-z-]+)?$/.test(last) ? last : 'unexpected'
 }
 
-const idOf = (job: Job) => `${job.name}-${job.id}`
+const idOf = (job: Job<unknown>) => `${job.name}-${job.id}`

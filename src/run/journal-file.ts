@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ConfigError } from '../config/problems.ts'
+import { ConfigError } from '../failures/problems.ts'
 import { keys, shapeOf } from '../queue/keys.ts'
 import { JOURNAL_VERSION, lift } from '../store/journal-format.ts'
 import type { JournalEntry, Store } from '../store/port.ts'

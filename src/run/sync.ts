@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PASS_JOBS } from '../../jobs/index.ts'
+import { enqueuePoll } from '../../jobs/poll.ts'
+import { enqueueReconcile } from '../../jobs/reconcile.ts'
 import type { Services } from '../campaign/services.ts'
 import type { Scope } from '../instruct/changed.ts'
-import { enqueueSweep } from '../queue/add.ts'
 import { hasLasted } from '../queue/clock.ts'
-import { openIncidents } from '../queue/incidents.ts'
+import { openIncidents, type Subject } from '../queue/incidents.ts'
 import { endFalseWaits } from '../queue/waits.ts'
 import { type JobReport, startWorkers } from './workers.ts'
 
@@ -54,7 +55,8 @@ export async function runPass(
     services.store,
     PASS_JOBS.map(({ name }) => name),
   )
-  await enqueueSweep(services.store, scope === 'all' ? 'reconcile' : 'poll', campaigns, slot)
+  const enqueue = scope === 'all' ? enqueueReconcile : enqueuePoll
+  await enqueue(services.store, campaigns, slot)
   const workers = startWorkers(services, (report) => tally.add(report), PASS_JOBS)
   let lastWork = performance.now()
   for (;;) {
@@ -71,6 +73,12 @@ export async function runPass(
     await sleep(delayed > 0 ? LOOK_SELDOM_MS : LOOK_EVERY_MS)
   }
 }
+
+/** What a pass over these campaigns depends on. */
+export const passSubjects = (campaigns: readonly string[]): Subject[] =>
+  PASS_JOBS.flatMap(({ name: job }) =>
+    campaigns.map((campaign): Subject => ({ job, campaigns: [campaign], needs: ['ds'] })),
+  )
 
 /** What is put off waits for something that is away, and nothing is about to be tried again. */
 async function isStopped({ store }: Services): Promise<boolean> {

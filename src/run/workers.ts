@@ -1,8 +1,9 @@
 import { DelayedError, type Job, type Worker } from 'bullmq'
-import { JOBS } from '../../jobs/index.ts'
-import type { Services } from '../campaign/services.ts'
+
+import type { Job as JobDefinition, Services } from '../campaign/services.ts'
 import { errorLine } from '../log.ts'
-import type { JobDefinition, JobResult } from '../queue/define.ts'
+import type { JobResult } from '../queue/define.ts'
+
 import { Incidents } from '../queue/incidents.ts'
 import { putOff, settleFailure } from '../queue/on-failure.ts'
 import { oneAmongReplicas } from './alone.ts'
@@ -17,7 +18,7 @@ export interface JobReport {
 export function startWorkers(
   services: Services,
   report: (report: JobReport) => void = () => {},
-  definitions: readonly JobDefinition[] = JOBS,
+  definitions: readonly JobDefinition[] = services.jobs,
 ): Worker[] {
   const incidents = new Incidents(services.store.journal, services.log)
   return definitions.map((definition) => startWorker(services, definition, incidents, report))
@@ -31,7 +32,7 @@ function startWorker(
 ): Worker {
   const log = services.log.child({ job: definition.name })
 
-  const read = (job: Job) => {
+  const read = (job: Job<unknown>) => {
     const payload = definition.payload.parse(job.data)
     return { payload, subject: { job: definition.name, ...definition.subject(payload) } }
   }
@@ -42,7 +43,7 @@ function startWorker(
       : definition.concurrency(services)
 
   async function run(
-    job: Job,
+    job: Job<unknown>,
     token: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<JobResult> {
@@ -55,7 +56,10 @@ function startWorker(
       tries = entered.tries
       const result = await definition.handler(services, payload, signal)
       await incidents.ended(subject, result.outcome, tries)
-      log.info({ ...job.data, ...result, ms: Math.round(performance.now() - started) }, 'done')
+      log.info(
+        { ...identifiers(job), ...result, ms: Math.round(performance.now() - started) },
+        'done',
+      )
       report({ job: definition.name, result })
       return result
     } catch (error) {
@@ -64,7 +68,7 @@ function startWorker(
         incidents.met(read(job).subject, stop, failure, tries),
       )
       log.warn(
-        { ...job.data, attempt: job.attemptsMade + 1, next: settled.name, err: error },
+        { ...identifiers(job), attempt: job.attemptsMade + 1, next: settled.name, err: error },
         'not done',
       )
       throw settled
@@ -83,3 +87,5 @@ function startWorker(
     )
   return worker
 }
+
+const identifiers = ({ data }: Job<unknown>): object => (typeof data === 'object' && data) || {}

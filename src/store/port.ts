@@ -4,11 +4,11 @@ import type { Failure } from '../failures/failure.ts'
 /** BullMQ and the journal, on Redis or embedded. One module decides which; nothing else knows. */
 export interface Store {
   /** Opened once per name; the store closes them. Jobs hold identifiers only. */
-  queue(name: string): Queue
+  queue(name: string): Queue<unknown>
   /** The caller decides when it runs; the store closes what is still open. */
   worker(
     name: string,
-    processor: Processor,
+    processor: Processor<unknown>,
     options: Pick<WorkerOptions, 'concurrency' | 'autorun'>,
   ): Worker
   readonly journal: StoredJournal

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readEnvironment } from '../../src/config/environment.ts'
 import { loadConfig, parseConfig } from '../../src/config/load.ts'
-import { ConfigError } from '../../src/config/problems.ts'
 import { jsonSchema } from '../../src/config/write-json-schema.ts'
+import { ConfigError } from '../../src/failures/problems.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const MINIMAL = `

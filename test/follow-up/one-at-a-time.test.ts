@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { enqueueFollowUp } from '../../src/queue/add.ts'
+import { enqueueFollowUp, followUpLaureats } from '../../jobs/follow-up.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/port.ts'
 import { redisForTests } from '../support/redis.ts'
@@ -34,7 +34,8 @@ function workersOf(stores: readonly Store[], stuckIn?: Store) {
           most = Math.max(most, running)
           await sleep(30)
           running -= 1
-          done.push(`${data.campaign} ${data.scope}`)
+          const { campaign, scope } = followUpLaureats.payload.parse(data)
+          done.push(`${campaign} ${scope}`)
         },
         { concurrency: 1 },
       )

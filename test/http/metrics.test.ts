@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { enqueuePoll } from '../../jobs/poll.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { createMeters } from '../../src/http/metrics/meters.ts'
 import type { Delivery } from '../../src/mail/message.ts'
-import { enqueueSweep } from '../../src/queue/add.ts'
 import { startService } from '../../src/run/service.ts'
 import { failDossier, finishPass, openPages, type Pages } from './support.ts'
 
@@ -42,7 +42,7 @@ describe('/metrics', { timeout: 60_000 }, () => {
 
     startService(services, ['work']).workers.forEach(meters.watch)
     const ids = services.config.campaigns.map(({ id }) => id)
-    await enqueueSweep(services.store, 'poll', ids, new Date().toISOString())
+    await enqueuePoll(services.store, ids, new Date().toISOString())
     await vi.waitFor(
       async () => {
         const text = await meters.registry.metrics()

@@ -48,7 +48,12 @@ const incident = (id: string, code: string, minutes = 0): Partial<Overview> => (
     ],
   },
 })
-const missed = { schedule: 'poll', last: AT, next: AT, missed: '2026-05-04T08:05:00.000Z' } as const
+const missed = {
+  schedule: 'poll',
+  last: AT,
+  next: AT,
+  missed: '2026-05-04T08:05:00.000Z',
+} as const
 
 describe('the notice at the top', () => {
   it('says that all is well when it is', async () => {
@@ -62,10 +67,16 @@ describe('the notice at the top', () => {
       'DS has been away for a moment',
       incident('ds', 'ds.cut'),
       false,
-      /ne répond pas/,
+      /se rompt avant la réponse/,
       /de lui-même/,
     ],
-    ['DS is away for good', incident('ds', 'ds.cut', 5), true, /ne répond pas/, /de lui-même/],
+    [
+      'DS is away for good',
+      incident('ds', 'ds.cut', 5),
+      true,
+      /se rompt avant la réponse/,
+      /de lui-même/,
+    ],
     [
       'a campaign waits',
       incident('poll-marne', 'ds.demarche-hidden', 5),

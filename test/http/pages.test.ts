@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { enqueuePoll } from '../../jobs/poll.ts'
 import { Failure } from '../../src/failures/failure.ts'
-import { enqueueSweep } from '../../src/queue/add.ts'
 import { failedJobs } from '../../src/run/failed-jobs.ts'
 import { startService } from '../../src/run/service.ts'
 import {
@@ -308,7 +308,7 @@ describe('/readyz', () => {
     expect((await pages.get('/readyz', {})).status).toBe(200)
     const { services } = pages
     startService(services, ['work'])
-    await enqueueSweep(services.store, 'poll', ['aube'], new Date().toISOString())
+    await enqueuePoll(services.store, ['aube'], new Date().toISOString())
     const answer = await vi.waitUntil(
       async () => {
         const ready = await pages.get('/readyz', {})

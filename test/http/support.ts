@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Job } from 'bullmq'
+import { JOBS } from '../../jobs/index.ts'
 import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { loadConfig } from '../../src/config/load.ts'
@@ -80,6 +82,7 @@ export async function openPages(
     log,
     dsUrl: simulator.url,
     transport: null,
+    jobs: JOBS,
   }
   const pages = await startHttp(services, meters, {
     host: '127.0.0.1',
@@ -141,7 +144,7 @@ async function failJobs({ store }: Services, dossiers: readonly number[]): Promi
   let left = dossiers.length
   const worker = store.worker(
     'instruct',
-    async (job) => {
+    async (job: Job) => {
       throw await settleFailure(
         job,
         undefined,

@@ -31,7 +31,9 @@ const pollAll = async ({ services }: Office) =>
     slot: 's',
   })
 const apart = async ({ services }: Office) =>
-  (await services.store.queue('poll').getJobs(['waiting'])).map(({ data }) => data.campaigns)
+  (await services.store.queue('poll').getJobs(['waiting'])).map(
+    ({ data }) => (data as { campaigns: string[] }).campaigns,
+  )
 
 describe('a common poll', { timeout: 60_000 }, () => {
   it('goes on without a démarche that takes DS too long: it is polled by itself', async () => {

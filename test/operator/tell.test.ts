@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { tellTheOperator } from '../../jobs/tell-operator.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import type { FollowUpCampaign } from '../../src/follow-up/campaigns.ts'
 import type { Message } from '../../src/mail/message.ts'
 import { tellOperator } from '../../src/operator/tell.ts'
-import { enqueueDossiers, enqueueTelling } from '../../src/queue/add.ts'
+import { enqueue, enqueueDossiers } from '../../src/queue/add.ts'
 import type { Incident } from '../../src/queue/entries.ts'
 import { openIncidents } from '../../src/queue/incidents.ts'
 import { keys } from '../../src/queue/keys.ts'
@@ -177,7 +178,7 @@ describe('the operator', { timeout: 60_000 }, () => {
     onTestFinished(async () => void (await Promise.all(workers.map((one) => one.close(true)))))
     const look = async (slot: string) => {
       const queue = store.queue('tell-operator')
-      await enqueueTelling(store, slot)
+      await enqueue(store, tellTheOperator, [{ slot }])
       await queue.promoteJobs()
       const isOver = async () => Object.values(await queue.getJobCounts()).every((n) => n === 0)
       await expect.poll(isOver, { timeout: 20_000 }).toBe(true)

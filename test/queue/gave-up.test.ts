@@ -1,5 +1,6 @@
 import { UnrecoverableError } from 'bullmq'
 import { describe, expect, it } from 'vitest'
+import { DOSSIERS } from '../../src/queue/add.ts'
 import { discard, failuresInPages, latestFailures } from '../../src/queue/gave-up.ts'
 import { openOffice } from '../support/office.ts'
 
@@ -26,7 +27,7 @@ describe('jobs that gave up in large numbers', { timeout: 60_000 }, () => {
     const seen = new Set<number>()
     for await (const jobs of failuresInPages(queue)) {
       expect(jobs.length).toBeLessThanOrEqual(500)
-      for (const { data } of jobs) seen.add(data.dossier)
+      for (const { data } of jobs) seen.add(DOSSIERS.payload.parse(data).dossier)
       await discard(queue, jobs)
       // Another process may have been quicker.
       await discard(queue, jobs)

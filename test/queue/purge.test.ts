@@ -73,7 +73,7 @@ describe('what is long over', { timeout: 60_000 }, () => {
     onTestFinished(() => void vi.useRealTimers())
     await giveUp('later', 2)
     await purge(services)
-    expect((await queue.getFailed()).map(({ data }) => data.campaign)).toEqual(['later'])
+    expect((await queue.getFailed()).map(({ data }) => data)).toMatchObject([{ campaign: 'later' }])
     await worker.close()
   })
 

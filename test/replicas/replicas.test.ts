@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { enqueueFollowUp, enqueueSweep } from '../../src/queue/add.ts'
+import { enqueueFollowUp } from '../../jobs/follow-up.ts'
+import { enqueueReconcile } from '../../jobs/reconcile.ts'
 import { startMailSink } from '../../src/simulator/mail-sink.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/port.ts'
@@ -82,7 +83,7 @@ describe('three replicas on one Redis', { timeout: 400_000 }, () => {
     expect(doubledWrites(machine)).toEqual([])
 
     simulator.log.reset()
-    await enqueueSweep(store, 'reconcile', CAMPAIGNS, 'a slot')
+    await enqueueReconcile(store, CAMPAIGNS, 'a slot')
     await expect.poll(() => idle(store), { timeout: SETTLE_MS }).toBe(true)
     expect(simulator.log.mutations).toBe(0)
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { enqueueDossiers } from '../../src/queue/add.ts'
 import { openIncidents } from '../../src/queue/incidents.ts'
-import { passSubjects, resume } from '../../src/queue/resume.ts'
+import { resume } from '../../src/queue/resume.ts'
+import { passSubjects } from '../../src/run/sync.ts'
 import { startWorkers } from '../../src/run/workers.ts'
 import { type Office, onReading, openOffice } from '../support/office.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/load.ts'
-import { ConfigError } from '../../src/config/problems.ts'
+import { ConfigError } from '../../src/failures/problems.ts'
 
 /** A configuration that is right, with something more at its root and in its campaign. */
 const withMore = (root: string, campaign: string) =>

@@ -245,8 +245,8 @@ export function storeContract(prepare: () => Promise<Subject>) {
         { name: 'n', data: { dossier: 2 } },
       ])
       await bothFailed
-      const [first, second] = (await queue.getFailed()).sort(
-        (a, b) => a.data.dossier - b.data.dossier,
+      const [first, second] = (await queue.getFailed()).sort((a, b) =>
+        JSON.stringify(a.data).localeCompare(JSON.stringify(b.data)),
       )
       expect([first?.data, second?.data]).toEqual([{ dossier: 1 }, { dossier: 2 }])
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
+import type { Job } from 'bullmq'
 import { Redis } from 'ioredis'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Failure } from '../../src/failures/failure.ts'
@@ -131,7 +132,7 @@ describe.skipIf(!probe)('Redis away', { timeout: 60_000 }, () => {
     })
     store.worker(
       'q',
-      async (job) => {
+      async (job: Job) => {
         begun()
         if (job.data.dossier === 1) await store.journal.set('seen', true)
         done.push(job.data.dossier)

@@ -1,3 +1,4 @@
+import { JOBS } from '../../jobs/index.ts'
 import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
@@ -382,6 +383,7 @@ export function followUpServices(
     journal,
     store,
     transport,
+    jobs: JOBS,
     now,
     log,
     dsUrl: 'https://ds.example.org/api/v2/graphql',

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { JOBS } from '../../jobs/index.ts'
 import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
@@ -91,7 +92,7 @@ export async function openOffice(
   const { journal } = store
   const territory = openTerritory()
   const campaigns = new Campaigns(config, ds, journal, () => now, log)
-  const rest = { dsUrl: simulator.url, transport: null }
+  const rest = { dsUrl: simulator.url, transport: null, jobs: JOBS }
   const services = {
     config,
     ds,

@@ -1,5 +1,5 @@
-import { nearest } from '../../config/nearest.ts'
 import { foldLabel, isLabelled } from '../../domain/labels.ts'
+import { nearest } from '../../domain/nearest.ts'
 import type { Descriptor } from '../../ds/port.ts'
 
 /** Something the administrator of the démarche, or the operator, has to put right. In French: it is shown as it is. */

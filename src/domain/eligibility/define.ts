@@ -1,14 +1,7 @@
 import type * as z from 'zod'
-import type { DossierFacts, FactKey } from '../facts.ts'
-import type { CaseFigures } from './figures.ts'
-import type { Finding, Rules, Surroundings } from './opinion.ts'
-
-/** All that a criterion may look at. */
-export interface Case {
-  readonly facts: DossierFacts
-  readonly around: Surroundings
-  readonly figures: CaseFigures
-}
+import type { FactKey } from '../facts.ts'
+import type { Case } from './case.ts'
+import type { Finding, Rules } from './opinion.ts'
 
 /**
  * A finding. A criterion that blocks in principle may declare it to be information only; one that could not verify

@@ -1,30 +1,15 @@
 import { Decimal } from 'decimal.js'
-import type { DossierFacts, Expense } from '../facts.ts'
+import type { DossierFacts } from '../facts.ts'
+import type { Band } from './band.ts'
+import type { CaseFigures, JudgedExpense } from './case.ts'
 import { excludedExpenses } from './criteria/excluded-expenses.ts'
-import { type Band, fundingRate } from './criteria/funding-rate.ts'
+import { fundingRate } from './criteria/funding-rate.ts'
 import { positive, sum } from './money.ts'
-import type { Figures, Rules, Surroundings } from './opinion.ts'
+import type { Rules, Surroundings } from './opinion.ts'
 import { inRange } from './range.ts'
-import { excludedKind, type SpendingKind } from './reading/kinds.ts'
+import { excludedKind, type Reading, type SpendingKind } from './reading/kinds.ts'
 import { LEXICON } from './reading/lexicon.ts'
-import { type Reading, readLine } from './reading/line.ts'
-
-export interface JudgedExpense extends Expense {
-  readonly reading: Reading
-  /** The kind excluded by this call that it is or may be; null for another line. */
-  readonly excluded: { readonly kind: SpendingKind; readonly certain: boolean } | null
-}
-
-/** What several criteria share, worked out once. Amounts in euros, exact. */
-export interface CaseFigures extends Figures {
-  readonly expenses: readonly JudgedExpense[]
-  /** Sum of the lines excluded for certain; null when one of them has no readable amount. */
-  readonly excludedCost: Decimal | null
-  /** Total cost less the excluded lines; null when it cannot be known. */
-  readonly eligibleCost: Decimal | null
-  /** The band that the applicant’s population falls in; null when the population is needed and unknown. */
-  readonly band: Band | null
-}
+import { readLine } from './reading/line.ts'
 
 export function computeFigures(
   facts: DossierFacts,

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client'
-import type { TimetableRow } from '../../queue/timetable.ts'
+import type { TimetableRow } from '../../queue/hours.ts'
 import type { Status } from '../../run/status.ts'
 
 interface Found {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { enumerate, enumerateFew, formatEuros, plural } from '../../french.ts'
+import type { CaseFigures, JudgedExpense } from '../case.ts'
 import { type Answer, defineCriterion, met, notMet, toCheck } from '../define.ts'
-import type { CaseFigures, JudgedExpense } from '../figures.ts'
 import { positive, sum } from '../money.ts'
 import { textsOf } from '../reading/dossier-texts.ts'
 import { KIND_NAMES, SPENDING_KINDS } from '../reading/kinds.ts'

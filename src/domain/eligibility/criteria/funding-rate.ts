@@ -1,20 +1,12 @@
 import { Decimal } from 'decimal.js'
 import * as z from 'zod'
 import { formatEuros, formatPercent } from '../../french.ts'
-import { type Case, defineCriterion, met, toCheck } from '../define.ts'
+import { band } from '../band.ts'
+import type { Case } from '../case.ts'
+import { defineCriterion, met, toCheck } from '../define.ts'
 import { positive } from '../money.ts'
-import { percent } from '../params.ts'
-import { describeRange, populationRange } from '../range.ts'
+import { describeRange } from '../range.ts'
 import { whyNoAmount } from '../wording.ts'
-
-const band = z.strictObject({
-  /** Inhabitants that the band is for; absent: everybody. */
-  population: populationRange.optional(),
-  /** Percent of the eligible cost. */
-  floor: percent.optional(),
-  cap: percent,
-})
-export type Band = z.output<typeof band>
 
 export const fundingRate = defineCriterion({
   id: 'funding-rate',

@@ -1,7 +1,7 @@
 import { enumerate } from '../../french.ts'
 import { applicantKind } from '../applicant-kind.ts'
+import type { Case } from '../case.ts'
 import { applicantType } from '../criteria/applicant-type.ts'
-import type { Case } from '../define.ts'
 import type { Rules } from '../opinion.ts'
 import { namedPartners } from '../wording.ts'
 import { afterUnreadable, type Questions, quoted } from './words.ts'

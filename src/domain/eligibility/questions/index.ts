@@ -1,5 +1,5 @@
 import { frenchSpaces } from '../../french.ts'
-import type { Case } from '../define.ts'
+import type { Case } from '../case.ts'
 import type { CriterionResult, Rules } from '../opinion.ts'
 import * as applicant from './applicant.ts'
 import * as budget from './budget.ts'

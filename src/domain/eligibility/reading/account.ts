@@ -1,5 +1,4 @@
-import type { Nature } from './kinds.ts'
-import type { Reading } from './line.ts'
+import type { Nature, Reading } from './kinds.ts'
 import { ACCOUNT_WORDS, ACCOUNTS } from './vocabulary/accounts.ts'
 import type { Word } from './words.ts'
 

@@ -25,3 +25,13 @@ export function excludedKind(nature: Nature, kinds: readonly SpendingKind[]): Sp
     ? 'computers-for-agents'
     : null
 }
+
+/** What a budget line pays for. */
+export type Reading =
+  | { readonly is: 'admissible' }
+  | { readonly is: 'excluded'; readonly nature: Nature; readonly certain: Certainty }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'unlabelled' }
+
+/** `agents`: certain where computers are excluded for the agents only; `all`: certain only where all are. */
+export type Certainty = 'agents' | 'all' | 'no'

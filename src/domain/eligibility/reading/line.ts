@@ -1,20 +1,11 @@
 import { accountOf } from './account.ts'
+
 import { type HeadFound, headOf, isAccessory, isPreposition, isRecurring } from './head.ts'
-import type { Nature } from './kinds.ts'
+import type { Certainty, Nature, Reading } from './kinds.ts'
 import { type Head, isAside, type Lexicon, type Sign } from './lexicon.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
 import { PLACES } from './vocabulary/grammar.ts'
 import { findTerms, termWords, type Word, wordsOf } from './words.ts'
-
-/** What a budget line pays for. */
-export type Reading =
-  | { readonly is: 'admissible' }
-  | { readonly is: 'excluded'; readonly nature: Nature; readonly certain: Certainty }
-  | { readonly is: 'unknown' }
-  | { readonly is: 'unlabelled' }
-
-/** `agents`: certain where computers are excluded for the agents only; `all`: certain only where all are. */
-export type Certainty = 'agents' | 'all' | 'no'
 
 const ADMISSIBLE: Reading = { is: 'admissible' }
 const UNKNOWN: Reading = { is: 'unknown' }

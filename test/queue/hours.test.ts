@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { JOBS } from '../../jobs/index.ts'
 import { parseConfig } from '../../src/config/load.ts'
-import { readTimetable } from '../../src/queue/timetable.ts'
+import { readTimetable } from '../../src/queue/hours.ts'
 import { MemoryJournal } from '../mail/support.ts'
 
 const CAMPAIGN = `
@@ -18,7 +19,7 @@ async function timetable(config = FOLLOWED, lastRuns: Record<string, string> = {
   const journal = new MemoryJournal()
   for (const [schedule, slot] of Object.entries(lastRuns))
     await journal.set(`lastRun:${schedule}`, slot)
-  const rows = await readTimetable(journal, config, NOW)
+  const rows = await readTimetable(journal, JOBS, config, NOW)
   return new Map(rows.map((row) => [row.schedule, row]))
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { nearest } from './nearest.ts'
+import { nearest } from '../domain/nearest.ts'
 import { asSaid, type Problem } from './problems.ts'
 
 type Issue = z.core.$ZodIssue
