@@ -229,11 +229,6 @@ const catalogue = {
     wrong: 'aucune campagne n’a la démarche du dossier',
     remedy: 'Ajoutez une campagne pour cette démarche à la configuration.',
   },
-  'campaign.listing-interrupted': {
-    stop: 'none',
-    wrong: 'la lecture des autres dossiers de la campagne s’est interrompue',
-    remedy: BY_ITSELF,
-  },
   'dossier.elsewhere': {
     stop: 'none',
     wrong: 'le dossier est d’une autre démarche que celle de la campagne',

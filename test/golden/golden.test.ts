@@ -117,6 +117,8 @@ it('`guichet explain N --json` says the same', { timeout: 120_000 }, async () =>
   if (!one) throw new Error('the case is gone')
   const { exit, stdout } = await guichet('explain', String(one.number), '--json')
   expect(exit).toBe(0)
+  // What the cases above made the registry answer is forgotten: the others are read as the command reads them.
+  readers = openReaders(openTerritory())
   const { opinion, annotations } = await explain(one)
   expect(JSON.parse(stdout)).toMatchObject({
     dossier: one.number,

@@ -106,7 +106,8 @@ function applicantsOf(calls: readonly Call[]) {
         const population = territory.find(siret.slice(0, 9))?.population ?? 0
         return population >= 1_000 && population <= 80_000 && !named.has(cityCode)
       })
-      return [call, communes.values()] as const
+      // The calls of a document's own form take from the other end: nobody applies to both by accident.
+      return [call, (call.preset ? communes.toReversed() : communes).values()] as const
     }),
   )
   const ofNobodyNamed = (call: Call): Etablissement => {
