@@ -118,6 +118,14 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
         .option(...JSON_OPTION),
     load: async () => (await import('./committee.ts')).committee,
   },
+  agreement: {
+    description: 'the opinions beside the decisions that people took, by campaign and criterion',
+    declare: (command) =>
+      command
+        .option('--out <file>', 'write the table: .xlsx or .csv', parseTableFile)
+        .option(...JSON_OPTION),
+    load: async () => (await import('./agreement.ts')).agreement,
+  },
   preview: {
     description: 'write each e-mail to a file, with a made-up lauréat: send nothing',
     declare: (command) =>

@@ -1,11 +1,12 @@
 import type { Readers, Services } from '../campaign/services.ts'
 import type { Config } from '../config/load.ts'
+import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import { nearest } from '../domain/nearest.ts'
 import { Failure } from '../failures/failure.ts'
 import { ConfigError } from '../failures/problems.ts'
 import type { Scope } from '../instruct/changed.ts'
 import type { PlannedWrite } from '../instruct/decide.ts'
-import { dryRun } from '../instruct/dry-run.ts'
+import { type ChangedVerdict, dryRun } from '../instruct/dry-run.ts'
 import { errorLine } from '../log.ts'
 import { stopOf } from '../queue/on-failure.ts'
 import { resume } from '../queue/resume.ts'
@@ -47,12 +48,13 @@ async function pass(services: Services, options: Options, scope: Scope): Promise
 async function rehearse(readers: Readers, options: Options, scope: Scope): Promise<number> {
   const { ready, ending } = await openCampaigns(readers, options.campaign)
   if (ready.length === 0) return ending
-  const { dossiers, failed } = await withProgress(readers.log, 'dossiers', (update) =>
+  const { verdicts, dossiers, failed } = await withProgress(readers.log, 'dossiers', (update) =>
     dryRun(readers, ready, scope, (looked) => update(looked, null)),
   )
   for (const { dossier, reason } of failed) printError(`dossier ${dossier}: ${reason}`)
-  if (options.json) printJson({ dossiers })
+  if (options.json) printJson({ verdicts, dossiers })
   else {
+    if (verdicts.length > 0) print(describeVerdicts(verdicts))
     for (const { dossier, campaign, writes } of dossiers)
       print(describeWrites(dossier, campaign, writes))
     print(`${dossiers.length} dossiers would be written to. Nothing was sent.`)
@@ -94,6 +96,14 @@ async function openCampaigns({ campaigns, config }: Readers, chosen: string | un
     ready: ids.filter((_, index) => opened[index]?.status === 'fulfilled'),
     ending: reasons.length > 0 ? wrong : EXIT.done,
   }
+}
+
+function describeVerdicts(verdicts: readonly ChangedVerdict[]): string {
+  const lines = verdicts.map(
+    ({ dossier, campaign, from, to, because }) =>
+      `  dossier ${dossier} (${campaign}): ${VERDICT_LABELS[from]} → ${VERDICT_LABELS[to]}${because.length > 0 ? `, because of ${because.join(', ')}` : ''}`,
+  )
+  return [`${verdicts.length} verdicts would change:`, ...lines].join('\n')
 }
 
 function describeWrites(

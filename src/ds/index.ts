@@ -17,7 +17,7 @@ import {
   messagesReader,
 } from './dossiers.ts'
 import type { Fetch } from './http.ts'
-import { changesReader, othersReader } from './listings.ts'
+import { changesReader, decisionsReader, othersReader } from './listings.ts'
 import { messageSender } from './messages.ts'
 import { pagesReader } from './pages.ts'
 import type { Ds } from './port.ts'
@@ -72,6 +72,7 @@ export function connectDs(options: DsOptions): Ds {
     demarches: demarchesReader(client),
     changes: changesReader(client),
     others: othersReader(client),
+    decisions: decisionsReader(client),
     pages: pagesReader(client, costs),
     pageSize: () =>
       costs.howMany(Array(DOSSIERS_A_DOCUMENT).fill(['in-page']), DOSSIERS_A_DOCUMENT),

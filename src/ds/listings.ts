@@ -1,6 +1,8 @@
 import {
   ChangedDossiersDocument,
   type ChangedDossiersQuery,
+  DecisionsDocument,
+  type DecisionsQuery,
   DemarcheDocument,
   type DemarcheQuery,
   OtherDossiersDocument,
@@ -12,7 +14,7 @@ import { operation } from './compose.ts'
 import { askDemarches } from './demarches.ts'
 import { halfAnswer } from './errors.ts'
 import { present } from './lists.ts'
-import { toDemarche, toListed, toOther } from './mapping.ts'
+import { toDecision, toDemarche, toListed, toOther } from './mapping.ts'
 import type { Ds, Listing, OtherDossier, OthersListing, Page, Result } from './port.ts'
 
 /** DS clamps a page to 100. */
@@ -113,6 +115,29 @@ export function othersReader(client: Client): Ds['others'] {
     return pages
   }
 }
+
+/** The texts of the reasons are long: fewer dossiers a page. */
+const PAGE_OF_DECISIONS = 50
+
+export const decisionsReader =
+  (client: Client): Ds['decisions'] =>
+  async (listings) => {
+    const questions = listings.map(({ demarche, since, after, ids }) => ({
+      demarche,
+      ...operation(DecisionsDocument, {
+        demarche,
+        updatedSince: since,
+        first: PAGE_OF_DECISIONS,
+        after,
+        verdict: ids.verdict ?? NO_CHAMP,
+        reasons: ids.reasons ?? NO_CHAMP,
+      }),
+    }))
+    const answers = await askDemarches<DecisionsQuery>(client, questions, 1)
+    return listings.map((listing, place) =>
+      mapResult(answers[place], ({ demarche }) => toPage(listing, demarche, toDecision)),
+    )
+  }
 
 /** @param map null when the answer is not one to that question; may throw a Failure */
 function mapResult<Data, Out>(

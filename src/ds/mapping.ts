@@ -1,5 +1,6 @@
 import type {
   ChangedDossiersQuery,
+  DecisionsQuery,
   DemarcheQuery,
   DossierFactsFragment,
   OtherDossiersQuery,
@@ -13,6 +14,7 @@ import type {
   Demarche,
   Descriptor,
   Dossier,
+  ListedDecision,
   ListedDossier,
   OtherDossier,
   Trace,
@@ -92,6 +94,21 @@ export function toOther(node: OtherNode): OtherDossier {
     requestedGrant: requestedGrant ? toChamp(requestedGrant) : null,
     grantedAmount: grantedAmount ? toChamp(grantedAmount) : null,
     verdict: verdict ? toChamp(verdict) : null,
+  }
+}
+
+export function toDecision(node: NodeOf<DecisionsQuery>): ListedDecision {
+  // An applicant can fill private annotations by a link, before the deposit and not after.
+  const written = (annotations: (typeof node)['verdict']) =>
+    present(annotations).find(({ updatedAt }) => Date.parse(updatedAt) > Date.parse(node.dateDepot))
+      ?.stringValue ?? ''
+  return {
+    number: node.number,
+    state: node.state,
+    revisionId: node.demarche.revision.id,
+    motivation: node.motivation,
+    verdict: written(node.verdict),
+    reasons: written(node.reasons),
   }
 }
 

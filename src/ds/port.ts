@@ -41,6 +41,8 @@ export interface Ds {
   }>
   /** The same with what opinions and assignments need of each dossier. */
   others(listings: readonly OthersListing[]): Promise<readonly Result<Page<OtherDossier>>[]>
+  /** The same with the opinions that stand on the dossiers and what people decided. */
+  decisions(listings: readonly DecisionsListing[]): Promise<Result<Page<ListedDecision>>[]>
   /**
    * The first whole dossiers of each listing, by a third of what they cost by their numbers. One that DS cannot show
    * is left out.
@@ -82,6 +84,21 @@ export interface Listing {
   readonly since: string
   /** Cursor of the page before; null: the first one. */
   readonly after: string | null
+}
+
+export interface DecisionsListing extends Listing {
+  /** Descriptor ids of the annotations; null: the form has none. */
+  readonly ids: { readonly verdict: string | null; readonly reasons: string | null }
+}
+
+/** A dossier, decided or not. Texts are empty where nothing was written since the deposit. */
+export interface ListedDecision {
+  readonly number: number
+  readonly state: DossierState
+  readonly revisionId: string
+  readonly motivation: string | null
+  readonly verdict: string
+  readonly reasons: string
 }
 
 export interface OthersListing extends Listing {

@@ -208,6 +208,7 @@ export class LaureatWorld {
       },
       others: unused,
       messages: unused,
+      decisions: unused,
       send: unused,
       pages: unused,
       pageSize: () => 1,

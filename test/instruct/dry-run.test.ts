@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { Campaigns } from '../../src/campaign/campaigns.ts'
+import { parseConfig } from '../../src/config/load.ts'
+import { dryRun } from '../../src/instruct/dry-run.ts'
+import { readAgreement } from '../../src/lists/agreement.ts'
+import { crowdedConfig } from '../support/crowd.ts'
+import { openOffice } from '../support/office.ts'
+
+it('a dry run after a changed rule tells which verdicts would change, and because of which criterion', {
+  timeout: 60_000,
+}, async () => {
+  const office = await openOffice({ dossiersEach: 2 })
+  await office.pass()
+  office.wait(60_000)
+  const { services, numbers } = office
+  expect((await dryRun(services, ['essai-0'], 'all')).verdicts).toEqual([])
+
+  const rules = '    rules:\n      minimum-cost: { amount: 900000 }\n'
+  const changed = crowdedConfig(1).replace('    preset:', `${rules}    preset:`)
+  const config = parseConfig(changed, 'test')
+  const { ds, journal, now, log } = services
+  const campaigns = new Campaigns(config, ds, journal, now, log)
+  const { verdicts } = await dryRun({ ...services, config, campaigns }, ['essai-0'], 'all')
+  expect(verdicts).toEqual(
+    numbers.map((dossier) => ({
+      dossier,
+      campaign: 'essai-0',
+      from: expect.stringMatching(/eligible|to_check/),
+      to: 'ineligible',
+      because: ['Coût minimal'],
+    })),
+  )
+})
+
+it('the agreement of a campaign whose decisions are known is what is counted by hand', {
+  timeout: 60_000,
+}, async () => {
+  const office = await openOffice({ dossiersEach: 4 })
+  const { world, services, numbers } = office
+  const [accepted = 0, refused = 0, closed = 0] = numbers
+  world.usager.submit(closed, { 'Date de fin du projet': '' })
+  office.wait(60_000)
+  await office.pass()
+  office.wait(60_000)
+  world.instructeur.accept(accepted)
+  world.instructeur.refuse(refused, 'Enveloppe épuisée.')
+  world.instructeur.close(closed)
+  const [agreement] = await readAgreement(services, ['essai-0'])
+  expect(agreement).toMatchObject({
+    decided: 3,
+    withOpinion: 3,
+    table: { to_check: { sans_suite: 1 }, none: { accepte: 0, refuse: 0, sans_suite: 0 } },
+  })
+  expect(agreement?.table.eligible.accepte ?? 0).toBe(1)
+  expect(agreement?.refusals).toEqual([{ dossier: refused, motivation: 'Enveloppe épuisée.' }])
+  expect(agreement?.contradictions).toEqual([])
+})
