@@ -12,6 +12,7 @@ import { dossierOf, keys } from '../queue/keys.ts'
 import { isLongOver } from '../queue/purge.ts'
 import { dueIncompletes, type Scope, toInstruct } from './changed.ts'
 import { noteDecided } from './decided.ts'
+import { noteEnvelope } from './note-envelope.ts'
 
 /**
  * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
@@ -167,6 +168,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     },
     async end(): Promise<JobResult<'swept'>> {
       await watermark.end(firstAnswer)
+      if (queued > 0) await noteEnvelope(services, campaignId)
       const last: LastSweep = { at: new Date(now()).toISOString(), queued }
       // The first poll looks at everything, and a full pass at what changed too.
       await store.journal.set(keys.lastSweep('poll', campaignId), last)

@@ -1,6 +1,7 @@
 import type { Services } from '../campaign/services.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { only } from '../ds/port.ts'
+import { errorLine } from '../log.ts'
 import { keys } from '../queue/keys.ts'
 import { decideAll } from './decide-all.ts'
 import { forget } from './forget.ts'
@@ -13,6 +14,7 @@ import {
   sendBack,
 } from './in-hand.ts'
 import { Meanwhile } from './meanwhile.ts'
+import { noteEnvelope } from './note-envelope.ts'
 import { answerTick } from './send-requests.ts'
 import { changeOf, prepare, unchanged, written } from './write.ts'
 
@@ -47,6 +49,13 @@ export async function round(
     }
   }
   await meanwhile.end()
+  try {
+    for (const campaign of new Set(jobs.map((job) => job.campaign)))
+      await noteEnvelope(services, campaign)
+  } catch (error) {
+    // The next round notes it.
+    services.log.warn({ reason: errorLine(error) }, 'what is left of the envelope is not noted')
+  }
 }
 
 /** Those whose document failed before travel after the others, in smaller company. */
