@@ -17,7 +17,7 @@ WORKDIR /app
 # The files belong to root and the process does not: it cannot change its own code.
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json ./
+COPY package.json config.schema.json guichet.example.yaml ./
 COPY graphql graphql
 COPY src/http/assets src/http/assets
 COPY src/presets src/presets
