@@ -6,6 +6,7 @@ import type { JournalReader } from '../store/port.ts'
 import { AllOthers } from './all-others.ts'
 import { readCampaignForm } from './form/index.ts'
 import type { CampaignInDs } from './in-ds.ts'
+import { OwnForms } from './own-forms.ts'
 
 export type { CampaignInDs } from './in-ds.ts'
 
@@ -14,6 +15,7 @@ const FRESH_MS = 10 * 60_000
 
 export class Campaigns {
   readonly others: AllOthers
+  readonly ownForms: OwnForms
   readonly #campaigns: ReadonlyMap<string, Campaign>
   readonly #ds: Ds
   readonly #now: () => number
@@ -25,6 +27,7 @@ export class Campaigns {
     this.#ds = ds
     this.#now = now
     this.#log = log
+    this.ownForms = new OwnForms(ds)
     this.others = new AllOthers(ds, (id) => this.open(id), config, journal, now, log)
   }
 

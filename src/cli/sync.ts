@@ -135,6 +135,14 @@ export function describeSummary(summary: PassSummary): string {
     `Opinions: ${verdicts.eligible ?? 0} eligible, ${verdicts.to_check ?? 0} to check, ${verdicts.ineligible ?? 0} ineligible.`,
     `Written: ${summary.annotations} annotations, ${summary.moved} moves to a group, ${summary.followed} followers.`,
   ]
+  if (summary.awaitingForm > 0)
+    lines.push(
+      `${summary.awaitingForm} dossiers wait for the new version of the form: DS brings them to it, and they are looked at again by themselves.`,
+    )
+  if (dossiers.hidden)
+    lines.push(
+      `${dossiers.hidden} dossiers do not show the opinion, which a condition of the form hides: \`guichet check\` tells more.`,
+    )
   if (summary.waiting > 0)
     lines.push(`${summary.waiting} jobs wait for DS to answer again: run \`guichet sync\` later.`)
   if (summary.failed > 0)

@@ -1,4 +1,5 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
+import type { OwnForm } from '../campaign/own-forms.ts'
 import type { Readers } from '../campaign/services.ts'
 import { type FreshDossier, isLive, type Result } from '../ds/port.ts'
 import type { DossierMemory, RequestRow } from '../queue/entries.ts'
@@ -45,6 +46,15 @@ export async function decideAll(
       campaigns.others.put(inDs, result.ok)
   }
   await forEach(async (campaign) => await campaigns.others.catchUp(new Set([campaign])))
+  const ownForms = new Map<string, OwnForm>()
+  await forEach(async (campaign) => {
+    const inDs = opened.get(campaign)
+    const dossiers = ready.flatMap((one) => {
+      const result = one.campaign === campaign ? read.get(one.dossier) : undefined
+      return result && 'ok' in result && result.ok ? [result.ok] : []
+    })
+    if (inDs) ownForms.set(campaign, await campaigns.ownForms.read(inDs.demarche, dossiers))
+  })
   const neighbours = campaigns.others.neighbours()
   const memories = new Map<number, DossierMemory | null>()
   const requests = new Map<number, RequestRow | null>()
@@ -59,10 +69,19 @@ export async function decideAll(
   const decideOn = (campaign: string, dossier: FreshDossier): Decision => {
     const inDs = opened.get(campaign)
     const others = campaigns.others.known(campaign)
-    if (!inDs || !others || (!closedToo && !isLive(dossier.state))) return { is: 'closed' }
+    const ownForm = ownForms.get(campaign)
+    if (!inDs || !others || !ownForm || (!closedToo && !isLive(dossier.state)))
+      return { is: 'closed' }
     const memory = memories.get(dossier.number) ?? null
     const request = requests.get(dossier.number) ?? null
-    const plan = decide(readers, dossier, { inDs, memory, request, others, neighbours })
+    const plan = decide(readers, dossier, {
+      inDs,
+      ownForm,
+      memory,
+      request,
+      others,
+      neighbours,
+    })
     // The envelope of the next ones counts on it.
     others.judged(dossier.number, plan.opinion.verdict === 'ineligible')
     return { is: 'decided', inDs, plan }

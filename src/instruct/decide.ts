@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon'
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Others } from '../campaign/others.ts'
+import type { OwnForm } from '../campaign/own-forms.ts'
+import { placeOf } from '../campaign/place.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
 import type { Readers } from '../campaign/services.ts'
 import { type Assignment, assign } from '../domain/assignment/assign.ts'
@@ -27,7 +29,13 @@ const OPINION_KEYS = [
 export type OpinionKey = (typeof OPINION_KEYS)[number]
 
 /** Without these, nobody reads the opinion in DS. */
-const REQUIRED_KEYS: readonly OpinionKey[] = ['verdict', 'reasons']
+const REQUIRED_KEYS = ['verdict', 'reasons'] as const
+const isRequired = (key: OpinionKey | 'questions'): key is (typeof REQUIRED_KEYS)[number] =>
+  REQUIRED_KEYS.some((required) => required === key)
+
+/** Whether DS has a place where people read the opinion. */
+export const hasPlace = ({ awaited, hidden }: Pick<Plan, 'awaited' | 'hidden'>): boolean =>
+  hidden.length === 0 && !awaited.some(isRequired)
 
 /** One write, as `sync --dry-run --json` prints it. */
 export type PlannedWrite =
@@ -54,8 +62,10 @@ export interface Plan {
   /** The state wanted, whether or not it is so already. */
   readonly annotations: Readonly<Record<OpinionKey, AnnotationValue>>
   readonly annotationWrites: readonly AnnotationWrite[]
-  /** Required annotations that the dossier's own revision of the form does not have. */
-  readonly lacking: readonly OpinionKey[]
+  /** Annotations that wait until DS has brought the dossier to the published form. */
+  readonly awaited: readonly (OpinionKey | 'questions')[]
+  /** Required annotations that a condition of the form hides in this dossier: nobody would read them. */
+  readonly hidden: readonly OpinionKey[]
   readonly assignment: Assignment
   /** Hashes of the robot's own messages in `questions`. */
   readonly ownQuestions: readonly string[]
@@ -69,6 +79,7 @@ export interface Plan {
 /** What the decision on one dossier takes besides what DS shows of it. */
 export interface Circumstances {
   readonly inDs: CampaignInDs
+  readonly ownForm: OwnForm
   readonly memory: DossierMemory | null
   readonly request: RequestRow | null
   readonly others: Others
@@ -82,9 +93,9 @@ export interface Circumstances {
 export function decide(
   services: Readers,
   dossier: FreshDossier,
-  { inDs, memory, request, others, neighbours }: Circumstances,
+  { inDs, ownForm, memory, request, others, neighbours }: Circumstances,
 ): Plan {
-  const { campaign, form } = inDs
+  const { campaign } = inDs
   if (dossier.demarche !== inDs.demarche.number) {
     throw new Failure(
       'permanent',
@@ -97,36 +108,39 @@ export function decide(
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []
   const writes: PlannedWrite[] = []
-  const lacking: OpinionKey[] = []
-  for (const key of OPINION_KEYS) {
-    const descriptor = form.annotations.get(key)
-    if (!descriptor) continue
-    const actual = dossier.annotations.find(({ id }) => id === descriptor.id)
-    if (!actual && REQUIRED_KEYS.includes(key)) lacking.push(key)
-    const difference = compareAnnotation(
-      descriptor,
-      actual,
+  const awaited: (OpinionKey | 'questions')[] = []
+  const hidden: OpinionKey[] = []
+  const compare = (
+    key: OpinionKey | 'questions',
+    desired: AnnotationValue,
+    same?: (desired: string, actual: string) => boolean,
+  ) => {
+    const place = placeOf(inDs, key, dossier, ownForm)
+    if (place?.is === 'awaited' && desired !== null) awaited.push(key)
+    if (place?.is === 'hidden' && isRequired(key)) hidden.push(key)
+    if (place?.is !== 'there') return
+    const difference = compareAnnotation(place.descriptor, place.actual, desired, same)
+    if (!difference) return
+    annotationWrites.push(difference.write)
+    writes.push({ annotation: key, from: difference.from, to: difference.to })
+  }
+  for (const key of OPINION_KEYS)
+    compare(
+      key,
       annotations[key],
       // Only where the robot is known to have written: what a new dossier holds may be the applicant's.
       key === 'reasons' && memory?.written ? sameButVolatile(opinion) : undefined,
     )
-    if (!difference) continue
-    annotationWrites.push(difference.write)
-    writes.push({ annotation: key, from: difference.from, to: difference.to })
-  }
   const asked = decideQuestions(services, inDs, dossier, facts, opinion.questions, {
     memory,
     request,
   })
-  const place = form.annotations.get('questions')
-  if (place && asked.text !== null) {
-    const actual = dossier.annotations.find(({ id }) => id === place.id)
-    const difference = compareAnnotation(place, actual, asked.text)
-    if (difference) {
-      annotationWrites.push(difference.write)
-      writes.push({ annotation: 'questions', from: difference.from, to: difference.to })
-    }
-  }
+  if (asked.text !== null) compare('questions', asked.text)
+  else if (
+    opinion.questions.length > 0 &&
+    placeOf(inDs, 'questions', dossier, ownForm)?.is === 'awaited'
+  )
+    awaited.push('questions')
   if (asked.due?.fate === 'send') writes.push({ message: asked.due.letter })
   const { assignment, takeBack } = chooseAssignment(services, inDs, dossier, facts, memory, others)
   const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
@@ -142,7 +156,8 @@ export function decide(
     known: { memory },
     annotations,
     annotationWrites,
-    lacking,
+    awaited,
+    hidden,
     assignment,
     ownQuestions: asked.own,
     due: asked.due,

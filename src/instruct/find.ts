@@ -10,9 +10,10 @@ import type { LastSweep } from '../queue/entries.ts'
 import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import { isLongOver } from '../queue/purge.ts'
-import { dueIncompletes, type Scope, toInstruct } from './changed.ts'
+import { type Scope, toInstruct } from './changed.ts'
 import { noteDecided } from './decided.ts'
 import { noteEnvelope } from './note-envelope.ts'
+import { dueAgain } from './waits.ts'
 
 /**
  * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
@@ -160,7 +161,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     add,
     wanted,
     queueUp,
-    addDue: async () => await add(await dueIncompletes(services, demarche)),
+    addDue: async () => await add(await dueAgain(services, demarche)),
     /** One page of a light listing. */
     async take(page: Page<ListedDossier>): Promise<void> {
       campaigns.others.heard(campaignId, page, page.next === null ? askedAt : null)

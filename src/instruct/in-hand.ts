@@ -5,8 +5,13 @@ import type { JobResult } from '../queue/define.ts'
 import { BackToQueue } from '../queue/on-failure.ts'
 import type { Plan } from './decide.ts'
 
-/** What became of a dossier. */
-export type Instructed = JobResult<'written' | 'unchanged' | 'left-alone' | 'gone'>
+/**
+ * What became of a dossier. `awaiting-form`: DS has not yet brought it to the published form; `hidden`: a condition of
+ * the form hides a required annotation in it. Nobody reads these two's opinion, whatever else was done.
+ */
+export type Instructed = JobResult<
+  'written' | 'unchanged' | 'awaiting-form' | 'hidden' | 'left-alone' | 'gone'
+>
 
 /** A job in hand: one dossier that waits for its round, or is in it. */
 export interface InHand {
@@ -31,6 +36,14 @@ export interface Line {
   readonly isStopping: boolean
   /** How many may travel together with a dossier whose document failed, maybe because of it. */
   readonly suspects: Map<number, number>
+  /** What DS accepted, whatever became of the jobs afterwards. */
+  readonly done: WriteCounts
+}
+
+export interface WriteCounts {
+  annotations: number
+  moved: number
+  followed: number
 }
 
 /** The last one first: each goes to the head of the queue. */

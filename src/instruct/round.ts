@@ -2,7 +2,6 @@ import type { Services } from '../campaign/services.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { only } from '../ds/port.ts'
 import { errorLine } from '../log.ts'
-import { keys } from '../queue/keys.ts'
 import { decideAll } from './decide-all.ts'
 import { forget } from './forget.ts'
 import {
@@ -16,6 +15,7 @@ import {
 import { Meanwhile } from './meanwhile.ts'
 import { noteEnvelope } from './note-envelope.ts'
 import { answerTick } from './send-requests.ts'
+import { forgetWaits } from './waits.ts'
 import { changeOf, prepare, unchanged, written } from './write.ts'
 
 /**
@@ -108,7 +108,7 @@ async function over(
     await forget(services, demarche, dossier)
     return { outcome: 'gone' }
   }
-  await services.store.journal.delete(keys.incomplete(demarche, dossier))
+  await forgetWaits(services.store.journal, demarche, dossier)
   return { outcome: 'left-alone' }
 }
 

@@ -84,6 +84,10 @@ export type EnvelopeUse = z.infer<typeof ENVELOPE_USE>
 export const INCOMPLETE = z.object({ triedAt: INSTANT }).readonly()
 export type Incomplete = z.infer<typeof INCOMPLETE>
 
+/** A dossier that DS has not yet brought to the published form, where its opinion is to be written: as above. */
+export const AWAITING_FORM = z.object({ since: INSTANT, triedAt: INSTANT }).readonly()
+export type AwaitingForm = z.infer<typeof AWAITING_FORM>
+
 /** Something that work needs is away. In the journal: all replicas wait together, and a restart forgets nothing. */
 export const INCIDENT = z
   .object({

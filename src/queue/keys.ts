@@ -30,6 +30,7 @@ const families = {
   dossier: family('dossier:', shapes.DOSSIER_MEMORY),
   request: family('request:', shapes.REQUEST_ROW),
   incomplete: family('incomplete:', shapes.INCOMPLETE),
+  awaitingForm: family('awaiting-form:', shapes.AWAITING_FORM),
   lastInstructeur: family('round-robin:', z.string()),
   envelope: family('envelope:', shapes.ENVELOPE_USE),
   laureat: family('laureat:', shapes.LAUREAT_MEMORY),
@@ -64,6 +65,8 @@ export const keys = {
   request: (demarche: number, dossier: number) => families.request.key(demarche, dossier),
   incomplete: (demarche: number, dossier: number) => families.incomplete.key(demarche, dossier),
   incompletes: (demarche: number) => families.incomplete.range(demarche),
+  awaitingForm: (demarche: number, dossier: number) => families.awaitingForm.key(demarche, dossier),
+  awaitingForms: (demarche: number) => families.awaitingForm.range(demarche),
   lastInstructeurs: families.lastInstructeur.range(),
   lastInstructeur: (groupId: string) => families.lastInstructeur.key(groupId),
   /** What only the journal knows of a lauréat. */

@@ -28,6 +28,8 @@ export interface CampaignStatus {
   readonly lastReconcile: LastSweep | null
   /** Dossiers that DS lists but cannot show: they are tried again every night. */
   readonly unreadable: number
+  /** Dossiers that DS has not yet brought to the published form, where their opinion is to be written. */
+  readonly awaitingForm: Waiting
   /** Dossiers to verify on which nobody has decided. */
   readonly waiting: Waiting
   /** Opinions given to the dossiers that the robot remembers. */
@@ -40,7 +42,7 @@ export interface CampaignStatus {
 
 export interface Waiting {
   readonly dossiers: number
-  /** ISO instant of the oldest opinion among them; null: there is none, or it is not known. */
+  /** ISO instant since which the oldest of them waits; null: there is none, or it is not known. */
   readonly since: string | null
 }
 
@@ -94,6 +96,8 @@ async function campaignStatus(
   const { id, preset, demarche } = campaign
   const { verdicts, waiting } = await readOpinions(journal, demarche)
   const unreadable = await journal.get(keys.unreadable(demarche))
+  const awaiting = await journal.list(keys.awaitingForms(demarche))
+  const [awaitingSince = null] = awaiting.map(({ value }) => value.since).sort()
   const uses = await Promise.all(campaign.sharing.map((one) => journal.get(keys.envelope(one))))
   const use = together(uses.filter((one) => one !== null))
   return {
@@ -103,6 +107,7 @@ async function campaignStatus(
     lastPoll: await journal.get(keys.lastSweep('poll', id)),
     lastReconcile: await journal.get(keys.lastSweep('reconcile', id)),
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
+    awaitingForm: { dossiers: awaiting.length, since: awaitingSince },
     verdicts,
     waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },
     followUp: campaign.followUp ? await journal.get(keys.followUp(id)) : null,
