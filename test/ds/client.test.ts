@@ -46,11 +46,11 @@ describe('what DS answers outside of GraphQL', () => {
     ],
     ['an unknown address', () => html(404), 'ds.wrong-url', 'permanent', 'permanent'],
     [
-      'a body that DS could not read',
-      () => json(errorOf('unexpected token', 'bad_request'), { status: 400 }),
-      'ds.bad-request',
-      'permanent',
-      'permanent',
+      'an exception that DS takes for a bad request',
+      () => json(errorOf('invalid value', 'bad_request'), { status: 400 }),
+      'ds.server-error',
+      'transient',
+      'ambiguous',
     ],
     [
       'a crash of DS',
@@ -141,10 +141,25 @@ describe('what DS refuses before running anything', () => {
       { message: 'Query has complexity of 70000, which exceeds max complexity of 60000' },
       'ds.too-complex',
     ],
+    [
+      'a document of too many tokens',
+      { message: 'This query is too large to execute.' },
+      'ds.too-complex',
+    ],
   ]
   it.each(cases)('%s', async (_, error, code) => {
     ds.answers(() => json({ errors: [error] }))
     expect(await failureOf(ask('mutation'))).toMatchObject({ code, kind: 'permanent' })
+  })
+
+  it('for want of time to validate it: it passes', async () => {
+    const busy = {
+      message: 'Timeout on validation of query',
+      locations: [],
+      extensions: { code: 'validationTimeout' },
+    }
+    ds.answers(() => json({ errors: [busy] }))
+    expect(await failureOf(ask('mutation'))).toMatchObject({ code: 'ds.busy', kind: 'transient' })
   })
 
   it('tells which field DS no longer knows', async () => {
