@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Of two cores: many tests start servers and processes of their own, and wait for them.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -21,8 +23,6 @@ export default defineConfig({
           name: 'parts',
           include: ['test/**/*.test.ts'],
           exclude: [IN_A_BROWSER, ...LONG],
-          // Of two cores: the integration tests start servers and processes of their own, and wait for them.
-          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },
@@ -32,7 +32,6 @@ export default defineConfig({
           name: 'long',
           include: LONG,
           globalSetup: 'test/support/compiled.ts',
-          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
@@ -42,7 +41,6 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: [IN_A_BROWSER],
-          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -93,6 +93,9 @@ describe('export and import', { timeout: 300_000 }, () => {
     ])
     expect([imported.exit, imported.stderr]).toEqual([2, expect.stringContaining('not a journal')])
     expect([absent.exit, absent.stderr]).toEqual([2, expect.stringContaining('ENOENT')])
-    expect([nowhere.exit, nowhere.stderr]).toEqual([2, expect.stringContaining('ENOENT')])
+    expect([nowhere.exit, nowhere.stderr]).toEqual([
+      2,
+      expect.stringContaining('its folder does not exist'),
+    ])
   })
 })
