@@ -17,7 +17,7 @@ const ask = (kind: 'query' | 'mutation', variables = {}) =>
 describe('what DS answers outside of GraphQL', () => {
   const cases: [string, () => Response, string, Failure['kind'], Failure['kind']][] = [
     [
-      'a wrong token (§1.2)',
+      'a wrong token',
       () =>
         json(errorOf('Without a token, only persisted queries are allowed', 'forbidden'), {
           status: 403,
@@ -27,7 +27,7 @@ describe('what DS answers outside of GraphQL', () => {
       'permanent',
     ],
     [
-      'an IP address that the token does not allow (§1.2)',
+      'an IP address that the token does not allow',
       () =>
         json(errorOf('Request issued from a forbidden network. Add 192.0.2.1/32', 'forbidden'), {
           status: 403,
@@ -38,7 +38,7 @@ describe('what DS answers outside of GraphQL', () => {
     ],
     ['a 403 page of a proxy', () => html(403), 'ds.forbidden', 'permanent', 'permanent'],
     [
-      'an expired token (§1.2)',
+      'an expired token',
       () => json(errorOf('Token expired', 'unauthorized'), { status: 401 }),
       'ds.token-expired',
       'permanent',
@@ -53,14 +53,14 @@ describe('what DS answers outside of GraphQL', () => {
       'ambiguous',
     ],
     [
-      'a crash of DS (§2.5)',
+      'a crash of DS',
       () => json(errorOf('Internal Server Error', 'internal_server_error'), { status: 500 }),
       'ds.server-error',
       'transient',
       'ambiguous',
     ],
     [
-      'the maintenance page (§2.5)',
+      'the maintenance page',
       () => json({ error: 'Le site est actuellement en maintenance.' }, { status: 503 }),
       'ds.maintenance',
       'transient',
@@ -80,7 +80,7 @@ describe('what DS answers outside of GraphQL', () => {
     expect(await failureOf(ask('mutation'))).toMatchObject({ code, kind: mutationKind })
   })
 
-  it('follows no redirect and names the new host (§2.1)', async () => {
+  it('follows no redirect and names the new host', async () => {
     const posts = ds.answers(
       () =>
         new HttpResponse(null, {
@@ -111,7 +111,7 @@ describe('what DS answers outside of GraphQL', () => {
   })
 })
 
-describe('what DS refuses before running anything (§2.4)', () => {
+describe('what DS refuses before running anything', () => {
   const cases: [string, object, string][] = [
     [
       'an unknown field',
@@ -196,7 +196,7 @@ describe('an answer', () => {
   })
 })
 
-describe('the rate limit (§2.3)', () => {
+describe('the rate limit', () => {
   const cowboy = () =>
     new HttpResponse('Calme toi, cowboy !', {
       status: 429,

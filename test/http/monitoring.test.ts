@@ -31,6 +31,7 @@ const campaign = {
   unreadable: 0,
   awaitingForm: { dossiers: 0, since: null },
   waiting: { dossiers: 2, since: AT },
+  news: [],
   verdicts: { eligible: 1, to_check: 2, ineligible: 0 },
   envelope: { granted: '1.00', requested: '2.00', at: AT, total: '3.00' },
   followUp: { at: AT, laureats: 1, due: 1, received: 0, late: 1 },

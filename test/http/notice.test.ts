@@ -13,6 +13,7 @@ const campaign = {
   unreadable: 0,
   awaitingForm: { dossiers: 0, since: null },
   waiting: { dossiers: 0, since: null },
+  news: [],
   verdicts: { eligible: 1, to_check: 0, ineligible: 0 },
   envelope: null,
   followUp: null,

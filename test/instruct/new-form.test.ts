@@ -31,7 +31,7 @@ function takeAnnotationsAway(office: Office) {
 }
 
 const statusOf = async ({ services }: Office) =>
-  (await readStatus(services.store, services.config)).campaigns[0]
+  (await readStatus(services.store, services.config, services.now())).campaigns[0]
 
 /** The dossiers that a poll would look at, each looked at. @returns what became of them */
 async function poll({ services }: Office): Promise<string[]> {

@@ -99,6 +99,9 @@ export function concernsOf(overview: Overview): Concern[] {
         remedy:
           'Démarches-simplifiées y fait passer les dossiers de lui-même, et Guichet les regarde de nouveau. Si cela dure plus d’un jour, signalez-le à leur assistance.',
       })
+  for (const { id, news } of status.campaigns)
+    for (const { text, remedy } of news)
+      concerns.push({ grave: false, text: `Campagne ${id} : ${text}`, remedy })
   if (status.failed > 0)
     concerns.push({
       grave: false,
