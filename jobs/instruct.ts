@@ -11,5 +11,5 @@ export const instruct = defineJob({
   concurrency: (services: Services) => 2 * roundsOf(services).size(),
   alone: true,
   subject: ({ campaign }) => ({ campaigns: [campaign], needs: ['ds'] }),
-  handler: (services: Services, payload, signal) => roundsOf(services).take(payload, signal),
+  handler: (services: Services, payload, claim) => roundsOf(services).take(payload, claim),
 })

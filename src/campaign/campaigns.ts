@@ -2,9 +2,11 @@ import type { Campaign, Config } from '../config/load.ts'
 import { type Demarche, type Ds, only, type Result } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
+import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
 import { AllOthers } from './all-others.ts'
 import { readCampaignForm } from './form/index.ts'
+import { recall, renamedFinding, renamedIn } from './form/recall.ts'
 import type { CampaignInDs } from './in-ds.ts'
 
 export type { CampaignInDs } from './in-ds.ts'
@@ -16,6 +18,7 @@ export class Campaigns {
   readonly others: AllOthers
   readonly #campaigns: ReadonlyMap<string, Campaign>
   readonly #ds: Ds
+  readonly #journal: JournalReader
   readonly #now: () => number
   readonly #log: Log
   readonly #open = new Map<string, { inDs: Promise<CampaignInDs>; since: number }>()
@@ -23,6 +26,7 @@ export class Campaigns {
   constructor(config: Config, ds: Ds, journal: JournalReader, now: () => number, log: Log) {
     this.#campaigns = new Map(config.campaigns.map((campaign) => [campaign.id, campaign]))
     this.#ds = ds
+    this.#journal = journal
     this.#now = now
     this.#log = log
     this.others = new AllOthers(ds, (id) => this.open(id), config, journal, now, log)
@@ -69,6 +73,11 @@ export class Campaigns {
       ).catch(() => {})
   }
 
+  /** As it was last read, however old; null: it was not, or cannot be. Asks nothing of DS. */
+  async lastOpened(id: string): Promise<CampaignInDs | null> {
+    return (await this.#open.get(id)?.inDs.catch(() => null)) ?? null
+  }
+
   /** Forgets what was read of the démarche: DS refused something that it should have allowed. */
   refresh(id: string): void {
     this.#open.delete(id)
@@ -91,10 +100,12 @@ export class Campaigns {
     }
   }
 
-  #lay(id: string, demarche: Demarche): CampaignInDs {
-    const campaign = this.configured(id)
+  async #lay(id: string, demarche: Demarche): Promise<CampaignInDs> {
+    const known = await this.#journal.get(keys.formIds(demarche.number))
+    const { campaign, ...recalled } = recall(this.configured(id), demarche, known)
     const form = readCampaignForm(campaign, demarche)
-    const errors = form.findings.filter((finding) => finding.level === 'error')
+    const findings = [...form.findings, ...renamedIn(recalled.ids).map(renamedFinding)]
+    const errors = findings.filter((finding) => finding.level === 'error')
     if (errors.length > 0 || form.robotId === null) {
       const list = errors.map(({ message, remedy }) => `  - ${message}\n    → ${remedy}`).join('\n')
       throw new Failure(
@@ -103,9 +114,9 @@ export class Campaigns {
         `La campagne ${id} ne peut pas démarrer :\n${list}`,
       )
     }
-    for (const { code, message } of form.findings) {
+    for (const { code, message } of findings) {
       this.#log.warn({ campaign: id, code }, message)
     }
-    return { campaign, demarche, form, robotId: form.robotId }
+    return { campaign, demarche, form, recalled, robotId: form.robotId }
   }
 }

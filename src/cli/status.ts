@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { formatEuros } from '../domain/french.ts'
+import { formatEuros, frenchSpaces } from '../domain/french.ts'
 import { type CampaignStatus, readStatus, type Status } from '../run/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
@@ -8,7 +8,7 @@ import { parisTime, print, printJson, table } from './output.ts'
 export async function status(context: Context, options: { json?: boolean }): Promise<number> {
   const { config } = context
   const found = await context.askOrOpen<Status>('status', null, (store) =>
-    readStatus(store, config),
+    readStatus(store, config, context.now()),
   )
   if (options.json) printJson(found)
   else print(describe(found))
@@ -32,6 +32,9 @@ function describe({ store, campaigns, queues, incidents, failed }: Status): stri
     `Store: ${store}. Times are those of Paris.`,
     ...lines.flat(),
     table([header, ...rows]),
+    ...campaigns.flatMap(({ id, news }) =>
+      news.map(({ text, remedy }) => `${id}: ${frenchSpaces(`${text} ${remedy}`)}`),
+    ),
     ...incidents.map(({ id, code, since }) => `Incident ${id} since ${parisTime(since)}: ${code}`),
     failed > 0 ? `${failed} jobs gave up: \`guichet failed\` tells why.` : 'No job gave up.',
   ].join('\n')

@@ -6,7 +6,7 @@ import { Failure } from '../failures/failure.ts'
 import { ConfigError } from '../failures/problems.ts'
 import type { Scope } from '../instruct/changed.ts'
 import type { PlannedWrite } from '../instruct/decide.ts'
-import { type ChangedVerdict, dryRun } from '../instruct/dry-run.ts'
+import { type DryRun, dryRun } from '../instruct/dry-run.ts'
 import { errorLine } from '../log.ts'
 import { stopOf } from '../queue/on-failure.ts'
 import { resume } from '../queue/resume.ts'
@@ -98,7 +98,7 @@ async function openCampaigns({ campaigns, config }: Readers, chosen: string | un
   }
 }
 
-function describeVerdicts(verdicts: readonly ChangedVerdict[]): string {
+function describeVerdicts(verdicts: DryRun['verdicts']): string {
   const lines = verdicts.map(
     ({ dossier, campaign, from, to, because }) =>
       `  dossier ${dossier} (${campaign}): ${VERDICT_LABELS[from]} → ${VERDICT_LABELS[to]}${because.length > 0 ? `, because of ${because.join(', ')}` : ''}`,

@@ -11,7 +11,8 @@ import type { DossierFacts } from '../domain/facts.ts'
 import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
 import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { DossierMemory, RequestRow } from '../queue/entries.ts'
+import type { DossierMemory, RequestRow, Turned } from '../queue/entries.ts'
+import { type ChangedVerdict, changedVerdict, turnOf } from './changed-verdict.ts'
 import { type DueTick, decideQuestions } from './questions.ts'
 
 /** The annotations that an opinion fills. */
@@ -51,6 +52,9 @@ export interface Plan {
   readonly remembered: DossierMemory | null
   /** What the journal holds of it. */
   readonly known: { memory: DossierMemory | null }
+  readonly changed: ChangedVerdict | null
+  /** Why, to be remembered: many may share the cause. */
+  readonly turned: Turned | null
   /** The state wanted, whether or not it is so already. */
   readonly annotations: Readonly<Record<OpinionKey, AnnotationValue>>
   readonly annotationWrites: readonly AnnotationWrite[]
@@ -129,6 +133,8 @@ export function decide(
   }
   if (asked.due?.fate === 'send') writes.push({ message: asked.due.letter })
   const { assignment, takeBack } = chooseAssignment(services, inDs, dossier, facts, memory, others)
+  const standing = dossier.annotations.find(({ id }) => id === form.annotations.get('reasons')?.id)
+  const changed = changedVerdict(memory, opinion, standing?.text ?? '')
   const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
   if (assignment.moveTo) {
     writes.push({ group: { from: labelOf(dossier.groupId), to: assignment.moveTo.label } })
@@ -140,6 +146,8 @@ export function decide(
     provisional: neighbours.unread.length > 0,
     remembered: memory,
     known: { memory },
+    changed,
+    turned: turnOf(inDs, dossier, memory, changed),
     annotations,
     annotationWrites,
     lacking,

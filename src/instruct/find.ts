@@ -13,6 +13,7 @@ import { isLongOver } from '../queue/purge.ts'
 import { dueIncompletes, type Scope, toInstruct } from './changed.ts'
 import { noteDecided } from './decided.ts'
 import { noteEnvelope } from './note-envelope.ts'
+import { noteForm } from './note-form.ts'
 
 /**
  * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
@@ -168,6 +169,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     },
     async end(): Promise<JobResult<'swept'>> {
       await watermark.end(firstAnswer)
+      await noteForm(services, campaignId)
       if (queued > 0) await noteEnvelope(services, campaignId)
       const last: LastSweep = { at: new Date(now()).toISOString(), queued }
       // The first poll looks at everything, and a full pass at what changed too.

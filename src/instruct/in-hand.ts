@@ -1,7 +1,7 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { DossierChange } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { JobResult } from '../queue/define.ts'
+import type { Claim, JobResult } from '../queue/define.ts'
 import { BackToQueue } from '../queue/on-failure.ts'
 import type { Plan } from './decide.ts'
 
@@ -12,8 +12,7 @@ export type Instructed = JobResult<'written' | 'unchanged' | 'left-alone' | 'gon
 export interface InHand {
   readonly campaign: string
   readonly dossier: number
-  /** Aborted once the queue has given the job to somebody else. */
-  readonly signal: AbortSignal | undefined
+  readonly claim: Claim | undefined
   /** The first outcome counts. */
   settle(outcome: { readonly ok: Instructed } | { readonly failure: unknown }): void
 }

@@ -131,8 +131,8 @@ async function stillToWrite(
     touched.map(({ job }) => job),
   )
   const all = [...standing, ...again]
-  const lost = all.filter(({ job }) => job.signal?.aborted)
-  const left = all.filter(({ job }) => !job.signal?.aborted)
+  const lost = all.filter(({ job }) => job.claim?.signal?.aborted)
+  const left = all.filter(({ job }) => !job.claim?.signal?.aborted)
   for (const { job, plan } of lost) {
     plan.takeBack()
     job.settle({ failure: lostLock() })

@@ -196,7 +196,7 @@ async function remember(
 /** What the robot knows of the dossier: the opinion it gave, and whether DS has saved it. */
 const judged = (
   { now }: Services,
-  { opinion, remembered, ownQuestions }: Plan,
+  { opinion, remembered, ownQuestions, turned }: Plan,
   memory: AssignmentMemory,
   written: boolean,
 ): DossierMemory => ({
@@ -206,6 +206,7 @@ const judged = (
     remembered?.verdict === opinion.verdict && remembered.since
       ? remembered.since
       : new Date(now()).toISOString(),
+  ...(turned && { turned }),
   ...(written && { written }),
   ...(ownQuestions.length > 0 && { questions: ownQuestions }),
 })
@@ -220,6 +221,8 @@ async function save(
 ): Promise<void> {
   if (isDeepStrictEqual(memory, known.memory)) return
   await store.journal.set(keys.dossier(dossier.demarche, dossier.number), memory)
+  if (memory.turned && memory.since && memory.since !== known.memory?.since)
+    await store.journal.set(keys.lastTurn(dossier.demarche), memory.since)
   known.memory = memory
 }
 

@@ -27,6 +27,7 @@ const families = {
   unreadable: family('unreadable:', shapes.UNREADABLE),
   lastSweep: family('sweep:', shapes.LAST_SWEEP),
   lastChange: family('last-change:', z.string()),
+  formIds: family('form-ids:', shapes.FORM_IDS),
   dossier: family('dossier:', shapes.DOSSIER_MEMORY),
   request: family('request:', shapes.REQUEST_ROW),
   incomplete: family('incomplete:', shapes.INCOMPLETE),
@@ -36,6 +37,8 @@ const families = {
   followUp: family('follow-up:', shapes.FOLLOW_UP_FIGURES),
   lastPass: family('follow-up-pass:', shapes.PASS_RECORD),
   told: family('told:', z.array(z.string())),
+  toldNews: family('told-news:', z.array(z.string())),
+  lastTurn: family('last-turn:', shapes.INSTANT),
   collected: family('collected:', shapes.LAST_CHANGE),
   hiddenReports: family('hidden-reports:', shapes.UNREADABLE_SINCE),
   incident: family('incident:', shapes.INCIDENT),
@@ -59,6 +62,8 @@ export const keys = {
     families.lastSweep.key(kind, campaign),
   /** Another word with each change of the campaign's dossiers that is queued, whichever replica does it. */
   lastChange: (campaign: string) => families.lastChange.key(campaign),
+  /** By which ids facts and annotations are known in a démarche. */
+  formIds: (demarche: number) => families.formIds.key(demarche),
   dossier: (demarche: number, dossier: number) => families.dossier.key(demarche, dossier),
   dossiers: (demarche: number) => families.dossier.range(demarche),
   request: (demarche: number, dossier: number) => families.request.key(demarche, dossier),
@@ -75,6 +80,10 @@ export const keys = {
   lastPass: (campaign: string) => families.lastPass.key(campaign),
   /** Hashes of the problems that the operator was told of and that last. */
   told: (campaign: string) => families.told.key(campaign),
+  /** The same of the news of a campaign. */
+  toldNews: (campaign: string) => families.toldNews.key(campaign),
+  /** When a verdict of a démarche last changed although its applicant had changed nothing. */
+  lastTurn: (demarche: number) => families.lastTurn.key(demarche),
   /** The last change of the report démarche that was collected. */
   collected: (campaign: string) => families.collected.key(campaign),
   /** Since when DS has been unable to show reports of a campaign. */

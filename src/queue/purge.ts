@@ -84,6 +84,7 @@ async function forgetDemarches({ store: { journal }, config, now }: Kept): Promi
           forgotten += 1
         }
     await journal.delete(keys.unreadable(demarche))
+    await journal.delete(keys.formIds(demarche))
     // The last one: after a crash, it tells that the rest is still to be forgotten.
     await journal.delete(key)
   }

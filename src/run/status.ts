@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import { JOBS } from '../../jobs/index.ts'
 import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
+import { type News, readNews } from '../operator/news.ts'
 import type { EnvelopeUse, FollowUpFigures, Incident, LastSweep } from '../queue/entries.ts'
 import { openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
@@ -34,6 +35,8 @@ export interface CampaignStatus {
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** Euros; null before the first pass, or without an envelope. */
   readonly envelope: (EnvelopeUse & { readonly total: string }) | null
+  /** What has changed, which the operator has to know. */
+  readonly news: readonly News[]
   /** Reports of the lauréats at the last follow-up pass; null before it, or without a follow-up. */
   readonly followUp: FollowUpFigures | null
 }
@@ -53,11 +56,12 @@ export interface QueueStatus {
   readonly failed: number
 }
 
-export async function readStatus(store: Store, config: Config): Promise<Status> {
+/** @param now ms since the epoch */
+export async function readStatus(store: Store, config: Config, now: number): Promise<Status> {
   const [{ name, files }, queues, campaigns, incidents] = await Promise.all([
     store.describe(),
     Promise.all(JOBS.map((job) => queueStatus(store, job))),
-    Promise.all(config.campaigns.map((campaign) => campaignStatus(store, campaign))),
+    Promise.all(config.campaigns.map((campaign) => campaignStatus(store, campaign, now))),
     openIncidents(store.journal),
   ])
   return {
@@ -90,6 +94,7 @@ async function queueStatus(
 async function campaignStatus(
   { journal }: Store,
   campaign: Config['campaigns'][number],
+  now: number,
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
   const { verdicts, waiting } = await readOpinions(journal, demarche)
@@ -105,6 +110,7 @@ async function campaignStatus(
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
     verdicts,
     waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },
+    news: await readNews(journal, campaign, now),
     followUp: campaign.followUp ? await journal.get(keys.followUp(id)) : null,
     envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
   }

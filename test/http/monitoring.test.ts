@@ -30,6 +30,7 @@ const campaign = {
   lastReconcile: { at: AT, queued: 0 },
   unreadable: 0,
   waiting: { dossiers: 2, since: AT },
+  news: [],
   verdicts: { eligible: 1, to_check: 2, ineligible: 0 },
   envelope: { granted: '1.00', requested: '2.00', at: AT, total: '3.00' },
   followUp: { at: AT, laureats: 1, due: 1, received: 0, late: 1 },

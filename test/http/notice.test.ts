@@ -12,6 +12,7 @@ const campaign = {
   lastReconcile: null,
   unreadable: 0,
   waiting: { dossiers: 0, since: null },
+  news: [],
   verdicts: { eligible: 1, to_check: 0, ineligible: 0 },
   envelope: null,
   followUp: null,

@@ -29,7 +29,7 @@ export function readAnnotations(campaign: Campaign, demarche: Demarche) {
       findings.push({
         level,
         code: `annotation-type.${key}`,
-        message: `L’annotation privée « ${label} » est de type « ${TYPE_NAMES[descriptor.type] ?? descriptor.type} ».`,
+        message: `L’annotation privée « ${descriptor.label} » est de type « ${TYPE_NAMES[descriptor.type] ?? descriptor.type} ».`,
         remedy: `Changez son type en ${types}.`,
       })
     } else {
@@ -38,7 +38,7 @@ export function readAnnotations(campaign: Campaign, demarche: Demarche) {
         findings.push({
           level,
           code: `annotation-options.${key}`,
-          message: `La liste de l’annotation « ${label} » ne propose pas ${options.map((option) => `« ${option} »`).join(', ')}.`,
+          message: `La liste de l’annotation « ${descriptor.label} » ne propose pas ${options.map((option) => `« ${option} »`).join(', ')}.`,
           remedy: 'Ajoutez ces choix à la liste, puis publiez la nouvelle version.',
         })
         if (spec.required) continue

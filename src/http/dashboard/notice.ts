@@ -87,6 +87,9 @@ export function concernsOf(overview: Overview): Concern[] {
         remedy:
           'Démarches-simplifiées les annonce sans pouvoir les montrer. Guichet les redemande chaque nuit ; si cela dure, signalez-le à leur assistance.',
       })
+  for (const { id, news } of status.campaigns)
+    for (const { text, remedy } of news)
+      concerns.push({ grave: false, text: `Campagne ${id} : ${text}`, remedy })
   if (status.failed > 0)
     concerns.push({
       grave: false,
