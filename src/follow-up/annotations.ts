@@ -1,3 +1,4 @@
+import { placeOf } from '../campaign/place.ts'
 import type { AnnotationKey } from '../config/form.ts'
 import { quote } from '../domain/eligibility/wording.ts'
 import type { Day, Provider } from '../domain/facts.ts'
@@ -29,10 +30,10 @@ export function differences(
   laureat: LaureatPlan,
   reminders: readonly Reminder[],
 ): ReportWrite[] {
-  const { form } = plan.inDs
+  const { inDs, ownForm } = plan
   const { dossier, reports, hidden } = laureat
   const actual = (key: AnnotationKey): Champ | undefined =>
-    dossier.annotations.find(({ id }) => id === form.annotations.get(key)?.id)
+    dossier.annotations.find(({ id }) => id === inDs.form.annotations.get(key)?.id)
   const isByHand = 'annotation' in plan.campaign.followUp.reports
   const wanted: Wanted = {
     reminders: writeReminders(
@@ -43,25 +44,27 @@ export function differences(
     ),
     ...(isByHand
       ? {}
-      : mayLackReports(plan, laureat)
+      : mayLackReports(plan, laureat, actual('reminders'))
         ? whatIsSure(laureat, actual)
         : whatIsSaid(laureat, actual)),
   }
   return Object.entries(wanted).flatMap(([key, value]): ReportWrite[] => {
     const annotation = key as AnnotationKey
-    const descriptor = form.annotations.get(annotation)
-    if (!descriptor) return []
-    const difference = compareAnnotation(descriptor, actual(annotation), value)
+    const place = placeOf(inDs, annotation, dossier, ownForm)
+    if (place?.is !== 'there') return []
+    const difference = compareAnnotation(place.descriptor, place.actual, value)
     return difference ? [{ annotation, ...difference }] : []
   })
 }
 
 /** Without the annotation that tells of them, a report that DS cannot show may be anybody's. */
-function mayLackReports({ inDs, unreadable }: FollowUpPlan, { hidden }: LaureatPlan): boolean {
+function mayLackReports(
+  { unreadable }: FollowUpPlan,
+  { hidden }: LaureatPlan,
+  reminders: Champ | undefined,
+): boolean {
   const { numbers, unnamed } = unreadable.reports
-  return (
-    hidden.length > 0 || (!inDs.form.annotations.has('reminders') && numbers.length + unnamed > 0)
-  )
+  return hidden.length > 0 || (reminders === undefined && numbers.length + unnamed > 0)
 }
 
 type Actual = (key: AnnotationKey) => Champ | undefined

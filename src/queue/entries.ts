@@ -226,6 +226,8 @@ export const FOLLOW_UP_FIGURES = z
     laureats: COUNT,
     /** Lauréats whom no e-mail reaches; absent from a journal that was written before they were counted. */
     unreached: COUNT.exactOptional(),
+    /** Lauréats decided before the annotations of the follow-up were published: nothing can be written there. */
+    withoutAnnotations: COUNT.exactOptional(),
     /** Lauréats whom DS will erase before their follow-up is over, and the first day; null: none. */
     expiring: z.object({ count: COUNT, first: DAY }).readonly().nullable().exactOptional(),
     /** The latest period first; absent from a journal that was written before they were counted. */
