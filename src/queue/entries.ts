@@ -177,6 +177,8 @@ export const LAUREAT_MEMORY = z
       .array(z.object({ period: z.string(), since: DAY }).readonly())
       .readonly()
       .exactOptional(),
+    /** Of the date annotations that the robot filled: see `attemptOf` in src/follow-up/annotations.ts. */
+    filled: z.record(z.string(), z.string()).readonly().exactOptional(),
     /** The last notice of its expiry that its instructeurs were sent. */
     expiryTold: z.string().exactOptional(),
     /** What the monthly list needs of it, once DS has erased the dossier: no contact, no text that anybody typed. */
