@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Services } from '../src/campaign/services.ts'
+import { onePerDemarche } from '../src/campaign/taking.ts'
 import { find, findTogether } from '../src/instruct/find.ts'
 import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
@@ -21,7 +22,9 @@ export const poll = defineJob({
       catchUpWindowMs: 24 * 60 * 60_000,
       runAtFirstStart: true,
       watched: 'shown',
-      payloads: ({ campaigns }, slot) => [{ campaigns: campaigns.map(({ id }) => id), slot }],
+      payloads: ({ campaigns }, slot) => [
+        { campaigns: onePerDemarche(campaigns).map(({ id }) => id), slot },
+      ],
     },
   ],
   // A slot asked for twice (two replicas, a crash) is served once.

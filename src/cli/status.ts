@@ -38,7 +38,8 @@ function describe({ store, campaigns, queues, incidents, failed }: Status): stri
 }
 
 function rowsOf(campaign: CampaignStatus): [string, string][] {
-  const { lastPoll, lastReconcile, unreadable, verdicts, waiting, envelope, followUp } = campaign
+  const { lastPoll, lastReconcile, unreadable, untaken, verdicts, waiting, envelope, followUp } =
+    campaign
   return [
     ['last poll', lastPoll ? `${parisTime(lastPoll.at)}, ${lastPoll.queued} queued` : 'never'],
     [
@@ -46,6 +47,9 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
       lastReconcile ? `${parisTime(lastReconcile.at)}, ${lastReconcile.queued} queued` : 'never',
     ],
     ['unreadable', unreadable > 0 ? `${unreadable} dossiers that DS cannot show` : 'none'],
+    ...(untaken > 0
+      ? [['untaken', `${untaken} dossiers that no campaign takes`] satisfies [string, string]]
+      : []),
     [
       'opinions',
       `${verdicts.eligible} eligible, ${verdicts.to_check} to check, ${verdicts.ineligible} ineligible`,

@@ -57,6 +57,8 @@ export interface Plan {
   /** Required annotations that the dossier's own revision of the form does not have. */
   readonly lacking: readonly OpinionKey[]
   readonly assignment: Assignment
+  /** In the group where it goes, it is another campaign's. */
+  readonly changesHands: boolean
   /** Hashes of the robot's own messages in `questions`. */
   readonly ownQuestions: readonly string[]
   /** A tick that is to be dealt with once the annotations are right, and before the rest. */
@@ -128,7 +130,14 @@ export function decide(
     }
   }
   if (asked.due?.fate === 'send') writes.push({ message: asked.due.letter })
-  const { assignment, takeBack } = chooseAssignment(services, inDs, dossier, facts, memory, others)
+  const { assignment, changesHands, takeBack } = chooseAssignment(
+    services,
+    inDs,
+    dossier,
+    facts,
+    memory,
+    others,
+  )
   const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
   if (assignment.moveTo) {
     writes.push({ group: { from: labelOf(dossier.groupId), to: assignment.moveTo.label } })
@@ -144,6 +153,7 @@ export function decide(
     annotationWrites,
     lacking,
     assignment,
+    changesHands,
     ownQuestions: asked.own,
     due: asked.due,
     writes,
@@ -169,16 +179,16 @@ function giveOpinion(
 }
 
 function chooseAssignment(
-  { territory, now }: Readers,
+  { territory, now, campaigns }: Readers,
   { campaign, demarche }: CampaignInDs,
   dossier: FreshDossier,
   facts: DossierFacts,
   memory: DossierMemory | null,
   others: Others,
-): Pick<Plan, 'assignment' | 'takeBack'> {
+): Pick<Plan, 'assignment' | 'changesHands' | 'takeBack'> {
   const { applicant, theme } = facts
   const siren = applicant.complete ? applicant.siret?.slice(0, 9) : undefined
-  const assignment = assign({
+  const chosen = assign({
     place: { group: dossier.groupId, followed: dossier.followers.length > 0 },
     live: isLive(dossier.state),
     memory,
@@ -193,9 +203,15 @@ function chooseAssignment(
     load: others.load,
     last: others.lastGiven,
   })
-  const { follow, moveTo } = assignment
-  if (!follow) return { assignment, takeBack: () => {} }
+  const { moveTo } = chosen
+  const taken = moveTo && campaigns.taking(demarche, { ...dossier, groupId: moveTo.id }).taken
+  const changesHands = taken?.by === 'campaign' && taken.id !== campaign.id
+  // Who follows it there is for the other campaign to choose.
+  const assignment = changesHands ? { ...chosen, follow: null } : chosen
+  const { follow } = assignment
+  if (!follow) return { assignment, changesHands, takeBack: () => {} }
   const group = moveTo?.id ?? dossier.groupId
   const { number, followerIds } = dossier
-  return { assignment, takeBack: others.give(number, followerIds, follow.id, group) }
+  const takeBack = others.give(number, followerIds, follow.id, group)
+  return { assignment, changesHands, takeBack }
 }

@@ -5,8 +5,10 @@ import type { JobResult } from '../queue/define.ts'
 import { BackToQueue } from '../queue/on-failure.ts'
 import type { Plan } from './decide.ts'
 
-/** What became of a dossier. */
-export type Instructed = JobResult<'written' | 'unchanged' | 'left-alone' | 'gone'>
+/** What became of a dossier. `untaken`: no campaign takes it. `waits`: its SIRET will tell whose it is. */
+export type Instructed = JobResult<
+  'written' | 'unchanged' | 'left-alone' | 'gone' | 'untaken' | 'waits' | 'handed-over'
+>
 
 /** A job in hand: one dossier that waits for its round, or is in it. */
 export interface InHand {

@@ -2,9 +2,10 @@ import type { Services } from '../campaign/services.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { only } from '../ds/port.ts'
 import { errorLine } from '../log.ts'
+import { enqueueDossiers } from '../queue/add.ts'
 import { keys } from '../queue/keys.ts'
-import { decideAll } from './decide-all.ts'
-import { forget } from './forget.ts'
+import { type Decision, decideAll } from './decide-all.ts'
+import { forget, leaveToNobody } from './forget.ts'
 import {
   type Decided,
   type InHand,
@@ -50,8 +51,11 @@ export async function round(
   }
   await meanwhile.end()
   try {
-    for (const campaign of new Set(jobs.map((job) => job.campaign)))
-      await noteEnvelope(services, campaign)
+    const { campaigns } = services.config
+    const wanted = new Set(jobs.map(({ campaign }) => campaign))
+    const touched = campaigns.filter(({ id }) => wanted.has(id)).map(({ demarche }) => demarche)
+    for (const { id, demarche } of campaigns)
+      if (touched.includes(demarche)) await noteEnvelope(services, id)
   } catch (error) {
     // The next round notes it.
     services.log.warn({ reason: errorLine(error) }, 'what is left of the envelope is not noted')
@@ -81,11 +85,11 @@ async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Dec
   for (const [place, job] of jobs.entries()) {
     try {
       const decision = only(decisions.slice(place, place + 1))
-      if (decision.is !== 'decided') job.settle({ ok: await over(services, job, decision.is) })
+      if (decision.is !== 'decided') job.settle({ ok: await over(services, job, decision) })
       else if (decision.plan.due && decision.plan.annotationWrites.length === 0) {
         decision.plan.takeBack()
-        await answerTick(services, job, decision, decision.plan.due)
-        answered.push(job)
+        const hasLeft = await answerTick(services, decision, decision.plan.due)
+        answered.push(hasLeft ? messaged(job) : job)
       } else if (decision.plan.writes.length === 0)
         job.settle({ ok: await unchanged(services, decision.inDs, decision.plan) })
       else decided.push({ job, ...decision, change: changeOf(decision.inDs, decision.plan) })
@@ -97,19 +101,40 @@ async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Dec
   return answered.length > 0 ? [...decided, ...(await toWrite(services, answered))] : decided
 }
 
-/** There is nothing to decide on it any more. */
+/** Its outcome tells of the message. */
+const messaged = (job: InHand): InHand => ({
+  ...job,
+  settle: (outcome) =>
+    job.settle('ok' in outcome ? { ok: { ...outcome.ok, messaged: true } } : outcome),
+})
+
+/** There is nothing to decide on it: any more, yet, or here. */
 async function over(
   services: Services,
   { campaign, dossier }: InHand,
-  is: 'gone' | 'closed',
+  decision: Exclude<Decision, { is: 'decided' }>,
 ): Promise<Instructed> {
   const { demarche } = services.campaigns.configured(campaign)
-  if (is === 'gone') {
-    await forget(services, demarche, dossier)
-    return { outcome: 'gone' }
+  const { journal } = services.store
+  switch (decision.is) {
+    case 'gone':
+      await forget(services, demarche, dossier)
+      return { outcome: 'gone' }
+    case 'waits':
+      await journal.set(keys.incomplete(demarche, dossier), {
+        triedAt: new Date(services.now()).toISOString(),
+      })
+      return { outcome: 'waits' }
+    case 'another':
+      await enqueueDossiers(services.store, decision.campaign, [dossier])
+      return { outcome: 'handed-over' }
+    case 'untaken':
+      await leaveToNobody(services, demarche, dossier)
+      break
+    case 'closed':
   }
-  await services.store.journal.delete(keys.incomplete(demarche, dossier))
-  return { outcome: 'left-alone' }
+  await journal.delete(keys.incomplete(demarche, dossier))
+  return { outcome: decision.is === 'closed' ? 'left-alone' : 'untaken' }
 }
 
 /**

@@ -29,7 +29,14 @@ export const UNREADABLE = z
 export type Unreadable = z.infer<typeof UNREADABLE>
 
 /** The last poll or full pass of a campaign that came to its end. */
-export const LAST_SWEEP = z.object({ at: INSTANT, queued: COUNT }).readonly()
+export const LAST_SWEEP = z
+  .object({
+    at: INSTANT,
+    queued: COUNT,
+    /** Live dossiers listed that no campaign takes; absent when there are none. */
+    untaken: COUNT.exactOptional(),
+  })
+  .readonly()
 export type LastSweep = z.infer<typeof LAST_SWEEP>
 
 /** What the robot remembers of a dossier: its `AssignmentMemory`, and this. DS holds all the rest. */
@@ -38,6 +45,8 @@ export const DOSSIER_MEMORY = z
     group: z.string(),
     placed: z.boolean(),
     followedIn: z.array(z.string()).readonly(),
+    /** Whose opinion it is; absent where a campaign is alone on its démarche. */
+    campaign: z.string().exactOptional(),
     verdict: z.enum(VERDICTS),
     /** Since when this is its verdict; absent from a journal of an earlier release. */
     since: INSTANT.exactOptional(),

@@ -57,8 +57,8 @@ export const keys = {
   unreadable: (demarche: number) => families.unreadable.key(demarche),
   lastSweep: (kind: 'poll' | 'reconcile', campaign: string) =>
     families.lastSweep.key(kind, campaign),
-  /** Another word with each change of the campaign's dossiers that is queued, whichever replica does it. */
-  lastChange: (campaign: string) => families.lastChange.key(campaign),
+  /** Another word with each change of the démarche's dossiers that is queued, whichever replica does it. */
+  lastChange: (demarche: number) => families.lastChange.key(demarche),
   dossier: (demarche: number, dossier: number) => families.dossier.key(demarche, dossier),
   dossiers: (demarche: number) => families.dossier.range(demarche),
   request: (demarche: number, dossier: number) => families.request.key(demarche, dossier),

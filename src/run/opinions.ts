@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import type { Campaign } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import type { StoredJournal } from '../store/port.ts'
@@ -15,7 +16,7 @@ export interface Week extends Readonly<Record<Verdict, number>> {
   readonly monday: string
 }
 
-/** The opinions that the robot remembers of a démarche. */
+/** The opinions that the robot remembers of a campaign. */
 export interface Opinions {
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** To verify, and not decided on: the oldest first. */
@@ -26,7 +27,7 @@ export interface Opinions {
 
 export async function readOpinions(
   journal: Pick<StoredJournal, 'pages'>,
-  demarche: number,
+  { id, demarche, takes }: Pick<Campaign, 'id' | 'demarche' | 'takes'>,
 ): Promise<Opinions> {
   const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
   const waiting = new Map<number, WaitingDossier>()
@@ -36,6 +37,7 @@ export async function readOpinions(
     for (const { key, value } of page) {
       if (value.goneSince || seen.has(key)) continue
       seen.add(key)
+      if (takes && value.campaign !== id) continue
       verdicts[value.verdict] += 1
       const { since = null } = value
       if (value.verdict === 'to_check' && !value.decided)

@@ -28,6 +28,8 @@ export interface CampaignStatus {
   readonly lastReconcile: LastSweep | null
   /** Dossiers that DS lists but cannot show: they are tried again every night. */
   readonly unreadable: number
+  /** Live dossiers of its démarche that no campaign took at the last full pass. */
+  readonly untaken: number
   /** Dossiers to verify on which nobody has decided. */
   readonly waiting: Waiting
   /** Opinions given to the dossiers that the robot remembers. */
@@ -92,7 +94,8 @@ async function campaignStatus(
   campaign: Config['campaigns'][number],
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
-  const { verdicts, waiting } = await readOpinions(journal, demarche)
+  const { verdicts, waiting } = await readOpinions(journal, campaign)
+  const lastReconcile = await journal.get(keys.lastSweep('reconcile', id))
   const unreadable = await journal.get(keys.unreadable(demarche))
   const uses = await Promise.all(campaign.sharing.map((one) => journal.get(keys.envelope(one))))
   const use = together(uses.filter((one) => one !== null))
@@ -101,7 +104,8 @@ async function campaignStatus(
     preset,
     demarche,
     lastPoll: await journal.get(keys.lastSweep('poll', id)),
-    lastReconcile: await journal.get(keys.lastSweep('reconcile', id)),
+    lastReconcile,
+    untaken: lastReconcile?.untaken ?? 0,
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
     verdicts,
     waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },

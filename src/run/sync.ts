@@ -3,6 +3,7 @@ import { PASS_JOBS } from '../../jobs/index.ts'
 import { enqueuePoll } from '../../jobs/poll.ts'
 import { enqueueReconcile } from '../../jobs/reconcile.ts'
 import type { Services } from '../campaign/services.ts'
+import { onePerDemarche } from '../campaign/taking.ts'
 import type { Scope } from '../instruct/changed.ts'
 import { hasLasted } from '../queue/clock.ts'
 import { openIncidents, type Subject } from '../queue/incidents.ts'
@@ -17,6 +18,10 @@ export interface PassSummary {
   readonly annotations: number
   readonly moved: number
   readonly followed: number
+  /** Messages sent to applicants. */
+  readonly messages: number
+  /** Live dossiers that no campaign takes, among those listed. */
+  readonly untaken: number
   /** Jobs that gave up, of this pass or of an earlier one. */
   readonly failed: number
   /** Jobs that wait for DS to come back. */
@@ -56,7 +61,12 @@ export async function runPass(
     PASS_JOBS.map(({ name }) => name),
   )
   const enqueue = scope === 'all' ? enqueueReconcile : enqueuePoll
-  await enqueue(services.store, campaigns, slot)
+  const chosen = campaigns.map((id) => services.campaigns.configured(id))
+  await enqueue(
+    services.store,
+    onePerDemarche(chosen).map(({ id }) => id),
+    slot,
+  )
   const workers = startWorkers(services, (report) => tally.add(report), PASS_JOBS)
   let lastWork = performance.now()
   for (;;) {
@@ -117,16 +127,22 @@ class Tally {
   #annotations = 0
   #moved = 0
   #followed = 0
+  #messages = 0
+  #untaken = 0
   looked = 0
 
   add({ job, result }: JobReport): void {
-    if (job !== 'instruct') return
+    // What a listing has left aside.
+    if (typeof result.untaken === 'number') this.#untaken += result.untaken
+    if (job !== 'instruct' || result.outcome === 'handed-over') return
     this.looked += 1
     count(this.#dossiers, result.outcome)
+    if (result.outcome === 'untaken') this.#untaken += 1
     if (typeof result.verdict === 'string') count(this.#verdicts, result.verdict)
     if (typeof result.annotations === 'number') this.#annotations += result.annotations
     if (result.moved === true) this.#moved += 1
     if (result.followed === true) this.#followed += 1
+    if (result.messaged === true) this.#messages += 1
   }
 
   summary(failed: number, waiting: number): PassSummary {
@@ -136,6 +152,8 @@ class Tally {
       annotations: this.#annotations,
       moved: this.#moved,
       followed: this.#followed,
+      messages: this.#messages,
+      untaken: this.#untaken,
       failed,
       waiting,
     }

@@ -29,6 +29,7 @@ const campaign = {
   lastPoll: { at: AT, queued: 0 },
   lastReconcile: { at: AT, queued: 0 },
   unreadable: 0,
+  untaken: 0,
   waiting: { dossiers: 2, since: AT },
   verdicts: { eligible: 1, to_check: 2, ineligible: 0 },
   envelope: { granted: '1.00', requested: '2.00', at: AT, total: '3.00' },

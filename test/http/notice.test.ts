@@ -11,6 +11,7 @@ const campaign = {
   lastPoll: { at: AT, queued: 0 },
   lastReconcile: null,
   unreadable: 0,
+  untaken: 0,
   waiting: { dossiers: 0, since: null },
   verdicts: { eligible: 1, to_check: 0, ineligible: 0 },
   envelope: null,

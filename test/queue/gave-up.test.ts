@@ -18,7 +18,10 @@ describe('jobs that gave up in large numbers', { timeout: 60_000 }, () => {
       { concurrency: 100 },
     )
     await queue.addBulk(
-      Array.from({ length: FAILED }, (_, dossier) => ({ name: 'instruct', data: { campaign: 'essai-0', dossier } })),
+      Array.from({ length: FAILED }, (_, dossier) => ({
+        name: 'instruct',
+        data: { campaign: 'essai-0', dossier },
+      })),
     )
     await expect.poll(() => queue.getFailedCount(), { timeout: 30_000 }).toBe(FAILED)
     await worker.close()
