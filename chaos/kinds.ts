@@ -11,13 +11,13 @@ interface Kind {
 export const KINDS = {
   good: { verdict: 'Éligible', rate: 70 },
   frugal: { verdict: 'Éligible', rate: 45 },
-  // §3: from 20 % of the cost, and never more than it
+  // The circulaire, §3: from 20 % of the cost, and never more than it
   tiny: { verdict: 'À vérifier', rate: 10 },
   greedy: { verdict: 'À vérifier', rate: 110 },
   themeless: { verdict: 'À vérifier', rate: 60, but: { theme: undefined } },
-  // §3: the project has not begun
+  // The circulaire, §3: the project has not begun
   started: { verdict: 'Inéligible', rate: 60, but: { alreadyStarted: true } },
-  // §2: felt within 24 months
+  // The circulaire, §2: felt within 24 months
   endless: { verdict: 'Inéligible', rate: 60, but: { endDate: '2024-12-31' } },
 } as const satisfies Record<string, Kind>
 

@@ -9,7 +9,8 @@ export const EPOCH = '1970-01-01T00:00:00Z'
 
 /**
  * How far each listing of changes looks behind its watermark: DS may commit a change some time after dating it, and
- * its servers' clocks may differ (api-facts §4.2). A dossier seen twice costs a read at most, never a second write.
+ * its servers' clocks may differ (docs/comment-ds-se-comporte.md, « Les listes et leurs dates »). A dossier seen twice
+ * costs a read at most, never a second write.
  */
 const OVERLAP_MS = 5 * 60_000
 

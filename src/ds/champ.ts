@@ -39,7 +39,8 @@ function toValue(node: ChampNode): ChampValue {
       // DS writes instants in Paris time: the day is what they begin with.
       return { kind: 'date', date: node.datetime?.slice(0, 10) ?? null }
     case 'DropDownListChamp':
-      return { kind: 'choices', choices: filled([node.choice]) }
+      // The value of a list fed by another one is an item's id; the text is what people chose.
+      return { kind: 'choices', choices: filled([node.stringValue]) }
     case 'MultipleDropDownListChamp':
       return { kind: 'choices', choices: filled(node.values) }
     case 'LinkedDropDownListChamp':

@@ -52,9 +52,20 @@ export function readErrors(errors: unknown): GraphqlError[] | null {
 export const isTimeout = (error: GraphqlError) =>
   error.code === 'timeout' || error.message.startsWith('Timeout on ')
 
+/** graphql-ruby's words for a document that it will not run, whatever it asks. */
+const TOO_MUCH = /exceeds max complexity|query is too large to execute/
+
 /** An answer without `data`: DS read the document and ran none of it. */
 export function rejection(errors: readonly GraphqlError[]): Failure {
-  if (errors.some((error) => error.message.includes('exceeds max complexity'))) {
+  // DS gives the validation of a document 3 s of wall clock: a loaded one does not end in time, and then it does.
+  if (errors.some(isTimeout)) {
+    return new Failure(
+      'transient',
+      'ds.busy',
+      'DS had no time to validate the request, and ran none of it: it is loaded, try again with fewer dossiers',
+    )
+  }
+  if (errors.some((error) => TOO_MUCH.test(error.message))) {
     return new Failure(
       'permanent',
       'ds.too-complex',

@@ -27,7 +27,8 @@ export interface Together {
 /**
  * Sends one document about several dossiers or démarches.
  * @throws Failure `ds.timeout`, or `ds.unavailable` after a 500, when DS answers nobody; while it answers others,
- *   `ds.document-too-slow`, or alone `ds.dossier-too-slow` or `ds.demarche-too-slow`
+ *   `ds.document-too-slow`, or alone `ds.dossier-too-slow` or `ds.demarche-too-slow`; `ds.busy` when it has no time to
+ *   validate even the smallest document
  */
 export async function sendTogether(
   client: Client,
@@ -41,7 +42,13 @@ export async function sendTogether(
     learn?.(answer.tookMs)
     return answer
   } catch (error) {
-    if (!(error instanceof Failure) || !DOUBTFUL.has(error.code)) throw error
+    if (!(error instanceof Failure)) throw error
+    if (error.code === 'ds.busy' && count > 1) {
+      // Nothing was run: how large the document was is all that a smaller one changes.
+      learn?.(CUT_MS)
+      throw documentTooSlow('transient', about, count)
+    }
+    if (!DOUBTFUL.has(error.code)) throw error
     const blamed = await blame(client, error, { kind, about, count })
     // DS answers others meanwhile: this was too much of it.
     if (blamed.code.endsWith('too-slow')) learn?.(CUT_MS)
@@ -76,15 +83,20 @@ async function blame(
       : new Failure(uncertain, 'ds.timeout', 'DS does not answer in time, whatever it is asked')
   }
   if (isCrash) return failure
-  if (count > 1) {
-    return new Failure(
-      uncertain,
-      'ds.document-too-slow',
-      `DS did not answer in time about ${count} ${about}s together: they are asked for in smaller groups`,
-    )
-  }
+  if (count > 1) return documentTooSlow(uncertain, about, count)
   return about === 'dossier' ? dossierTooSlow(uncertain) : demarcheTooSlow()
 }
+
+const documentTooSlow = (
+  kind: 'transient' | 'ambiguous',
+  about: Together['about'],
+  count: number,
+): Failure =>
+  new Failure(
+    kind,
+    'ds.document-too-slow',
+    `DS did not answer in time about ${count} ${about}s together: they are asked for in smaller groups`,
+  )
 
 /** DS looks it up in its database before it says that there is no such dossier. */
 async function isAnswering(client: Client): Promise<boolean> {

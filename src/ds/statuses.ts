@@ -13,8 +13,9 @@ export interface Reply {
 const permanent = (code: FailureCode, message: string) => new Failure('permanent', code, message)
 
 /**
- * The meaning of a status other than 200. 401, 403, 429 and the maintenance page come before anything runs;
- * after another 5xx a mutation may have been done.
+ * The meaning of a status other than 200. 401, 403, 429 and the maintenance page come before anything runs; after
+ * another 5xx a mutation may have been done, and after a 400 too: DS takes some exceptions raised while it runs a
+ * document for a bad request.
  */
 export function statusFailure(
   response: Reply,
@@ -34,8 +35,13 @@ export function statusFailure(
       return permanent('ds.wrong-url', 'No DS API at this address: set DS_API_URL')
     case 429:
       return rateLimited(response, now)
+    case 400:
     case 500:
-      return new Failure(uncertain, 'ds.server-error', 'DS failed inside (500) on this request')
+      return new Failure(
+        uncertain,
+        'ds.server-error',
+        `DS failed inside (${status}) on this request`,
+      )
     case 503:
       if (isMaintenance(body)) {
         return new Failure(

@@ -66,6 +66,11 @@ const catalogue = {
     remedy:
       'Si démarches-simplifiées est en panne, il n’y a rien à faire. Sinon, vérifiez DS_API_URL, qui se termine par /api/v2/graphql, et le proxy de ce serveur.',
   },
+  'ds.busy': {
+    stop: 'ds',
+    wrong: 'démarches-simplifiées est trop chargé pour examiner les requêtes de Guichet',
+    remedy: `${BY_ITSELF} ${DS_HELP}`,
+  },
   'ds.maintenance': {
     stop: 'ds',
     wrong: 'démarches-simplifiées est en maintenance',

@@ -17,7 +17,7 @@ const ask = (kind: 'query' | 'mutation', variables = {}) =>
 describe('what DS answers outside of GraphQL', () => {
   const cases: [string, () => Response, string, Failure['kind'], Failure['kind']][] = [
     [
-      'a wrong token (§1.2)',
+      'a wrong token',
       () =>
         json(errorOf('Without a token, only persisted queries are allowed', 'forbidden'), {
           status: 403,
@@ -27,7 +27,7 @@ describe('what DS answers outside of GraphQL', () => {
       'permanent',
     ],
     [
-      'an IP address that the token does not allow (§1.2)',
+      'an IP address that the token does not allow',
       () =>
         json(errorOf('Request issued from a forbidden network. Add 192.0.2.1/32', 'forbidden'), {
           status: 403,
@@ -38,7 +38,7 @@ describe('what DS answers outside of GraphQL', () => {
     ],
     ['a 403 page of a proxy', () => html(403), 'ds.forbidden', 'permanent', 'permanent'],
     [
-      'an expired token (§1.2)',
+      'an expired token',
       () => json(errorOf('Token expired', 'unauthorized'), { status: 401 }),
       'ds.token-expired',
       'permanent',
@@ -46,21 +46,21 @@ describe('what DS answers outside of GraphQL', () => {
     ],
     ['an unknown address', () => html(404), 'ds.wrong-url', 'permanent', 'permanent'],
     [
-      'a body that DS could not read (§2.4)',
-      () => json(errorOf('unexpected token', 'bad_request'), { status: 400 }),
-      'ds.bad-request',
-      'permanent',
-      'permanent',
+      'an exception that DS takes for a bad request',
+      () => json(errorOf('invalid value', 'bad_request'), { status: 400 }),
+      'ds.server-error',
+      'transient',
+      'ambiguous',
     ],
     [
-      'a crash of DS (§2.5)',
+      'a crash of DS',
       () => json(errorOf('Internal Server Error', 'internal_server_error'), { status: 500 }),
       'ds.server-error',
       'transient',
       'ambiguous',
     ],
     [
-      'the maintenance page (§2.5)',
+      'the maintenance page',
       () => json({ error: 'Le site est actuellement en maintenance.' }, { status: 503 }),
       'ds.maintenance',
       'transient',
@@ -80,7 +80,7 @@ describe('what DS answers outside of GraphQL', () => {
     expect(await failureOf(ask('mutation'))).toMatchObject({ code, kind: mutationKind })
   })
 
-  it('follows no redirect and names the new host (§2.1)', async () => {
+  it('follows no redirect and names the new host', async () => {
     const posts = ds.answers(
       () =>
         new HttpResponse(null, {
@@ -111,7 +111,7 @@ describe('what DS answers outside of GraphQL', () => {
   })
 })
 
-describe('what DS refuses before running anything (§2.4)', () => {
+describe('what DS refuses before running anything', () => {
   const cases: [string, object, string][] = [
     [
       'an unknown field',
@@ -141,10 +141,25 @@ describe('what DS refuses before running anything (§2.4)', () => {
       { message: 'Query has complexity of 70000, which exceeds max complexity of 60000' },
       'ds.too-complex',
     ],
+    [
+      'a document of too many tokens',
+      { message: 'This query is too large to execute.' },
+      'ds.too-complex',
+    ],
   ]
   it.each(cases)('%s', async (_, error, code) => {
     ds.answers(() => json({ errors: [error] }))
     expect(await failureOf(ask('mutation'))).toMatchObject({ code, kind: 'permanent' })
+  })
+
+  it('for want of time to validate it: it passes', async () => {
+    const busy = {
+      message: 'Timeout on validation of query',
+      locations: [],
+      extensions: { code: 'validationTimeout' },
+    }
+    ds.answers(() => json({ errors: [busy] }))
+    expect(await failureOf(ask('mutation'))).toMatchObject({ code: 'ds.busy', kind: 'transient' })
   })
 
   it('tells which field DS no longer knows', async () => {
@@ -181,7 +196,7 @@ describe('an answer', () => {
   })
 })
 
-describe('the rate limit (§2.3)', () => {
+describe('the rate limit', () => {
   const cowboy = () =>
     new HttpResponse('Calme toi, cowboy !', {
       status: 429,

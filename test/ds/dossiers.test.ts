@@ -79,7 +79,7 @@ describe('reading dossiers together', () => {
     expect(failure.message).toContain('groupeInstructeur')
   })
 
-  it('bears with a linked dossier of another démarche (§0-13)', async () => {
+  it('bears with a linked dossier of another démarche', async () => {
     ds.answers((posted) =>
       json({
         errors: [gone(['d0', 'champs', 3, 'dossier'], 'unauthorized')],
@@ -89,7 +89,7 @@ describe('reading dossiers together', () => {
     expect(await readAll([1, 2])).toEqual([1, 2])
   })
 
-  it('does not take a champ lost to the 30 s for an empty one (§2.6)', async () => {
+  it('does not take a champ lost to the 30 s for an empty one', async () => {
     ds.answers((posted) => {
       const alias = aliasOf(posted, 2)
       return json({

@@ -76,13 +76,13 @@ describe('a champ', () => {
     ],
     [
       'drop-down',
-      { __typename: 'DropDownListChamp', stringValue: 'a', choice: 'a' },
+      { __typename: 'DropDownListChamp', stringValue: 'a' },
       'a',
       { kind: 'choices', choices: ['a'] },
     ],
     [
       'drop-down empty',
-      { __typename: 'DropDownListChamp', stringValue: '', choice: '' },
+      { __typename: 'DropDownListChamp', stringValue: '' },
       '',
       { kind: 'choices', choices: [] },
     ],

@@ -3,7 +3,7 @@ import { failureOf, fakeDs, json, testDs } from './support.ts'
 
 const ds = fakeDs()
 
-it('a read-only token is told as such, before DS looks for the dossier (§1.2)', async () => {
+it('a read-only token is told as such, before DS looks for the dossier', async () => {
   const posts = ds.answers(() =>
     json({
       data: {
@@ -18,7 +18,7 @@ it('a read-only token is told as such, before DS looks for the dossier (§1.2)',
   expect(posts[0]?.variables.d0_input).toMatchObject({ annotations: [] })
 })
 
-it('a token that may write learns that the dossier does not exist (§2.8)', async () => {
+it('a token that may write learns that the dossier does not exist', async () => {
   ds.answers(() =>
     json({
       errors: [

@@ -214,7 +214,7 @@ describe('what DS says of each part', () => {
     })
   })
 
-  it('no error and no result is not a success (§2.6)', async () => {
+  it('no error and no result is not a success', async () => {
     ds.answers(() =>
       json({
         errors: [timeout(['d0', 'annotations'])],
@@ -232,7 +232,7 @@ describe('what DS says of each part', () => {
     })
   })
 
-  it('a dossier that DS had no time to begin or to end is to be looked at again (§2.6)', async () => {
+  it('a dossier that DS had no time to begin or to end is to be looked at again', async () => {
     const posts = ds.answers(() =>
       json({
         errors: [timeout(['d4']), timeout(['d5']), timeout(['d6'])],

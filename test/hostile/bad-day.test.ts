@@ -43,6 +43,20 @@ it.each<[string, (place: (of: number) => number) => Fault]>([
   },
 )
 
+it('a loaded DS that has no time to validate large documents is sent smaller ones', {
+  timeout: 120_000,
+}, async () => {
+  const office = await openOffice({ dossiersEach: DOSSIERS })
+  const { ds } = office.services
+  // The writes of two dossiers, and the readings of four, are short enough.
+  office.simulator.faults.add({ kind: 'validation-timeout', above: 1_600, on: 'mutation' })
+  office.simulator.faults.add({ kind: 'validation-timeout', above: 2_400, on: 'query' })
+  const read = await ds.dossiers(office.numbers)
+  expect(read.filter((one) => 'ok' in one && one.ok !== null)).toHaveLength(DOSSIERS)
+  await instructAll(office)
+  expect(ends(office)).toEqual(DONE)
+})
+
 it('a DS fourteen times slower than measured cuts documents at 30 s: all end right, none is moved twice', {
   timeout: 120_000,
 }, async () => {

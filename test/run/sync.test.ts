@@ -33,8 +33,16 @@ const FAULTS: readonly (readonly [string, Fault])[] = [
     [`a ${on} cut after its work`, { kind: 'cut', when: 'after', times: 1, on }],
     [`a ${on} that crashes at once`, { kind: 'crash', afterAliases: 0, times: 1, on }],
     [`a ${on} that crashes on the way`, { kind: 'crash', afterAliases: 4, times: 1, on }],
+    [
+      `a ${on} that crashes on the way as a bad request`,
+      { kind: 'crash', afterAliases: 4, status: 400, times: 1, on },
+    ],
     [`a ${on} out of time`, { kind: 'timeout', afterAliases: 2, times: 1, on }],
   ]),
+  [
+    'mutations that a loaded DS has no time to validate, however small',
+    { kind: 'validation-timeout', above: 0, times: 6, on: 'mutation' },
+  ],
   [
     'a mutation out of time, a payload lost',
     { kind: 'timeout', afterAliases: 4, inside: true, times: 1, on: 'mutation' },

@@ -148,7 +148,7 @@ describe('writing annotations', () => {
     expect((await read()).match(/écrit/g)).toHaveLength(1)
   })
 
-  test('§0-15 a child without its row is a 500, though earlier aliases are committed', async () => {
+  test('a child without its row is a 500, though earlier aliases are committed', async () => {
     const { post, world, idOf, instructeurId, dossier } = await startWriting()
     const lines = world
       .demarche(1)
@@ -173,7 +173,7 @@ describe('writing annotations', () => {
     expect(JSON.stringify([...dossier.annotations.values()])).not.toContain('après')
   })
 
-  test('§0-10 an applicant can pre-fill private annotations', async () => {
+  test('an applicant can pre-fill private annotations', async () => {
     const { post, world, idOf } = await startWriting()
     const { number } = world.usager.deposit({
       demarche: 1,

@@ -85,7 +85,7 @@ describe('reading champs', () => {
     expect(told.body.data?.dossier).toEqual({ one: [{ label: 'Titre' }], none: [] })
   })
 
-  test('§0-14 an incomplete demandeur is a null node for documents without its fragment', async () => {
+  test('an incomplete demandeur is a null node for documents without its fragment', async () => {
     const { post, world } = await startReading()
     world.usager.deposit({
       demarche: 1,

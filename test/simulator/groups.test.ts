@@ -33,7 +33,7 @@ describe('groups and followers', () => {
     expect(await run(move(dossier.number, groupId('Sans robot')))).toMatchObject({ errors: null })
   })
 
-  test('§0-9 once in a group without the robot, the robot may write no more', async () => {
+  test('once in a group without the robot, the robot may write no more', async () => {
     const { dossier, run, groupId, instructeurId, idOf } = await startAssigning()
     await run(move(dossier.number, groupId('Sans robot')))
     const item = { id: idOf('Motifs'), value: 'textarea: "a"' }
