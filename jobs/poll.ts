@@ -41,14 +41,15 @@ export const poll = defineJob({
   async handler(services: Services, { campaigns, slot }) {
     const [only] = campaigns
     if (only !== undefined && campaigns.length === 1) {
-      const alone = (await findTogether(services, [only])).get(only)
+      const { found, untaken } = await findTogether(services, [only])
+      const alone = found.get(only)
       if (alone && 'failure' in alone) throw alone.failure
-      if (alone?.ok === 'done') return { outcome: 'swept', campaigns: 1, apart: 0 }
+      if (alone?.ok === 'done') return { outcome: 'swept', campaigns: 1, apart: 0, untaken }
       return await find(services, only, 'changed')
     }
     const paused = await pausedCampaigns(services.journal, 'poll', campaigns)
     const asked = campaigns.filter((campaign) => !paused.has(campaign))
-    const found = await findTogether(services, asked)
+    const { found, untaken } = await findTogether(services, asked)
     const failures = [...found.values()].flatMap((one) => ('failure' in one ? [one.failure] : []))
     const common = failures.find((failure) => stopOf(failure) === 'ds')
     const goesApart = (campaign: string) => {
@@ -65,6 +66,7 @@ export const poll = defineJob({
       outcome: hasAsked ? 'swept' : NOTHING_ASKED,
       campaigns: campaigns.length,
       apart: apart.length,
+      untaken,
     }
   },
 })

@@ -49,13 +49,18 @@ export async function find(
 /** `more`, or everything, `first`, is to be listed: the campaign is to be found in by itself. */
 export type Glance = 'done' | 'more' | 'first'
 
+export interface Glances {
+  /** By campaign. */
+  readonly found: ReadonlyMap<string, Result<Glance>>
+  /** How many of the dossiers listed no campaign takes. */
+  readonly untaken: number
+}
+
 /** The same for a poll of many démarches, whose first pages, and the forms that have grown old, are one request. */
-export async function findTogether(
-  services: Services,
-  ids: readonly string[],
-): Promise<Map<string, Result<Glance>>> {
+export async function findTogether(services: Services, ids: readonly string[]): Promise<Glances> {
   const { ds, campaigns } = services
   const found = new Map<string, Result<Glance>>()
+  let untaken = 0
   const searches: Search[] = []
   for (const id of ids)
     await trying(found, id, async () => {
@@ -63,7 +68,7 @@ export async function findTogether(
       if (search.watermark.kind === 'changed') searches.push(search)
       return 'first'
     })
-  if (searches.length === 0) return found
+  if (searches.length === 0) return { found, untaken }
   const forms = campaigns.staleForms(searches.map(({ campaign }) => campaign.id))
   const answer = await ds.changes(
     searches.map(({ listing }) => ({ ...listing, after: null })),
@@ -77,10 +82,10 @@ export async function findTogether(
       await search.addDue()
       await search.take(page)
       if (page.next !== null) return 'more'
-      await search.end()
+      untaken += (await search.end()).untaken
       return 'done'
     })
-  return found
+  return { found, untaken }
 }
 
 async function trying(
@@ -179,7 +184,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
       campaigns.others.heard(demarche, page, page.next === null ? askedAt : null)
       await queueUp(await wanted(page), page)
     },
-    async end(): Promise<JobResult<'swept'>> {
+    async end(): Promise<JobResult<'swept'> & { readonly untaken: number }> {
       await watermark.end(firstAnswer)
       const at = new Date(now()).toISOString()
       const last: LastSweep = { at, queued, ...(untaken > 0 && { untaken }) }

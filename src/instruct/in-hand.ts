@@ -20,6 +20,15 @@ export interface InHand {
   settle(outcome: { readonly ok: Instructed } | { readonly failure: unknown }): void
 }
 
+/** Its outcome tells of what was done before the last decision on it. */
+export const telling = (
+  job: InHand,
+  done: { readonly messaged: true } | { readonly moved: true },
+): InHand => ({
+  ...job,
+  settle: (outcome) => job.settle('ok' in outcome ? { ok: { ...outcome.ok, ...done } } : outcome),
+})
+
 /** A dossier that was decided on, and what is still to be written of it. */
 export interface Decided {
   readonly job: InHand

@@ -13,6 +13,7 @@ import {
   type Line,
   lostLock,
   sendBack,
+  telling,
 } from './in-hand.ts'
 import { Meanwhile } from './meanwhile.ts'
 import { noteEnvelope } from './note-envelope.ts'
@@ -89,7 +90,7 @@ async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Dec
       else if (decision.plan.due && decision.plan.annotationWrites.length === 0) {
         decision.plan.takeBack()
         const hasLeft = await answerTick(services, decision, decision.plan.due)
-        answered.push(hasLeft ? messaged(job) : job)
+        answered.push(hasLeft ? telling(job, { messaged: true }) : job)
       } else if (decision.plan.writes.length === 0)
         job.settle({ ok: await unchanged(services, decision.inDs, decision.plan) })
       else decided.push({ job, ...decision, change: changeOf(decision.inDs, decision.plan) })
@@ -100,13 +101,6 @@ async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Dec
   // What is left is decided on what the message left.
   return answered.length > 0 ? [...decided, ...(await toWrite(services, answered))] : decided
 }
-
-/** Its outcome tells of the message. */
-const messaged = (job: InHand): InHand => ({
-  ...job,
-  settle: (outcome) =>
-    job.settle('ok' in outcome ? { ok: { ...outcome.ok, messaged: true } } : outcome),
-})
 
 /** There is nothing to decide on it: any more, yet, or here. */
 async function over(

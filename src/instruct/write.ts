@@ -12,7 +12,7 @@ import { Failure } from '../failures/failure.ts'
 import type { DossierMemory, Incomplete } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import type { Plan } from './decide.ts'
-import type { Decided, InHand, Instructed, Line } from './in-hand.ts'
+import { type Decided, type InHand, type Instructed, type Line, telling } from './in-hand.ts'
 import type { Meanwhile } from './meanwhile.ts'
 import { leftAfterWrite, leftAsRead } from './own-writes.ts'
 
@@ -98,7 +98,8 @@ export async function written(
         isOnlyAnnotated && (one.plan.assignment.moveTo !== null || one.plan.due !== null)
       // Another campaign decides on it where it is now.
       const isHandedOver = done.moved === true && one.plan.changesHands
-      if ((isFirstPart || isHandedOver) && meanwhile.begins(one.job)) begun.push(one.job)
+      if ((isFirstPart || isHandedOver) && meanwhile.begins(one.job))
+        begun.push(isHandedOver ? telling(one.job, { moved: true }) : one.job)
       else if (isOnlyAnnotated) meanwhile.wrote(one, done)
       else one.job.settle({ ok: done })
     } catch (failure) {

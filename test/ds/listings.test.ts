@@ -230,7 +230,14 @@ describe('the others', () => {
       {
         ok: {
           dossiers: [
-            { number: 1, siret: '1', department: '51', resolved: true, requestedGrant: { text: '5.5' }, grantedAmount: null },
+            {
+              number: 1,
+              siret: '1',
+              department: '51',
+              resolved: true,
+              requestedGrant: { text: '5.5' },
+              grantedAmount: null,
+            },
           ],
           unreadable: 1,
           next: cursor(1),
