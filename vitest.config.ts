@@ -2,20 +2,37 @@ import { defineConfig } from 'vitest/config'
 
 const IN_A_BROWSER = 'test/**/browser.test.ts'
 
+/** They start the command in processes of its own, or live through years: `npm run test:long`. */
+const LONG = [
+  'test/e2e/**/*.test.ts',
+  'test/replicas/**/*.test.ts',
+  'test/golden/golden.test.ts',
+  'test/cli/main.test.ts',
+]
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Of two cores: many tests start servers and processes of their own, and wait for them.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
         test: {
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: [IN_A_BROWSER],
-          // Of two cores: the integration tests start servers and processes of their own, and wait for them.
-          maxWorkers: 3,
+          exclude: [IN_A_BROWSER, ...LONG],
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: LONG,
+          globalSetup: 'test/support/compiled.ts',
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -24,8 +41,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: [IN_A_BROWSER],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

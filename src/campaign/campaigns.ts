@@ -2,11 +2,14 @@ import type { Campaign, Config } from '../config/load.ts'
 import { type Demarche, type Ds, type FreshDossier, only, type Result } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Log } from '../log.ts'
+import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
 import type { Territory } from '../territory/index.ts'
 import { AllOthers } from './all-others.ts'
 import { readCampaignForm } from './form/index.ts'
+import { recall, renamedFinding, renamedIn } from './form/recall.ts'
 import type { CampaignInDs, OpenedDemarche } from './in-ds.ts'
+import { OwnForms } from './own-forms.ts'
 import { seatOf, shownSeat, whoTakes } from './taking.ts'
 
 export type { CampaignInDs } from './in-ds.ts'
@@ -19,13 +22,15 @@ interface Form {
   readonly demarche: Promise<Demarche>
   /** ms since the epoch. */
   readonly since: number
-  readonly laid: Map<string, CampaignInDs>
+  readonly laid: Map<string, Promise<CampaignInDs>>
 }
 
 export class Campaigns {
   readonly others: AllOthers
+  readonly ownForms: OwnForms
   readonly #campaigns: ReadonlyMap<string, Campaign>
   readonly #ds: Ds
+  readonly #journal: JournalReader
   readonly #now: () => number
   readonly #log: Log
   readonly #territory: Territory
@@ -41,9 +46,11 @@ export class Campaigns {
   ) {
     this.#campaigns = new Map(config.campaigns.map((campaign) => [campaign.id, campaign]))
     this.#ds = ds
+    this.#journal = journal
     this.#now = now
     this.#log = log
     this.#territory = territory
+    this.ownForms = new OwnForms(ds)
     const open = (demarche: number) => this.openAll(demarche)
     this.others = new AllOthers(ds, open, config, journal, territory, now, log)
   }
@@ -72,13 +79,13 @@ export class Campaigns {
     const { demarche } = this.configured(id)
     const form = this.#form(demarche)
     try {
-      const read = await form.demarche
-      const inDs = form.laid.get(id) ?? this.#lay(id, read)
+      const inDs = form.laid.get(id) ?? form.demarche.then((read) => this.#lay(id, read))
       form.laid.set(id, inDs)
-      return inDs
+      return await inDs
     } catch (error) {
-      // A failed reading is not kept: the next job reads again.
-      if (this.#forms.get(demarche) === form) this.#forms.delete(demarche)
+      // A failed reading is not kept, and the next job reads again, unless another campaign works on it meanwhile.
+      form.laid.delete(id)
+      if (form.laid.size === 0 && this.#forms.get(demarche) === form) this.#forms.delete(demarche)
       throw error
     }
   }
@@ -114,7 +121,20 @@ export class Campaigns {
 
   /** A form that came with another request. */
   received(demarche: number, form: Result<Demarche> | undefined): void {
-    if (form && 'ok' in form) this.#keep(demarche, Promise.resolve(form.ok))
+    if (!form || 'failure' in form) return
+    this.#keep(demarche, Promise.resolve(form.ok))
+    void this.openAll(demarche).catch(() => {})
+  }
+
+  /** As it was last read, however old; null: it was not, or cannot be. Asks nothing of DS. */
+  async lastOpened(id: string): Promise<CampaignInDs | null> {
+    const { demarche } = this.configured(id)
+    return (
+      (await this.#forms
+        .get(demarche)
+        ?.laid.get(id)
+        ?.catch(() => null)) ?? null
+    )
   }
 
   /** Forgets what was read of its démarche: DS refused something that it should have allowed. */
@@ -139,15 +159,21 @@ export class Campaigns {
   }
 
   #keep(demarche: number, read: Promise<Demarche>): Form {
-    const form = { demarche: read, since: this.#now(), laid: new Map<string, CampaignInDs>() }
+    const form = {
+      demarche: read,
+      since: this.#now(),
+      laid: new Map<string, Promise<CampaignInDs>>(),
+    }
     this.#forms.set(demarche, form)
     return form
   }
 
-  #lay(id: string, demarche: Demarche): CampaignInDs {
-    const campaign = this.configured(id)
+  async #lay(id: string, demarche: Demarche): Promise<CampaignInDs> {
+    const known = await this.#journal.get(keys.formIds(demarche.number))
+    const { campaign, ...recalled } = recall(this.configured(id), demarche, known)
     const form = readCampaignForm(campaign, demarche)
-    const errors = form.findings.filter((finding) => finding.level === 'error')
+    const findings = [...form.findings, ...renamedIn(recalled.ids).map(renamedFinding)]
+    const errors = findings.filter((finding) => finding.level === 'error')
     if (errors.length > 0 || form.robotId === null) {
       const list = errors.map(({ message, remedy }) => `  - ${message}\n    → ${remedy}`).join('\n')
       throw new Failure(
@@ -156,9 +182,9 @@ export class Campaigns {
         `La campagne ${id} ne peut pas démarrer :\n${list}`,
       )
     }
-    for (const { code, message } of form.findings) {
+    for (const { code, message } of findings) {
       this.#log.warn({ campaign: id, code }, message)
     }
-    return { campaign, demarche, form, robotId: form.robotId }
+    return { campaign, demarche, form, recalled, robotId: form.robotId }
   }
 }

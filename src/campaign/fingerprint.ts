@@ -12,3 +12,6 @@ export const fingerprint = (trace: Trace): Fingerprint =>
     trace.groupId,
     ...trace.followerIds.toSorted(),
   ].join(' ')
+
+/** When the applicant had last submitted it then; null: not told. */
+export const champsModifiedIn = (print: Fingerprint): string | null => print.split(' ')[2] ?? null

@@ -40,6 +40,12 @@ export function whoTakes(
   return campaignTaking(campaigns, { department: null, resolved: true, ...seat, group })
 }
 
+/** Whether what is remembered of a dossier of its démarche is of that campaign. */
+export const isOf = (
+  { id, takes }: Pick<Campaign, 'id' | 'takes'>,
+  memory: { readonly campaign?: string },
+): boolean => takes === undefined || memory.campaign === id
+
 /** Of those campaigns, the first of each démarche: who lists it does so for all of them. */
 export const onePerDemarche = <One extends { readonly demarche: number }>(
   campaigns: readonly One[],

@@ -97,9 +97,9 @@ async function tellPass(services: Services): Promise<boolean> {
   return summary.failed === 0 && summary.waiting === 0
 }
 
-async function tellCampaigns({ store, config, ds, campaigns }: Services): Promise<void> {
+async function tellCampaigns({ store, config, ds, campaigns, now }: Services): Promise<void> {
   title('Campaigns')
-  const status = await readStatus(store, config)
+  const status = await readStatus(store, config, now())
   const rows: (string | number)[][] = [
     ['campaign', 'eligible', 'to check', 'ineligible', 'dossiers by group', 'by instructeur'],
   ]

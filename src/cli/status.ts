@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { formatEuros } from '../domain/french.ts'
+import { formatEuros, frenchSpaces } from '../domain/french.ts'
 import { type CampaignStatus, readStatus, type Status } from '../run/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
@@ -8,7 +8,7 @@ import { parisTime, print, printJson, table } from './output.ts'
 export async function status(context: Context, options: { json?: boolean }): Promise<number> {
   const { config } = context
   const found = await context.askOrOpen<Status>('status', null, (store) =>
-    readStatus(store, config),
+    readStatus(store, config, context.now()),
   )
   if (options.json) printJson(found)
   else print(describe(found))
@@ -32,14 +32,26 @@ function describe({ store, campaigns, queues, incidents, failed }: Status): stri
     `Store: ${store}. Times are those of Paris.`,
     ...lines.flat(),
     table([header, ...rows]),
+    ...campaigns.flatMap(({ id, news }) =>
+      news.map(({ text, remedy }) => `${id}: ${frenchSpaces(`${text} ${remedy}`)}`),
+    ),
     ...incidents.map(({ id, code, since }) => `Incident ${id} since ${parisTime(since)}: ${code}`),
     failed > 0 ? `${failed} jobs gave up: \`guichet failed\` tells why.` : 'No job gave up.',
   ].join('\n')
 }
 
 function rowsOf(campaign: CampaignStatus): [string, string][] {
-  const { lastPoll, lastReconcile, unreadable, untaken, verdicts, waiting, envelope, followUp } =
-    campaign
+  const {
+    lastPoll,
+    lastReconcile,
+    unreadable,
+    untaken,
+    awaitingForm,
+    verdicts,
+    waiting,
+    envelope,
+    followUp,
+  } = campaign
   return [
     ['last poll', lastPoll ? `${parisTime(lastPoll.at)}, ${lastPoll.queued} queued` : 'never'],
     [
@@ -50,6 +62,12 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
     ...(untaken > 0
       ? [['untaken', `${untaken} dossiers that no campaign takes`] satisfies [string, string]]
       : []),
+    [
+      'awaiting the new form',
+      awaitingForm.dossiers > 0
+        ? `${awaitingForm.dossiers} dossiers that DS has not brought to it yet${awaitingForm.since ? `, the oldest since ${parisTime(awaitingForm.since)}` : ''}`
+        : 'none',
+    ],
     [
       'opinions',
       `${verdicts.eligible} eligible, ${verdicts.to_check} to check, ${verdicts.ineligible} ineligible`,

@@ -6,7 +6,7 @@ import { Failure } from '../failures/failure.ts'
 import { ConfigError } from '../failures/problems.ts'
 import type { Scope } from '../instruct/changed.ts'
 import type { PlannedWrite } from '../instruct/decide.ts'
-import { type ChangedVerdict, dryRun } from '../instruct/dry-run.ts'
+import { type DryRun, dryRun } from '../instruct/dry-run.ts'
 import { errorLine } from '../log.ts'
 import { stopOf } from '../queue/on-failure.ts'
 import { resume } from '../queue/resume.ts'
@@ -98,7 +98,7 @@ async function openCampaigns({ campaigns, config }: Readers, chosen: string | un
   }
 }
 
-function describeVerdicts(verdicts: readonly ChangedVerdict[]): string {
+function describeVerdicts(verdicts: DryRun['verdicts']): string {
   const lines = verdicts.map(
     ({ dossier, campaign, from, to, because }) =>
       `  dossier ${dossier} (${campaign}): ${VERDICT_LABELS[from]} → ${VERDICT_LABELS[to]}${because.length > 0 ? `, because of ${because.join(', ')}` : ''}`,
@@ -139,6 +139,14 @@ export function describeSummary(summary: PassSummary): string {
     lines.push(`${summary.untaken} dossiers that no campaign takes were left untouched.`)
   if (dossiers.waits)
     lines.push(`${dossiers.waits} wait for DS to look up their SIRET: it tells whose they are.`)
+  if (summary.awaitingForm > 0)
+    lines.push(
+      `${summary.awaitingForm} dossiers wait for the new version of the form: DS brings them to it, and they are looked at again by themselves.`,
+    )
+  if (dossiers.hidden)
+    lines.push(
+      `${dossiers.hidden} dossiers do not show the opinion, which a condition of the form hides: \`guichet check\` tells more.`,
+    )
   if (summary.waiting > 0)
     lines.push(`${summary.waiting} jobs wait for DS to answer again: run \`guichet sync\` later.`)
   if (summary.failed > 0)

@@ -15,6 +15,7 @@ import {
   datedDossiersReader,
   dossiersReader,
   messagesReader,
+  ownFormsReader,
 } from './dossiers.ts'
 import type { Fetch } from './http.ts'
 import { changesReader, decisionsReader, othersReader } from './listings.ts'
@@ -80,6 +81,7 @@ export function connectDs(options: DsOptions): Ds {
     datedDossiers: datedDossiersReader(client, costs),
     write: writer(client, costs, now),
     messages: messagesReader(client, costs),
+    ownForms: ownFormsReader(client, costs),
     send: messageSender(client),
     writeAccess: () => readWriteAccess(client),
     publication: (demarche) => readPublication(client, demarche),

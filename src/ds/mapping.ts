@@ -4,6 +4,7 @@ import type {
   DemarcheQuery,
   DossierFactsFragment,
   OtherDossiersQuery,
+  OwnFormQuery,
   TraceFragment,
 } from '../../graphql/generated.ts'
 import { toChamp } from './champ.ts'
@@ -17,6 +18,7 @@ import type {
   ListedDecision,
   ListedDossier,
   OtherDossier,
+  OwnForm,
   Trace,
 } from './port.ts'
 
@@ -122,6 +124,7 @@ export function toDemarche({ demarche }: DemarcheQuery): Demarche {
     title: demarche.title,
     state: demarche.state,
     draftRevisionId: demarche.draftRevision.id,
+    activeRevisionId: activeRevision.id,
     champs: present(activeRevision.champDescriptors).map(toDescriptor),
     annotations: present(activeRevision.annotationDescriptors).map(toDescriptor),
     groups: present(demarche.groupeInstructeurs).map(({ id, label, closed, instructeurs }) => ({
@@ -132,6 +135,12 @@ export function toDemarche({ demarche }: DemarcheQuery): Demarche {
     })),
   }
 }
+
+export const toOwnForm = ({ dossier: { number, demarche } }: OwnFormQuery): OwnForm => ({
+  number,
+  revisionId: demarche.revision.id,
+  annotations: present(demarche.revision.annotationDescriptors).map(toDescriptor),
+})
 
 type DescriptorNode = DemarcheQuery['demarche']['activeRevision'][
   | 'champDescriptors'

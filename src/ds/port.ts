@@ -57,6 +57,8 @@ export interface Ds {
   dossiers(numbers: readonly number[]): Promise<Result<FreshDossier | null>[]>
   /** The same, for lauréats or reports, with their dates. */
   datedDossiers(numbers: readonly number[]): Promise<Result<DatedDossier | null>[]>
+  /** The forms that these dossiers are on; null when DS does not know one. */
+  ownForms(numbers: readonly number[]): Promise<Result<OwnForm | null>[]>
   /**
    * Writes the differences of some dossiers in one document, each in the order annotate, move, follow: as many of the
    * changes, from the front, as DS is expected to bear.
@@ -129,9 +131,18 @@ export interface Demarche {
   readonly state: 'brouillon' | 'publiee' | 'close' | 'depubliee'
   /** Dossiers on this revision are the administrator's tests. */
   readonly draftRevisionId: string
+  /** The published form: its champs and annotations are these. */
+  readonly activeRevisionId: string
   readonly champs: readonly Descriptor[]
   readonly annotations: readonly Descriptor[]
   readonly groups: readonly Group[]
+}
+
+/** The annotations of the revision of the form that a dossier is on. */
+export interface OwnForm {
+  readonly number: number
+  readonly revisionId: string
+  readonly annotations: readonly Descriptor[]
 }
 
 export interface Publication {

@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto'
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import type { Day } from '../domain/facts.ts'
 import type { PeriodNames } from '../domain/follow-up/period-words.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import { currentPeriod } from '../domain/follow-up/steps.ts'
 import { formatDay, plural } from '../domain/french.ts'
-import { sendOnce } from '../mail/send.ts'
-import { alertMessage } from '../mail/templates/alert.ts'
 import { keys } from '../queue/keys.ts'
-import { mailJournal } from '../queue/mail-journal.ts'
 import { expirySayings } from './expiry-notices.ts'
-import { letterheadOf } from './letter.ts'
 import type { Unreached } from './memory.ts'
 import type { FollowUpPlan } from './plan.ts'
 import { few, readingProblems } from './reading-problems.ts'
+import { tellOnce } from './tell-once.ts'
 
 /** `period`: as lines name it. */
 interface About {
@@ -95,41 +90,17 @@ export function problemsOf(
   ]
 }
 
-/** Logs the problems that are new, and writes them to the operator in one e-mail. */
-export async function tellOperator(
-  { store: { journal }, transport, config, log, now }: Services,
+/** Tells the operator of the problems that are new. */
+export const tellOperator = (
+  services: Services,
   campaign: string,
   problems: readonly string[],
-): Promise<void> {
-  const told = (await journal.get(keys.told(campaign))) ?? []
-  const fresh = problems.filter((problem) => !told.includes(hash(problem)))
-  for (const problem of fresh) log.warn({ campaign, problem }, 'the follow-up asks for a hand')
-  const to = config.mail?.operator
-  if (fresh.length > 0 && transport && to !== undefined) {
-    const message = alertMessage(
-      {
-        campaign,
-        title: fresh.length === 1 ? 'Un point à vérifier' : `${fresh.length} points à vérifier`,
-        lines: fresh,
-        remedy:
-          'Traitez chaque point dans démarches-simplifiées ; Guichet reprend de lui-même au passage suivant.',
-      },
-      letterheadOf(config),
-      to,
-    )
-    // What comes back another day makes another e-mail.
-    const period = `${parisDay(new Date(now()).toISOString())}-${hash(fresh.join('\n'))}`
-    const outcome = await sendOnce(
-      { journal: mailJournal(journal), transport, now },
-      { about: 'alert', campaign, period },
-      message,
-    )
-    if (outcome === 'unknown' || outcome === 'rejected')
-      log.error({ campaign, outcome }, 'the operator may not have been told')
-  }
-  // What lasts stays told; what is over may be told again if it comes back.
-  const current = problems.map(hash)
-  if (told.join() !== current.join()) await journal.set(keys.told(campaign), current)
-}
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+): Promise<void> =>
+  tellOnce(
+    services,
+    campaign,
+    keys.told(campaign),
+    problems.map((text) => ({ id: text, text })),
+    () =>
+      'Traitez chaque point dans démarches-simplifiées ; Guichet reprend de lui-même au passage suivant.',
+  )

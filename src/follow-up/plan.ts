@@ -77,9 +77,10 @@ export interface FollowUpPlan {
 /** Reads everything afresh from DS and from the journal; writes nothing. */
 export async function planFollowUp(
   readers: Readers,
-  campaign: FollowUpCampaign,
+  configured: FollowUpCampaign,
 ): Promise<FollowUpPlan> {
-  const inDs = await readers.campaigns.open(campaign.id)
+  const inDs = await readers.campaigns.open(configured.id)
+  const campaign = { ...inDs.campaign, followUp: configured.followUp }
   const rhythm = rhythmOf(campaign)
   const today = parisDay(new Date(readers.now()).toISOString())
   const read = await readLaureats(readers, inDs)

@@ -33,7 +33,7 @@ const FAILURES_SHOWN = 50
 /** @param now the machine's clock, ms since the epoch */
 export async function readFigures({ store, config, jobs }: Office, now: number): Promise<Figures> {
   const [status, timetable] = await Promise.all([
-    readStatus(store, config),
+    readStatus(store, config, now),
     readTimetable(store.journal, jobs, config, now),
   ])
   return { status, timetable }

@@ -1,5 +1,6 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { OpenedDemarche } from '../campaign/in-ds.ts'
+import type { OwnForm } from '../campaign/own-forms.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { Taken } from '../domain/assignment/takes.ts'
 import { type FreshDossier, isLive, type Result } from '../ds/port.ts'
@@ -55,6 +56,15 @@ export async function decideAll(
       takers.set(dossier, takerOf(readers, at, result.ok))
   }
   await forEach(catchUp)
+  const ownForms = new Map<string, OwnForm>()
+  await forEach(async (campaign) => {
+    const at = opened.get(campaign)
+    const dossiers = ready.flatMap((one) => {
+      const result = one.campaign === campaign ? read.get(one.dossier) : undefined
+      return result && 'ok' in result && result.ok ? [result.ok] : []
+    })
+    if (at) ownForms.set(campaign, await campaigns.ownForms.read(at.demarche, dossiers))
+  })
   const neighbours = campaigns.others.neighbours()
   const known = await Promise.all(
     ready.map(async ({ campaign, dossier }) => {
@@ -76,12 +86,20 @@ export async function decideAll(
     if (taken.by === 'waits') return { is: 'waits' }
     const inDs = at.ready.find((one) => one.campaign.id === taken.id)
     const others = campaigns.others.known(at.demarche.number)
-    if (!inDs || !others) {
+    const ownForm = ownForms.get(campaign)
+    if (!inDs || !others || !ownForm) {
       if (taken.id !== campaign) return { is: 'another', campaign: taken.id }
       throw at.failed.get(taken.id)
     }
     const { memory = null, request = null } = journalled.get(dossier.number) ?? {}
-    const plan = decide(readers, dossier, { inDs, memory, request, others, neighbours })
+    const plan = decide(readers, dossier, {
+      inDs,
+      ownForm,
+      memory,
+      request,
+      others,
+      neighbours,
+    })
     // The envelope of the next ones counts on it.
     others.judged(dossier.number, plan.opinion.verdict === 'ineligible')
     return { is: 'decided', inDs, plan }

@@ -1,8 +1,11 @@
 import { DateTime } from 'luxon'
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Others } from '../campaign/others.ts'
+import type { OwnForm } from '../campaign/own-forms.ts'
+import { placeOf } from '../campaign/place.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
 import type { Readers } from '../campaign/services.ts'
+import { isOf } from '../campaign/taking.ts'
 import { type Assignment, assign } from '../domain/assignment/assign.ts'
 import { sameButVolatile, toAnnotations } from '../domain/eligibility/annotations.ts'
 import { evaluate } from '../domain/eligibility/evaluate.ts'
@@ -11,7 +14,8 @@ import type { DossierFacts } from '../domain/facts.ts'
 import { type AnnotationValue, compareAnnotation } from '../ds/annotations.ts'
 import { type AnnotationWrite, type FreshDossier, isLive } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { DossierMemory, RequestRow } from '../queue/entries.ts'
+import type { DossierMemory, RequestRow, Turned } from '../queue/entries.ts'
+import { type ChangedVerdict, changedVerdict, turnOf } from './changed-verdict.ts'
 import { type DueTick, decideQuestions } from './questions.ts'
 
 /** The annotations that an opinion fills. */
@@ -27,7 +31,13 @@ const OPINION_KEYS = [
 export type OpinionKey = (typeof OPINION_KEYS)[number]
 
 /** Without these, nobody reads the opinion in DS. */
-const REQUIRED_KEYS: readonly OpinionKey[] = ['verdict', 'reasons']
+const REQUIRED_KEYS = ['verdict', 'reasons'] as const
+const isRequired = (key: OpinionKey | 'questions'): key is (typeof REQUIRED_KEYS)[number] =>
+  REQUIRED_KEYS.some((required) => required === key)
+
+/** Whether DS has a place where people read the opinion. */
+export const hasPlace = ({ awaited, hidden }: Pick<Plan, 'awaited' | 'hidden'>): boolean =>
+  hidden.length === 0 && !awaited.some(isRequired)
 
 /** One write, as `sync --dry-run --json` prints it. */
 export type PlannedWrite =
@@ -51,11 +61,16 @@ export interface Plan {
   readonly remembered: DossierMemory | null
   /** What the journal holds of it. */
   readonly known: { memory: DossierMemory | null }
+  readonly changed: ChangedVerdict | null
+  /** Why, to be remembered: many may share the cause. */
+  readonly turned: Turned | null
   /** The state wanted, whether or not it is so already. */
   readonly annotations: Readonly<Record<OpinionKey, AnnotationValue>>
   readonly annotationWrites: readonly AnnotationWrite[]
-  /** Required annotations that the dossier's own revision of the form does not have. */
-  readonly lacking: readonly OpinionKey[]
+  /** Annotations that wait until DS has brought the dossier to the published form. */
+  readonly awaited: readonly (OpinionKey | 'questions')[]
+  /** Required annotations that a condition of the form hides in this dossier: nobody would read them. */
+  readonly hidden: readonly OpinionKey[]
   readonly assignment: Assignment
   /** In the group where it goes, it is another campaign's. */
   readonly changesHands: boolean
@@ -71,6 +86,7 @@ export interface Plan {
 /** What the decision on one dossier takes besides what DS shows of it. */
 export interface Circumstances {
   readonly inDs: CampaignInDs
+  readonly ownForm: OwnForm
   readonly memory: DossierMemory | null
   readonly request: RequestRow | null
   readonly others: Others
@@ -84,7 +100,7 @@ export interface Circumstances {
 export function decide(
   services: Readers,
   dossier: FreshDossier,
-  { inDs, memory, request, others, neighbours }: Circumstances,
+  { inDs, ownForm, memory, request, others, neighbours }: Circumstances,
 ): Plan {
   const { campaign, form } = inDs
   if (dossier.demarche !== inDs.demarche.number) {
@@ -99,36 +115,39 @@ export function decide(
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []
   const writes: PlannedWrite[] = []
-  const lacking: OpinionKey[] = []
-  for (const key of OPINION_KEYS) {
-    const descriptor = form.annotations.get(key)
-    if (!descriptor) continue
-    const actual = dossier.annotations.find(({ id }) => id === descriptor.id)
-    if (!actual && REQUIRED_KEYS.includes(key)) lacking.push(key)
-    const difference = compareAnnotation(
-      descriptor,
-      actual,
+  const awaited: (OpinionKey | 'questions')[] = []
+  const hidden: OpinionKey[] = []
+  const compare = (
+    key: OpinionKey | 'questions',
+    desired: AnnotationValue,
+    same?: (desired: string, actual: string) => boolean,
+  ) => {
+    const place = placeOf(inDs, key, dossier, ownForm)
+    if (place?.is === 'awaited' && desired !== null) awaited.push(key)
+    if (place?.is === 'hidden' && isRequired(key)) hidden.push(key)
+    if (place?.is !== 'there') return
+    const difference = compareAnnotation(place.descriptor, place.actual, desired, same)
+    if (!difference) return
+    annotationWrites.push(difference.write)
+    writes.push({ annotation: key, from: difference.from, to: difference.to })
+  }
+  for (const key of OPINION_KEYS)
+    compare(
+      key,
       annotations[key],
       // Only where the robot is known to have written: what a new dossier holds may be the applicant's.
       key === 'reasons' && memory?.written ? sameButVolatile(opinion) : undefined,
     )
-    if (!difference) continue
-    annotationWrites.push(difference.write)
-    writes.push({ annotation: key, from: difference.from, to: difference.to })
-  }
   const asked = decideQuestions(services, inDs, dossier, facts, opinion.questions, {
     memory,
     request,
   })
-  const place = form.annotations.get('questions')
-  if (place && asked.text !== null) {
-    const actual = dossier.annotations.find(({ id }) => id === place.id)
-    const difference = compareAnnotation(place, actual, asked.text)
-    if (difference) {
-      annotationWrites.push(difference.write)
-      writes.push({ annotation: 'questions', from: difference.from, to: difference.to })
-    }
-  }
+  if (asked.text !== null) compare('questions', asked.text)
+  else if (
+    opinion.questions.length > 0 &&
+    placeOf(inDs, 'questions', dossier, ownForm)?.is === 'awaited'
+  )
+    awaited.push('questions')
   if (asked.due?.fate === 'send') writes.push({ message: asked.due.letter })
   const { assignment, changesHands, takeBack } = chooseAssignment(
     services,
@@ -138,6 +157,8 @@ export function decide(
     memory,
     others,
   )
+  const standing = dossier.annotations.find(({ id }) => id === form.annotations.get('reasons')?.id)
+  const changed = changedVerdict(memory, opinion, standing?.text ?? '')
   const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
   if (assignment.moveTo) {
     writes.push({ group: { from: labelOf(dossier.groupId), to: assignment.moveTo.label } })
@@ -149,9 +170,13 @@ export function decide(
     provisional: neighbours.unread.length > 0,
     remembered: memory,
     known: { memory },
+    changed,
+    // By another campaign's rules, it is another opinion.
+    turned: memory && isOf(campaign, memory) ? turnOf(inDs, dossier, memory, changed) : null,
     annotations,
     annotationWrites,
-    lacking,
+    awaited,
+    hidden,
     assignment,
     changesHands,
     ownQuestions: asked.own,

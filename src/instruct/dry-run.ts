@@ -1,9 +1,8 @@
 import type { Readers } from '../campaign/services.ts'
-import { readMarks } from '../domain/agreement/reasons.ts'
-import type { Verdict } from '../domain/eligibility/opinion.ts'
 import { errorLine } from '../log.ts'
 import { dossiersToInstruct, type Scope } from './changed.ts'
-import type { Plan, PlannedWrite } from './decide.ts'
+import type { ChangedVerdict } from './changed-verdict.ts'
+import type { PlannedWrite } from './decide.ts'
 import { decideAll } from './decide-all.ts'
 
 /** What a real pass would write to one dossier. */
@@ -13,18 +12,11 @@ export interface PlannedDossier {
   readonly writes: readonly PlannedWrite[]
 }
 
-/** A verdict that would change, and why. */
-export interface ChangedVerdict {
-  readonly dossier: number
-  readonly campaign: string
-  readonly from: Verdict
-  readonly to: Verdict
-  /** Titles of the criteria that do not answer as the reasons in DS say. */
-  readonly because: readonly string[]
-}
-
 export interface DryRun {
-  readonly verdicts: readonly ChangedVerdict[]
+  readonly verdicts: readonly (ChangedVerdict & {
+    readonly dossier: number
+    readonly campaign: string
+  })[]
   /** Only those to which something would be written. */
   readonly dossiers: readonly PlannedDossier[]
   /** Dossiers that could not be read, and why. */
@@ -42,7 +34,7 @@ export async function dryRun(
 ): Promise<DryRun> {
   const dossiers = new Map<number, PlannedDossier>()
   const failed: DryRun['failed'][number][] = []
-  const verdicts: ChangedVerdict[] = []
+  const verdicts: DryRun['verdicts'][number][] = []
   let looked = 0
   for (const campaign of campaigns) {
     const inDs = await readers.campaigns.open(campaign)
@@ -59,8 +51,7 @@ export async function dryRun(
           failed.push({ dossier, campaign, reason: errorLine(decision.failure) })
         else if (decision.ok.is === 'decided') {
           const { plan } = decision.ok
-          const changed = changedVerdict(campaign, plan)
-          if (changed) verdicts.push(changed)
+          if (plan.changed) verdicts.push({ dossier, campaign, ...plan.changed })
           if (plan.writes.length > 0)
             dossiers.set(dossier, { dossier, campaign, writes: plan.writes })
         }
@@ -70,28 +61,6 @@ export async function dryRun(
     }
   }
   return { verdicts, dossiers: [...dossiers.values()], failed }
-}
-
-/** Of an opinion that the robot gave before; a first one changes nothing. */
-function changedVerdict(campaign: string, plan: Plan): ChangedVerdict | null {
-  const { dossier, opinion, remembered, writes } = plan
-  if (!remembered || remembered.verdict === opinion.verdict) return null
-  const reasons = writes.find((write) => 'annotation' in write && write.annotation === 'reasons')
-  const before = reasons && 'from' in reasons ? readMarks(String(reasons.from ?? '')) : []
-  const was = (title: string) => before.find((mark) => mark.title === title)?.outcome ?? 'met'
-  const because = opinion.criteria.filter(
-    ({ title, outcome, blocking }) =>
-      blocking && (outcome === 'not_applicable' ? 'met' : outcome) !== was(title),
-  )
-  // A criterion that was switched off is not in the opinion any more.
-  const gone = before.filter(({ title }) => opinion.criteria.every((one) => one.title !== title))
-  return {
-    dossier: dossier.number,
-    campaign,
-    from: remembered.verdict,
-    to: opinion.verdict,
-    because: [...because, ...gone].map(({ title }) => title),
-  }
 }
 
 async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {

@@ -11,10 +11,12 @@ import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import { isLongOver } from '../queue/purge.ts'
 import { byTaker, type Found } from './by-taker.ts'
-import { dueIncompletes, type Scope, toInstruct } from './changed.ts'
+import { type Scope, toInstruct } from './changed.ts'
 import { noteDecided } from './decided.ts'
 import { leaveToNobody } from './forget.ts'
 import { noteEnvelope } from './note-envelope.ts'
+import { noteForm } from './note-form.ts'
+import { dueAgain } from './waits.ts'
 
 /**
  * Queues the dossiers that may need work of the démarche of a campaign, each for the campaign that takes it. The
@@ -178,7 +180,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     add,
     wanted,
     queueUp,
-    addDue: async () => await add(await dueIncompletes(services, demarche)),
+    addDue: async () => await add(await dueAgain(services, demarche)),
     /** One page of a light listing. */
     async take(page: Page<ListedDossier>): Promise<void> {
       campaigns.others.heard(demarche, page, page.next === null ? askedAt : null)
@@ -189,6 +191,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
       const at = new Date(now()).toISOString()
       const last: LastSweep = { at, queued, ...(untaken > 0 && { untaken }) }
       for (const id of ids) {
+        await noteForm(services, id)
         if (queued > 0) await noteEnvelope(services, id)
         // The first poll looks at everything, and a full pass at what changed too.
         await store.journal.set(keys.lastSweep('poll', id), last)

@@ -1,33 +1,35 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { DossierChange } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { JobResult } from '../queue/define.ts'
+import type { Claim, JobResult } from '../queue/define.ts'
 import { BackToQueue } from '../queue/on-failure.ts'
 import type { Plan } from './decide.ts'
 
-/** What became of a dossier. `untaken`: no campaign takes it. `waits`: its SIRET will tell whose it is. */
+/**
+ * What became of a dossier. `awaiting-form`: DS has not yet brought it to the published form; `hidden`: a condition of
+ * the form hides a required annotation in it. Nobody reads these two's opinion, whatever else was done. `untaken`: no
+ * campaign takes it. `waits`: its SIRET will tell whose it is.
+ */
 export type Instructed = JobResult<
-  'written' | 'unchanged' | 'left-alone' | 'gone' | 'untaken' | 'waits' | 'handed-over'
+  | 'written'
+  | 'unchanged'
+  | 'awaiting-form'
+  | 'hidden'
+  | 'left-alone'
+  | 'gone'
+  | 'untaken'
+  | 'waits'
+  | 'handed-over'
 >
 
 /** A job in hand: one dossier that waits for its round, or is in it. */
 export interface InHand {
   readonly campaign: string
   readonly dossier: number
-  /** Aborted once the queue has given the job to somebody else. */
-  readonly signal: AbortSignal | undefined
+  readonly claim: Claim | undefined
   /** The first outcome counts. */
   settle(outcome: { readonly ok: Instructed } | { readonly failure: unknown }): void
 }
-
-/** Its outcome tells of what was done before the last decision on it. */
-export const telling = (
-  job: InHand,
-  done: { readonly messaged: true } | { readonly moved: true },
-): InHand => ({
-  ...job,
-  settle: (outcome) => job.settle('ok' in outcome ? { ok: { ...outcome.ok, ...done } } : outcome),
-})
 
 /** A dossier that was decided on, and what is still to be written of it. */
 export interface Decided {
@@ -42,6 +44,16 @@ export interface Line {
   readonly isStopping: boolean
   /** How many may travel together with a dossier whose document failed, maybe because of it. */
   readonly suspects: Map<number, number>
+  /** What DS accepted, whatever became of the jobs afterwards. */
+  readonly done: WriteCounts
+}
+
+export interface WriteCounts {
+  annotations: number
+  moved: number
+  followed: number
+  /** To applicants. */
+  messages: number
 }
 
 /** The last one first: each goes to the head of the queue. */

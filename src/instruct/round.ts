@@ -13,11 +13,11 @@ import {
   type Line,
   lostLock,
   sendBack,
-  telling,
 } from './in-hand.ts'
 import { Meanwhile } from './meanwhile.ts'
 import { noteEnvelope } from './note-envelope.ts'
 import { answerTick } from './send-requests.ts'
+import { forgetWaits } from './waits.ts'
 import { changeOf, prepare, unchanged, written } from './write.ts'
 
 /**
@@ -35,7 +35,7 @@ export async function round(
   const meanwhile = new Meanwhile(services)
   for (let part = parts.shift(); part; part = parts.shift()) {
     try {
-      let decided = await toWrite(services, part)
+      let decided = await toWrite(services, line, part)
       while (decided.length > 0) {
         decided = await stillToWrite(services, line, decided, meanwhile)
         if (decided.length === 0) break
@@ -79,7 +79,11 @@ function inParts(jobs: readonly InHand[], suspects: ReadonlyMap<number, number>)
  * Reads these dossiers and decides on them in the order of the queue.
  * @returns those to be written; the others are settled
  */
-async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Decided[]> {
+async function toWrite(
+  services: Services,
+  line: Line,
+  jobs: readonly InHand[],
+): Promise<Decided[]> {
   const decisions = await decideAll(services, jobs)
   const decided: Decided[] = []
   const answered: InHand[] = []
@@ -89,8 +93,8 @@ async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Dec
       if (decision.is !== 'decided') job.settle({ ok: await over(services, job, decision) })
       else if (decision.plan.due && decision.plan.annotationWrites.length === 0) {
         decision.plan.takeBack()
-        const hasLeft = await answerTick(services, decision, decision.plan.due)
-        answered.push(hasLeft ? telling(job, { messaged: true }) : job)
+        if (await answerTick(services, decision, decision.plan.due)) line.done.messages += 1
+        answered.push(job)
       } else if (decision.plan.writes.length === 0)
         job.settle({ ok: await unchanged(services, decision.inDs, decision.plan) })
       else decided.push({ job, ...decision, change: changeOf(decision.inDs, decision.plan) })
@@ -99,7 +103,7 @@ async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Dec
     }
   }
   // What is left is decided on what the message left.
-  return answered.length > 0 ? [...decided, ...(await toWrite(services, answered))] : decided
+  return answered.length > 0 ? [...decided, ...(await toWrite(services, line, answered))] : decided
 }
 
 /** There is nothing to decide on it: any more, yet, or here. */
@@ -127,7 +131,7 @@ async function over(
       break
     case 'closed':
   }
-  await journal.delete(keys.incomplete(demarche, dossier))
+  await forgetWaits(journal, demarche, dossier)
   return { outcome: decision.is === 'closed' ? 'left-alone' : 'untaken' }
 }
 
@@ -147,11 +151,12 @@ async function stillToWrite(
   for (const { plan } of touched) plan.takeBack()
   const again = await toWrite(
     services,
+    line,
     touched.map(({ job }) => job),
   )
   const all = [...standing, ...again]
-  const lost = all.filter(({ job }) => job.signal?.aborted)
-  const left = all.filter(({ job }) => !job.signal?.aborted)
+  const lost = all.filter(({ job }) => job.claim?.signal?.aborted)
+  const left = all.filter(({ job }) => !job.claim?.signal?.aborted)
   for (const { job, plan } of lost) {
     plan.takeBack()
     job.settle({ failure: lostLock() })

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Services } from '../campaign/services.ts'
-import { type InHand, type Instructed, type Line, sendBack } from './in-hand.ts'
+import type { Claim } from '../queue/define.ts'
+import { type InHand, type Instructed, type Line, sendBack, type WriteCounts } from './in-hand.ts'
 import { round } from './round.ts'
 
 /** Jobs come one by one from the queue: a round begins once none has come for that long (ms)… */
@@ -16,6 +17,7 @@ export class Rounds implements Line {
   readonly #services: Services
   readonly #waiting: InHand[] = []
   readonly suspects = new Map<number, number>()
+  readonly done: WriteCounts = { annotations: 0, moved: 0, followed: 0, messages: 0 }
   #running: Promise<void> | null = null
   #arrivedAt = 0
   isStopping = false
@@ -27,13 +29,13 @@ export class Rounds implements Line {
   /** @returns the dossier's own outcome, at the end of its part in a round */
   take(
     { campaign, dossier }: { campaign: string; dossier: number },
-    signal?: AbortSignal,
+    claim?: Claim,
   ): Promise<Instructed> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({
         campaign,
         dossier,
-        signal,
+        claim,
         settle: (outcome) => ('ok' in outcome ? resolve(outcome.ok) : reject(outcome.failure)),
       })
       this.#arrivedAt = performance.now()
@@ -56,6 +58,7 @@ export class Rounds implements Line {
   async #run(): Promise<void> {
     while (this.#waiting.length > 0 && !this.isStopping) {
       await this.#gathered()
+      this.#waiting.sort(inOrderOfQueue)
       if (!this.isStopping) await round(this.#services, this, this.#waiting.splice(0, this.size()))
     }
     // In the same breath as the last look at the line: who comes now begins anew.
@@ -71,6 +74,12 @@ export class Rounds implements Line {
       await sleep(wait)
     }
   }
+}
+
+/** The queue gives several at once, and its answers overtake each other. */
+function inOrderOfQueue({ claim: a }: InHand, { claim: b }: InHand): number {
+  if (!a || !b) return 0
+  return a.place[0] - b.place[0] || a.place[1] - b.place[1]
 }
 
 const lines = new WeakMap<Services, Rounds>()

@@ -9,12 +9,13 @@ import {
 import { mayBeOneItem } from '../ds/documents.ts'
 import type { DossierChange, PartOutcome, WriteOutcome, Written } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { DossierMemory, Incomplete } from '../queue/entries.ts'
+import type { DossierMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
-import type { Plan } from './decide.ts'
-import { type Decided, type InHand, type Instructed, type Line, telling } from './in-hand.ts'
+import { hasPlace, type Plan } from './decide.ts'
+import type { Decided, InHand, Instructed, Line, WriteCounts } from './in-hand.ts'
 import type { Meanwhile } from './meanwhile.ts'
 import { leftAfterWrite, leftAsRead } from './own-writes.ts'
+import { noteWaits } from './waits.ts'
 
 /** What is to be asked of DS. */
 export function changeOf(
@@ -40,20 +41,19 @@ export async function unchanged(
   inDs: CampaignInDs,
   plan: Plan,
 ): Promise<Instructed> {
-  const { dossier, opinion, lacking, provisional, assignment } = plan
-  await noteIncomplete(services, inDs, plan)
+  const { dossier, opinion, provisional, assignment } = plan
+  await noteWaits(services, inDs, plan)
   warnOfGroup(services, inDs, plan)
   await save(services, plan, {
-    ...judged(services, inDs, plan, assignment.memory, lacking.length === 0),
+    ...judged(services, inDs, plan, assignment.memory, hasPlace(plan)),
     ...leaving(provisional ? null : leftAsRead(dossier, dossier.askedAt)),
   })
-  if (lacking.length > 0) throw noAnnotation(plan)
-  return { outcome: 'unchanged', verdict: opinion.verdict }
+  return { outcome: outcomeOf(plan, 'unchanged'), verdict: opinion.verdict }
 }
 
 /** Before the write: after a crash, a dossier found elsewhere than remembered counts as moved, by us or by hand. */
 export async function prepare(services: Services, { inDs, plan }: Decided): Promise<void> {
-  await noteIncomplete(services, inDs, plan)
+  await noteWaits(services, inDs, plan)
   warnOfGroup(services, inDs, plan)
   await save(
     services,
@@ -68,7 +68,7 @@ export async function prepare(services: Services, { inDs, plan }: Decided): Prom
  */
 export async function written(
   services: Services,
-  { suspects }: Line,
+  { suspects, done: counts }: Line,
   decided: readonly Decided[],
   document: Written,
   meanwhile: Meanwhile,
@@ -91,6 +91,7 @@ export async function written(
     }
     suspects.delete(one.job.dossier)
     try {
+      count(counts, one, result.ok)
       const done = await remember(services, one, result.ok, meanwhile)
       const isOnlyAnnotated = one.change.moveTo === null && one.change.follow === null
       // They were to go first: the rest is decided on what they left.
@@ -98,8 +99,7 @@ export async function written(
         isOnlyAnnotated && (one.plan.assignment.moveTo !== null || one.plan.due !== null)
       // Another campaign decides on it where it is now.
       const isHandedOver = done.moved === true && one.plan.changesHands
-      if ((isFirstPart || isHandedOver) && meanwhile.begins(one.job))
-        begun.push(isHandedOver ? telling(one.job, { moved: true }) : one.job)
+      if ((isFirstPart || isHandedOver) && meanwhile.begins(one.job)) begun.push(one.job)
       else if (isOnlyAnnotated) meanwhile.wrote(one, done)
       else one.job.settle({ ok: done })
     } catch (failure) {
@@ -141,8 +141,7 @@ function afterFailure(
 
 /**
  * Remembers what DS did of one dossier.
- * @throws Failure once everything that DS accepted is remembered: `ds.write-refused`, or `dossier.no-annotation`
- *   when its form has no place for the opinion
+ * @throws Failure `ds.write-refused`, once everything that DS accepted is remembered
  */
 async function remember(
   services: Services,
@@ -152,7 +151,7 @@ async function remember(
 ): Promise<Instructed> {
   const { store, campaigns } = services
   const { inDs, plan, change } = one
-  const { dossier, assignment, opinion, provisional, lacking, due, changesHands } = plan
+  const { dossier, assignment, opinion, provisional, due, changesHands } = plan
   const moved = outcome.move.state === 'done'
   const followed = outcome.follow.state === 'done'
   if (!followed) plan.takeBack()
@@ -168,7 +167,7 @@ async function remember(
   })
   const isToBeReadAgain = provisional || due !== null || (moved && changesHands)
   const { state } = outcome.annotate
-  const isSaved = lacking.length === 0 && (state === 'done' || state === 'not-asked')
+  const isSaved = hasPlace(plan) && (state === 'done' || state === 'not-asked')
   await save(services, plan, {
     ...judged(services, inDs, plan, memory, isSaved),
     ...leaving(isToBeReadAgain || !meanwhile.isPrompt(one) ? null : left),
@@ -188,9 +187,8 @@ async function remember(
       `DS refused ${refused.join('; ')}. Run \`guichet check\`: it names the missing right or annotation.`,
     )
   }
-  if (lacking.length > 0) throw noAnnotation(plan)
   return {
-    outcome: 'written',
+    outcome: outcomeOf(plan, 'written'),
     verdict: opinion.verdict,
     annotations: change.annotations.length,
     moved,
@@ -198,11 +196,23 @@ async function remember(
   }
 }
 
+/** Whether people can read what was written, or was there already. */
+const outcomeOf = ({ awaited, hidden }: Plan, otherwise: 'written' | 'unchanged') =>
+  hidden.length > 0 ? 'hidden' : awaited.length > 0 ? 'awaiting-form' : otherwise
+
+function count(counts: WriteCounts, { change }: Decided, { annotate, move, follow }: WriteOutcome) {
+  if (annotate.state === 'done') counts.annotations += change.annotations.length
+  else if (annotate.unsaved)
+    counts.annotations += change.annotations.length - annotate.unsaved.length
+  if (move.state === 'done') counts.moved += 1
+  if (follow.state === 'done') counts.followed += 1
+}
+
 /** What the robot knows of the dossier: the opinion it gave, and whether DS has saved it. */
 const judged = (
   { now }: Services,
   { campaign }: CampaignInDs,
-  { opinion, remembered, ownQuestions }: Plan,
+  { opinion, remembered, ownQuestions, turned }: Plan,
   memory: AssignmentMemory,
   written: boolean,
 ): DossierMemory => ({
@@ -213,6 +223,7 @@ const judged = (
     remembered?.verdict === opinion.verdict && remembered.since
       ? remembered.since
       : new Date(now()).toISOString(),
+  ...(turned && { turned }),
   ...(written && { written }),
   ...(ownQuestions.length > 0 && { questions: ownQuestions }),
 })
@@ -227,6 +238,8 @@ async function save(
 ): Promise<void> {
   if (isDeepStrictEqual(memory, known.memory)) return
   await store.journal.set(keys.dossier(dossier.demarche, dossier.number), memory)
+  if (memory.turned && memory.since && memory.since !== known.memory?.since)
+    await store.journal.set(keys.lastTurn(dossier.demarche), memory.since)
   known.memory = memory
 }
 
@@ -247,28 +260,6 @@ const readOnly = () =>
     'ds.read-only',
     'The DS token may only read: give it the right to write in DS, or create another one and set DS_API_TOKEN.',
   )
-
-/** DS brings live dossiers to a new form by itself some time after its publication; the nightly pass tries again. */
-const noAnnotation = ({ dossier, lacking }: Plan) =>
-  new Failure(
-    'permanent',
-    'dossier.no-annotation',
-    `The form of dossier ${dossier.number} has no annotation for ${lacking.join(' and ')}: its opinion cannot be written. It was deposited on another version of the form: publish the form with its annotations again, then run \`guichet failed retry\`.`,
-  )
-
-/** DS completes an applicant later without changing any date: such dossiers are looked at again by the polls. */
-async function noteIncomplete(
-  { store, now }: Services,
-  inDs: CampaignInDs,
-  { dossier }: Plan,
-): Promise<void> {
-  const key = keys.incomplete(inDs.demarche.number, dossier.number)
-  if (dossier.demandeur.kind === 'personne-morale-incomplete') {
-    await store.journal.set(key, { triedAt: new Date(now()).toISOString() } satisfies Incomplete)
-  } else if ((await store.journal.get(key)) !== null) {
-    await store.journal.delete(key)
-  }
-}
 
 function refusals(outcome: WriteOutcome, { form }: CampaignInDs): string[] {
   const unsaved = new Set(outcome.annotate.unsaved)

@@ -14,6 +14,7 @@ import { mailJournal } from '../queue/mail-journal.ts'
 import type { JournalReader } from '../store/port.ts'
 import { rightInWords, wrongInWords } from './incident-words.ts'
 import { lookAround, STORE_AWAY } from './look.ts'
+import { tellNews } from './news.ts'
 
 const MINUTE = 60_000
 
@@ -43,6 +44,7 @@ export async function tellOperator(
   const { journal } = store
   const incidents = new Incidents(journal, log)
   await lookAround(services, incidents)
+  await tellNews(services).catch((error: unknown) => noteMailAway(incidents, error))
   const operator = config.mail?.operator
   if (!transport || operator === undefined) return { outcome: 'nobody-to-tell' }
 
@@ -60,8 +62,7 @@ export async function tellOperator(
       )
       if (outcome !== 'sent') log.error({ outcome }, 'the operator may not have been told')
     } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      await incidents.note('mail', error.code)
+      await noteMailAway(incidents, error)
       return { outcome: 'not-told', incidents: waiting.length }
     }
     for (const told of together) {
@@ -71,6 +72,12 @@ export async function tellOperator(
     await incidents.close('mail')
   }
   return { outcome: waiting.length > 0 ? 'told' : 'nothing-new', incidents: waiting.length }
+}
+
+/** What could not leave is told at another look. @throws what is no trouble of the SMTP server */
+async function noteMailAway(incidents: Incidents, error: unknown): Promise<void> {
+  if (!(error instanceof Failure)) throw error
+  await incidents.note('mail', error.code)
 }
 
 /** Decides what is to be told now, and in which e-mail, before any leaves. */

@@ -38,6 +38,14 @@ export interface Hours<Payload> {
   payloads(config: Config, slot: string): Payload[]
 }
 
+/** What the queue says of a job that it has given. */
+export interface Claim {
+  /** Aborted once the queue has given the job to somebody else. */
+  readonly signal: AbortSignal | undefined
+  /** Its place in the order of the queue: by priority, then as they came. Several may be given in another order. */
+  readonly place: readonly [priority: number, number: number]
+}
+
 /** A job: its name, what it does for the operator, what it carries, when it runs, how it is done. */
 export interface JobDefinition<Payload, Tools, Outcome extends string = string>
   extends Queueing<Payload> {
@@ -51,11 +59,8 @@ export interface JobDefinition<Payload, Tools, Outcome extends string = string>
   readonly hours?: readonly Hours<Payload>[]
   /** For which campaigns it works, and without what it cannot: while that is away, it waits. */
   subject(payload: Payload): Omit<Subject, 'job'>
-  /**
-   * Runs again after a crash, so it reads afresh and writes only what is missing.
-   * @param signal aborted once the queue has given the job to somebody else
-   */
-  handler(tools: Tools, payload: Payload, signal?: AbortSignal): Promise<JobResult<Outcome>>
+  /** Runs again after a crash, so it reads afresh and writes only what is missing. */
+  handler(tools: Tools, payload: Payload, claim?: Claim): Promise<JobResult<Outcome>>
 }
 
 export const defineJob = <Payload, Tools, const Outcome extends string>(

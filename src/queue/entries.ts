@@ -39,6 +39,16 @@ export const LAST_SWEEP = z
   .readonly()
 export type LastSweep = z.infer<typeof LAST_SWEEP>
 
+/** A verdict that was given before. */
+const TURNED = z
+  .object({
+    from: z.enum(VERDICTS),
+    /** `champ:` and the name of a fact that the form asks for no more, or titles of criteria that answer otherwise. */
+    causes: z.array(z.string()).readonly(),
+  })
+  .readonly()
+export type Turned = z.infer<typeof TURNED>
+
 /** What the robot remembers of a dossier: its `AssignmentMemory`, and this. DS holds all the rest. */
 export const DOSSIER_MEMORY = z
   .object({
@@ -50,6 +60,8 @@ export const DOSSIER_MEMORY = z
     verdict: z.enum(VERDICTS),
     /** Since when this is its verdict; absent from a journal of an earlier release. */
     since: INSTANT.exactOptional(),
+    /** It took the place of another one, although the applicant had changed nothing. */
+    turned: TURNED.exactOptional(),
     /** A person has decided: it waits for nobody. */
     decided: z.literal(true).exactOptional(),
     /** What a listing shows of it as long as nobody touches it; absent: not known, it is to be read. */
@@ -92,6 +104,34 @@ export type EnvelopeUse = z.infer<typeof ENVELOPE_USE>
 /** A dossier whose applicant DS has not resolved yet; that completion leaves no trace in DS's dates. */
 export const INCOMPLETE = z.object({ triedAt: INSTANT }).readonly()
 export type Incomplete = z.infer<typeof INCOMPLETE>
+
+/** A dossier that DS has not yet brought to the published form, where its opinion is to be written: as above. */
+export const AWAITING_FORM = z.object({ since: INSTANT, triedAt: INSTANT }).readonly()
+export type AwaitingForm = z.infer<typeof AWAITING_FORM>
+
+/** A champ or an annotation of a form. */
+const KNOWN_CHAMP = z
+  .object({
+    /** The same in every version of the form. */
+    id: z.string(),
+    /** Its label when it was last found by one. */
+    label: z.string(),
+    /** The label of the configuration under which it was found. */
+    under: z.string(),
+    /** The label that it has now, where that is another one. */
+    now: z.string().exactOptional(),
+  })
+  .readonly()
+export type KnownChamp = z.infer<typeof KNOWN_CHAMP>
+
+/** Where the facts and the annotations of a campaign are in the form of its démarche, by their names there. */
+export const FORM_IDS = z
+  .object({
+    fields: z.record(z.string(), z.array(KNOWN_CHAMP).readonly()).readonly(),
+    annotations: z.record(z.string(), z.array(KNOWN_CHAMP).readonly()).readonly(),
+  })
+  .readonly()
+export type FormIds = z.infer<typeof FORM_IDS>
 
 /** Something that work needs is away. In the journal: all replicas wait together, and a restart forgets nothing. */
 export const INCIDENT = z

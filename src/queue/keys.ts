@@ -27,15 +27,19 @@ const families = {
   unreadable: family('unreadable:', shapes.UNREADABLE),
   lastSweep: family('sweep:', shapes.LAST_SWEEP),
   lastChange: family('last-change:', z.string()),
+  formIds: family('form-ids:', shapes.FORM_IDS),
   dossier: family('dossier:', shapes.DOSSIER_MEMORY),
   request: family('request:', shapes.REQUEST_ROW),
   incomplete: family('incomplete:', shapes.INCOMPLETE),
+  awaitingForm: family('awaiting-form:', shapes.AWAITING_FORM),
   lastInstructeur: family('round-robin:', z.string()),
   envelope: family('envelope:', shapes.ENVELOPE_USE),
   laureat: family('laureat:', shapes.LAUREAT_MEMORY),
   followUp: family('follow-up:', shapes.FOLLOW_UP_FIGURES),
   lastPass: family('follow-up-pass:', shapes.PASS_RECORD),
   told: family('told:', z.array(z.string())),
+  toldNews: family('told-news:', z.array(z.string())),
+  lastTurn: family('last-turn:', shapes.INSTANT),
   collected: family('collected:', shapes.LAST_CHANGE),
   hiddenReports: family('hidden-reports:', shapes.UNREADABLE_SINCE),
   incident: family('incident:', shapes.INCIDENT),
@@ -59,11 +63,15 @@ export const keys = {
     families.lastSweep.key(kind, campaign),
   /** Another word with each change of the démarche's dossiers that is queued, whichever replica does it. */
   lastChange: (demarche: number) => families.lastChange.key(demarche),
+  /** By which ids facts and annotations are known in a démarche. */
+  formIds: (demarche: number) => families.formIds.key(demarche),
   dossier: (demarche: number, dossier: number) => families.dossier.key(demarche, dossier),
   dossiers: (demarche: number) => families.dossier.range(demarche),
   request: (demarche: number, dossier: number) => families.request.key(demarche, dossier),
   incomplete: (demarche: number, dossier: number) => families.incomplete.key(demarche, dossier),
   incompletes: (demarche: number) => families.incomplete.range(demarche),
+  awaitingForm: (demarche: number, dossier: number) => families.awaitingForm.key(demarche, dossier),
+  awaitingForms: (demarche: number) => families.awaitingForm.range(demarche),
   lastInstructeurs: families.lastInstructeur.range(),
   lastInstructeur: (groupId: string) => families.lastInstructeur.key(groupId),
   /** What only the journal knows of a lauréat. */
@@ -75,6 +83,10 @@ export const keys = {
   lastPass: (campaign: string) => families.lastPass.key(campaign),
   /** Hashes of the problems that the operator was told of and that last. */
   told: (campaign: string) => families.told.key(campaign),
+  /** The same of the news of a campaign. */
+  toldNews: (campaign: string) => families.toldNews.key(campaign),
+  /** When a verdict of a démarche last changed although its applicant had changed nothing. */
+  lastTurn: (demarche: number) => families.lastTurn.key(demarche),
   /** The last change of the report démarche that was collected. */
   collected: (campaign: string) => families.collected.key(campaign),
   /** Since when DS has been unable to show reports of a campaign. */

@@ -12,7 +12,7 @@ import { readStatus } from './status.ts'
 export function questionsFor(services: Services): Questions {
   const { journal } = services.store
   return {
-    status: async () => await readStatus(services.store, services.config),
+    status: async () => await readStatus(services.store, services.config, services.now()),
     failed: async () => await failedJobs(services.store),
     retry: async (input) => await retryFailed(services.store, z.array(z.string()).parse(input)),
     discard: async (input) => await discardFailed(services.store, z.array(z.string()).parse(input)),

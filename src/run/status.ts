@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import { JOBS } from '../../jobs/index.ts'
 import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
+import { type News, readNews } from '../operator/news.ts'
 import type { EnvelopeUse, FollowUpFigures, Incident, LastSweep } from '../queue/entries.ts'
 import { openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
@@ -30,19 +31,23 @@ export interface CampaignStatus {
   readonly unreadable: number
   /** Live dossiers of its démarche that no campaign took at the last full pass. */
   readonly untaken: number
+  /** Dossiers that DS has not yet brought to the published form, where their opinion is to be written. */
+  readonly awaitingForm: Waiting
   /** Dossiers to verify on which nobody has decided. */
   readonly waiting: Waiting
   /** Opinions given to the dossiers that the robot remembers. */
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** Euros; null before the first pass, or without an envelope. */
   readonly envelope: (EnvelopeUse & { readonly total: string }) | null
+  /** What has changed, which the operator has to know. */
+  readonly news: readonly News[]
   /** Reports of the lauréats at the last follow-up pass; null before it, or without a follow-up. */
   readonly followUp: FollowUpFigures | null
 }
 
 export interface Waiting {
   readonly dossiers: number
-  /** ISO instant of the oldest opinion among them; null: there is none, or it is not known. */
+  /** ISO instant since which the oldest of them waits; null: there is none, or it is not known. */
   readonly since: string | null
 }
 
@@ -55,11 +60,12 @@ export interface QueueStatus {
   readonly failed: number
 }
 
-export async function readStatus(store: Store, config: Config): Promise<Status> {
+/** @param now ms since the epoch */
+export async function readStatus(store: Store, config: Config, now: number): Promise<Status> {
   const [{ name, files }, queues, campaigns, incidents] = await Promise.all([
     store.describe(),
     Promise.all(JOBS.map((job) => queueStatus(store, job))),
-    Promise.all(config.campaigns.map((campaign) => campaignStatus(store, campaign))),
+    Promise.all(config.campaigns.map((campaign) => campaignStatus(store, campaign, now))),
     openIncidents(store.journal),
   ])
   return {
@@ -92,11 +98,14 @@ async function queueStatus(
 async function campaignStatus(
   { journal }: Store,
   campaign: Config['campaigns'][number],
+  now: number,
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
   const { verdicts, waiting } = await readOpinions(journal, campaign)
   const lastReconcile = await journal.get(keys.lastSweep('reconcile', id))
   const unreadable = await journal.get(keys.unreadable(demarche))
+  const awaiting = await journal.list(keys.awaitingForms(demarche))
+  const [awaitingSince = null] = awaiting.map(({ value }) => value.since).sort()
   const uses = await Promise.all(campaign.sharing.map((one) => journal.get(keys.envelope(one))))
   const use = together(uses.filter((one) => one !== null))
   return {
@@ -107,8 +116,10 @@ async function campaignStatus(
     lastReconcile,
     untaken: lastReconcile?.untaken ?? 0,
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
+    awaitingForm: { dossiers: awaiting.length, since: awaitingSince },
     verdicts,
     waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },
+    news: await readNews(journal, campaign, now),
     followUp: campaign.followUp ? await journal.get(keys.followUp(id)) : null,
     envelope: use && campaign.envelope ? { ...use, total: campaign.envelope.toFixed(2) } : null,
   }

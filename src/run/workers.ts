@@ -54,7 +54,10 @@ function startWorker(
       const entered = await incidents.enter(subject)
       if (entered.waitMs > 0) throw await putOff(job, token, entered.waitMs)
       tries = entered.tries
-      const result = await definition.handler(services, payload, signal)
+      const result = await definition.handler(services, payload, {
+        signal,
+        place: [job.priority, Number(job.id)],
+      })
       await incidents.ended(subject, result.outcome, tries)
       log.info(
         { ...identifiers(job), ...result, ms: Math.round(performance.now() - started) },

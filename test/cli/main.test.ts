@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
+import { MAIN } from '../support/compiled.ts'
 import { newFolder } from '../support/folder.ts'
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 const CAMPAIGNS = 60
 
 /** Runs `guichet check --print-setup`, whose output is larger than a pipe holds, into a shell's words. */
@@ -16,7 +16,7 @@ async function pipeInto(reader: string): Promise<string> {
     return `  - { id: c${index}, preset: marne-volet-1, demarche: ${demarche}, robot: robot@prefecture.example.org }`
   })
   await writeFile(file, `campaigns:\n${campaigns.join('\n')}\n`)
-  const guichet = `"${process.execPath}" --import tsx "${MAIN}" --config "${file}" check --print-setup`
+  const guichet = `"${process.execPath}" "${MAIN}" --config "${file}" check --print-setup`
   const { stdout, stderr } = await promisify(execFile)('sh', ['-c', `${guichet} | { ${reader}; }`])
   return stdout + stderr
 }

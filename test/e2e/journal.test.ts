@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { copyJournal } from '../../src/run/journal-file.ts'
 import { openStore } from '../../src/store/index.ts'
-import { type Machine, newMachine } from '../support/guichet.ts'
+import { type Machine, newMachineOnDisk } from '../support/guichet.ts'
 import { startRedisServer } from '../support/redis.ts'
 
 const hold = async (machine: Machine) => {
@@ -23,7 +23,7 @@ describe('export and import', { timeout: 300_000 }, () => {
     if (!redis) return skip('no redis-server on the PATH')
     onTestFinished(() => redis.stop())
     const onRedis = { REDIS_URL: redis.url }
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     const { log, world } = machine.simulator
     const file = join(machine.folder, 'journal.jsonl')
     await machine.guichet(['sync'])
@@ -71,7 +71,7 @@ describe('export and import', { timeout: 300_000 }, () => {
   })
 
   it('beside a running service: a backup is given, an import refused', async () => {
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     const file = join(machine.folder, 'journal.jsonl')
     const service = await hold(machine)
     service.answer({ 'journal-copy': async () => await copyJournal(service) })
@@ -83,7 +83,7 @@ describe('export and import', { timeout: 300_000 }, () => {
   })
 
   it('of a wrong file or place say so, and touch nothing', async () => {
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     const wrong = join(machine.folder, 'wrong.jsonl')
     await writeFile(wrong, 'campaigns: []\n')
     const [imported, absent, nowhere] = await Promise.all([
@@ -93,6 +93,9 @@ describe('export and import', { timeout: 300_000 }, () => {
     ])
     expect([imported.exit, imported.stderr]).toEqual([2, expect.stringContaining('not a journal')])
     expect([absent.exit, absent.stderr]).toEqual([2, expect.stringContaining('ENOENT')])
-    expect([nowhere.exit, nowhere.stderr]).toEqual([2, expect.stringContaining('ENOENT')])
+    expect([nowhere.exit, nowhere.stderr]).toEqual([
+      2,
+      expect.stringContaining('its folder does not exist'),
+    ])
   })
 })

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { describe, expect, it } from 'vitest'
 import { DEMO_TOKENS, type Simulator } from '../../src/simulator/index.ts'
 import { startServer } from '../mail/support.ts'
-import { type Machine, newMachine } from '../support/guichet.ts'
+import { type Machine, newMachineOnDisk } from '../support/guichet.ts'
 import { redisForTests } from '../support/redis.ts'
 
 /** Everything in the made-up world that says who somebody is, and every secret. */
@@ -29,7 +29,7 @@ const found = (text: string, words: readonly string[]) =>
 
 describe('personal data', { timeout: 180_000 }, () => {
   it('reaches neither the logs of a pass nor the embedded store, a failure included', async () => {
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     machine.simulator.faults.add({ kind: 'broken-write', dossier: 4_300_012 })
     const pass = await machine.guichet(['--log-level', 'trace', 'sync'])
     expect(pass.stderr).toContain('4300012')
@@ -43,7 +43,7 @@ describe('personal data', { timeout: 180_000 }, () => {
   })
 
   it('reaches neither in a follow-up, whose SMTP server quotes addresses in its refusals', async () => {
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     const { world } = machine.simulator
     let refused = 0
     const smtp = await startServer({
@@ -81,7 +81,7 @@ describe('personal data', { timeout: 180_000 }, () => {
     try {
       const commands: string[] = []
       monitor.on('monitor', (_time: string, args: string[]) => commands.push(args.join(' ')))
-      const machine = await newMachine({ REDIS_URL: redis.url })
+      const machine = await newMachineOnDisk({ REDIS_URL: redis.url })
       machine.simulator.faults.add({ kind: 'broken-write', dossier: 4_300_012 })
       await machine.guichet(['sync'])
       const text = commands.join('\n')

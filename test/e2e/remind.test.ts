@@ -59,7 +59,10 @@ describe('remind', { timeout: 120_000 }, () => {
 
     log.reset()
     await machine.guichet([...AT, 'remind'])
-    await machine.guichet([...AT, 'remind'], { DATA_DIR: join(machine.folder, 'another') })
+    await machine.guichet([...AT, 'remind'], {
+      REDIS_URL: '',
+      DATA_DIR: join(machine.folder, 'another'),
+    })
     expect([log.mutations, (await emails()).length]).toEqual([0, LAUREATS])
   })
 

@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { DEMO_TOKENS } from '../../src/simulator/index.ts'
-import { DEMO_CONFIG, type Machine, newMachine } from '../support/guichet.ts'
+import { MAIN } from '../support/compiled.ts'
+import { DEMO_CONFIG, type Machine, newMachineOnDisk } from '../support/guichet.ts'
 
 const HTTP_PASSWORD = 'un mot de passe d’essai'
 
 /** `guichet start` in the background, its log line by line. */
 function startService(machine: Machine, env: Readonly<Record<string, string>> = {}) {
-  const main = join(import.meta.dirname, '../../src/cli/main.ts')
   const passwordFile = join(machine.folder, 'http-password')
   writeFileSync(passwordFile, `${HTTP_PASSWORD}\n`)
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'start'], {
+  const child = spawn(process.execPath, [MAIN, 'start'], {
     env: {
       PATH: process.env.PATH,
       DS_API_URL: machine.simulator.url,
@@ -46,7 +46,7 @@ function startService(machine: Machine, env: Readonly<Record<string, string>> = 
 
 describe('the service', { timeout: 180_000 }, () => {
   it('polls at its first start, instructs, answers about its health, and stops in order', async () => {
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     const service = startService(machine)
     const { http } = await service.logged('started')
     expect((await fetch(`${http}/healthz`)).status).toBe(200)
@@ -79,7 +79,7 @@ describe('the service', { timeout: 180_000 }, () => {
     ['an expired token', { DS_API_TOKEN: DEMO_TOKENS.expired }, 'ds.token-expired'],
     ['no annotation anywhere', {}, 'campaign.not-ready'],
   ])('starts with %s, and says so until it is put right', async (_, env, code) => {
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     if (code === 'campaign.not-ready')
       for (const demarche of [51001, 52001, 10001])
         machine.simulator.world.platform.publishRevision(demarche, (form) => ({
@@ -96,7 +96,7 @@ describe('the service', { timeout: 180_000 }, () => {
   })
 
   it('does not start with a configuration that is wrong', async () => {
-    const machine = await newMachine({ DS_API_TOKEN: '' })
+    const machine = await newMachineOnDisk({ DS_API_TOKEN: '' })
     expect((await machine.guichet(['start'])).exit).toBe(2)
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Replica, startReplica } from '../replicas/support.ts'
 import { smallDisk } from '../support/full-disk.ts'
-import { DEMO_CONFIG, type Machine, newMachine } from '../support/guichet.ts'
+import { DEMO_CONFIG, type Machine, newMachineOnDisk } from '../support/guichet.ts'
 import { startRedisServer } from '../support/redis.ts'
 
 const STARTING_MS = 60_000
@@ -43,7 +43,7 @@ async function fill(path: string): Promise<void> {
 
 /** A service whose first writes DS never answers. */
 async function waitingForDs(): Promise<Replica> {
-  const machine = await newMachine()
+  const machine = await newMachineOnDisk()
   machine.simulator.faults.add({ kind: 'latency', mutationMs: 600_000 })
   const service = start(machine)
   await until(() => said(service, 'started') && machine.simulator.log.mutations > 0)
@@ -72,7 +72,7 @@ describe('a service that is asked to stop', { timeout: 180_000 }, () => {
     const redis = await startRedisServer()
     if (!redis) return skip('no redis-server on the PATH')
     try {
-      const service = start(await newMachine(), { REDIS_URL: redis.url })
+      const service = start(await newMachineOnDisk(), { REDIS_URL: redis.url })
       await until(() => said(service, 'started') && said(service, 'done'))
       redis.pause()
       const { ms } = await stopped(service)
@@ -90,7 +90,7 @@ describe('a service that cannot work', { timeout: 180_000 }, () => {
   }) => {
     const disk = await smallDisk(200)
     if (!disk) return skip('no right to mount a small disk here: not tried')
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     const dataDir = join(disk.path, 'data')
     await cp(join(machine.folder, 'data'), dataDir, {
       recursive: true,
@@ -111,7 +111,7 @@ describe('a service that cannot work', { timeout: 180_000 }, () => {
   })
 
   it('does not start without a token', async () => {
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     const refused = start(machine, { DS_API_TOKEN: '' }, ['start', '--roles', 'work'])
     expect(((await refused.exited) as unknown[])[0]).toBe(2)
     expect(refused.log.map(({ text }) => text).join('\n')).toContain('DS_API_TOKEN')

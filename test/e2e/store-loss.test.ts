@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Machine, newMachine } from '../support/guichet.ts'
+import { type Machine, newMachineOnDisk } from '../support/guichet.ts'
 
 const COLLEAGUE = 'collegue@marne.example.org'
 
@@ -13,7 +13,7 @@ const sync = async (machine: Machine, ...options: string[]) => {
 
 describe('the loss of the store', { timeout: 240_000 }, () => {
   it('is made good from DS by the next pass, and undoes nothing that people decided', async () => {
-    const machine = await newMachine()
+    const machine = await newMachineOnDisk()
     const { log, world } = machine.simulator
     const decided = [...world.demarche(51_001).dossiers].find(
       ({ state }) => state === 'en_instruction',

@@ -252,7 +252,7 @@ describe('a campaign with much to list', { timeout: 60_000 }, () => {
 describe('a dossier that DS lists but cannot show', { timeout: 60_000 }, () => {
   const MINUTE = 60_000
   const unreadable = async ({ services }: Office) =>
-    (await readStatus(services.store, services.config)).campaigns[0]?.unreadable
+    (await readStatus(services.store, services.config, services.now())).campaigns[0]?.unreadable
 
   it('holds the watermark for an hour, and is done by the nightly pass once it shows', async () => {
     const office = await openOffice()

@@ -49,16 +49,19 @@ function deposited({ world }: Office, department: string, count = 1): number[] {
     .filter((number) => !before.has(number))
 }
 
+const statusOf = async ({ services: { store, config, now } }: Office) =>
+  await readStatus(store, config, now())
+
 /** How many opinions each campaign has given. */
-async function opinions({ services }: Office): Promise<number[]> {
-  const { campaigns } = await readStatus(services.store, services.config)
+async function opinions(office: Office): Promise<number[]> {
+  const { campaigns } = await statusOf(office)
   return campaigns.map(({ verdicts }) =>
     Object.values(verdicts).reduce((sum, count) => sum + count, 0),
   )
 }
 
-const envelopeOf = async ({ services }: Office, id: string) => {
-  const { campaigns } = await readStatus(services.store, services.config)
+const envelopeOf = async (office: Office, id: string) => {
+  const { campaigns } = await statusOf(office)
   return campaigns.find((one) => one.id === id)?.envelope?.requested
 }
 
@@ -76,7 +79,7 @@ describe('two campaigns on one démarche', { timeout: 90_000 }, () => {
     expect(opinionOf(office, nobodys)).toBeNull()
     expect(annotated(office)).not.toContain(nobodys)
     expect(await opinions(office)).toEqual([2, 3])
-    const { campaigns } = await readStatus(office.services.store, office.services.config)
+    const { campaigns } = await statusOf(office)
     expect(campaigns.map(({ untaken }) => untaken)).toEqual([1, 1])
     expect(await envelopeOf(office, 'marne')).toBe('16800.00')
     expect(await envelopeOf(office, 'rouen')).toBe('25200.00')

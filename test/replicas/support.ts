@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
 import { DEMO_TOKENS } from '../../src/simulator/index.ts'
+import { MAIN } from '../support/compiled.ts'
 import { DEMO_CONFIG, type Machine } from '../support/guichet.ts'
-
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 
 export interface Replica {
   readonly child: ChildProcess
@@ -22,7 +21,7 @@ export function startReplica(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Replica {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     env: {
       PATH: process.env.PATH,
       DS_API_URL: machine.simulator.url,

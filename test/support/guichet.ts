@@ -13,8 +13,9 @@ import {
   startSimulator,
 } from '../../src/simulator/index.ts'
 import { openStore } from '../../src/store/index.ts'
+import { MAIN } from './compiled.ts'
+import { startRedisServer } from './redis.ts'
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 export const DEMO_CONFIG = join(import.meta.dirname, '../../src/simulator/demo/guichet.yaml')
 
 export interface CommandResult {
@@ -23,20 +24,38 @@ export interface CommandResult {
   readonly stderr: string
 }
 
+export type Environment = Readonly<Record<string, string>>
+
 /** A machine on which Guichet is installed: a simulated DS, a store of its own, an environment. */
 export interface Machine {
   readonly simulator: Simulator
   readonly folder: string
   /** Runs `guichet …` in a process of its own, as an operator would. */
-  guichet(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<CommandResult>
+  guichet(args: readonly string[], env?: Environment): Promise<CommandResult>
 }
 
-export async function newMachine(env: Readonly<Record<string, string>> = {}): Promise<Machine> {
+/** With Redis as its store, which answers several times sooner than a new embedded store; without it where there is none. */
+export async function newMachine(env: Environment = {}): Promise<Machine> {
+  const redis = await startRedisServer()
+  if (!redis) return await newMachineOnDisk(env)
+  onTestFinished(redis.stop)
+  return await machineIn(await mkdtemp(join(tmpdir(), 'guichet-test-')), {
+    REDIS_URL: redis.url,
+    ...env,
+  })
+}
+
+/** With the embedded store. */
+export async function newMachineOnDisk(env: Environment = {}): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-test-'))
   await cp(await emptyStore(), join(folder, 'data'), {
     recursive: true,
     filter: (path) => !path.endsWith('.sock'),
   })
+  return await machineIn(folder, env)
+}
+
+async function machineIn(folder: string, env: Environment): Promise<Machine> {
   const clock = () => new Date()
   const simulator = await startSimulator({ world: demoWorld(clock), clock })
   onTestFinished(async () => {
@@ -75,9 +94,9 @@ async function emptyStore(): Promise<string> {
 /** Nothing of the tests' own environment reaches the command, save the path. */
 export async function runGuichet(
   args: readonly string[],
-  env: Readonly<Record<string, string>>,
+  env: Environment,
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -29,7 +29,7 @@ export function readAnnotations(campaign: Campaign, demarche: Demarche) {
       findings.push({
         level,
         code: `annotation-type.${key}`,
-        message: `L’annotation privée « ${label} » est de type « ${TYPE_NAMES[descriptor.type] ?? descriptor.type} ».`,
+        message: `L’annotation privée « ${descriptor.label} » est de type « ${TYPE_NAMES[descriptor.type] ?? descriptor.type} ».`,
         remedy: `Changez son type en ${types}.`,
       })
     } else {
@@ -38,7 +38,7 @@ export function readAnnotations(campaign: Campaign, demarche: Demarche) {
         findings.push({
           level,
           code: `annotation-options.${key}`,
-          message: `La liste de l’annotation « ${label} » ne propose pas ${options.map((option) => `« ${option} »`).join(', ')}.`,
+          message: `La liste de l’annotation « ${descriptor.label} » ne propose pas ${options.map((option) => `« ${option} »`).join(', ')}.`,
           remedy: 'Ajoutez ces choix à la liste, puis publiez la nouvelle version.',
         })
         if (spec.required) continue
@@ -52,7 +52,8 @@ export function readAnnotations(campaign: Campaign, demarche: Demarche) {
 /** The texts that the robot writes in the drop-down of the verdict. */
 export const VERDICT_OPTIONS = ['Éligible', 'À vérifier', 'Inéligible']
 
-function missingOptions(key: AnnotationKey, descriptor: Descriptor): string[] {
+/** Those that the robot writes and that the list does not offer. */
+export function missingOptions(key: AnnotationKey, descriptor: Descriptor): string[] {
   if (key !== 'verdict' || descriptor.type !== 'dropDownList' || descriptor.otherOption) return []
   const folded = descriptor.options.map(foldLabel)
   return VERDICT_OPTIONS.filter((option) => !folded.includes(foldLabel(option)))

@@ -4,6 +4,7 @@ import { type HeadFound, headOf, isAccessory, isPreposition, isRecurring } from 
 import type { Certainty, Nature, Reading } from './kinds.ts'
 import { type Head, isAside, type Lexicon, type Sign } from './lexicon.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
+import { isPlain } from './plain.ts'
 import { PLACES } from './vocabulary/grammar.ts'
 import { findTerms, termWords, type Word, wordsOf } from './words.ts'
 
@@ -50,6 +51,12 @@ function readPhrases(label: string, words: readonly Word[], lexicon: Lexicon): R
     const detail = readTogether(inside, lexicon, has)
     if (detail.is === 'excluded' && detail.nature === 'running-costs')
       return doubtful('running-costs')
+  }
+  if (read.is === 'excluded' && read.certain !== 'no') {
+    // « Infrastructure réseau (étude) »
+    const detail = inside.map((phrase) => readPhrase(phrase, lexicon, has, false))
+    if (detail.some(({ reading, accessory }) => reading.is === 'admissible' && !accessory))
+      return doubtful(read.nature)
   }
   if (read.is !== 'unknown') return read
   if (outside.some(({ words: own }) => headOf(own, lexicon).head?.role === 'other')) return UNKNOWN
@@ -139,7 +146,7 @@ function readPhrase(
   }
 }
 
-interface Context {
+export interface Context {
   readonly words: readonly Word[]
   /** What follows the head. */
   readonly after: readonly Word[]
@@ -181,18 +188,21 @@ function readHead(found: HeadFound, context: Context): Reading {
 
 function readExcluded(
   { nature, sure }: Extract<Head, { role: 'excluded' }>,
-  { aside }: HeadFound,
-  { has, buying }: Context,
+  found: HeadFound,
+  context: Context,
 ): Reading {
+  const { aside } = found
+  const { has, buying } = context
   const setUp = aside.has('setting-up') && !aside.has('buying') && !buying
+  const plain = isPlain(found, context, nature)
   if (nature !== 'computers')
     return {
       is: 'excluded',
       nature,
-      certain: sure === 'perhaps' || setUp || has('provider') ? 'no' : 'agents',
+      certain: sure === 'perhaps' || setUp || has('provider') || !plain ? 'no' : 'agents',
     }
   if (aside.has('work') || (aside.has('setting-up') && has('existing'))) return ADMISSIBLE
-  if (sure === 'perhaps' || setUp || has('existing') || aside.has('renting'))
+  if (sure === 'perhaps' || setUp || has('existing') || aside.has('renting') || !plain)
     return doubtful(nature)
   return {
     is: 'excluded',

@@ -1,115 +1,156 @@
+import type { Head } from './lexicon.ts'
+import { type Saying, sayingsIn } from './sayings.ts'
 import * as prose from './vocabulary/prose.ts'
-import { beginning, findTerms, indexTerms, termWords, type Word } from './words.ts'
+import type { Found } from './words.ts'
+import { findTerms, indexTerms, isSmall, termWords, type Word } from './words.ts'
 
-/** What a word, or a few together, say of the sentence or of the clause that they stand in. */
-type Saying =
-  /** Of money, of buying, of hiring; of work upon the thing. */
-  | 'paid'
-  | 'bought'
-  | 'hired'
-  | 'worked'
-  /** Somebody else pays, or it is to be saved. */
-  | 'elsewhere'
-  /** It is there already: of the clause. */
-  | 'there'
-
-/** What the sentences and clauses of a text say, by their numbers. */
+/** A text cut into words, what they say, and the words known as heads. */
 export interface Said {
-  readonly sentences: Readonly<Record<Exclude<Saying, 'there' | 'worked'>, ReadonlySet<number>>>
-  /** Sentences that buy what the one before names: « L’aide permettrait d’en acheter deux. » */
-  readonly takenUpAgain: ReadonlySet<number>
+  readonly words: readonly Word[]
+  readonly heads: readonly Found<Head>[]
+  /** What each word says, by its place. */
+  readonly by: readonly (readonly Saying[])[]
+  /** The sentences in which something is said. */
+  readonly sentences: ReadonlyMap<Saying, ReadonlySet<number>>
   /** Clauses that say that it is there already. */
   readonly thereAlready: ReadonlySet<number>
+  /** Words that buy what was named before: « L’aide permettrait d’en acheter deux. » */
+  readonly again: readonly number[]
 }
 
-const SAYINGS: readonly (readonly [Saying, readonly string[]])[] = [
-  ['paid', prose.MONEY_STEMS],
-  ['bought', prose.BUYING_STEMS],
-  ['hired', prose.HIRING_STEMS],
-  ['worked', prose.WORKING_STEMS],
-]
-
-/** Beginnings of words. */
-const stems = new Map<string, Set<Saying>>()
-for (const [saying, terms] of SAYINGS)
-  for (const term of terms.filter((one) => !one.includes(' ')))
-    stems.set(beginning(term), (stems.get(beginning(term)) ?? new Set<Saying>()).add(saying))
-
-/** Words that stand together, and whole words. */
-const signs = indexTerms<Saying>([
-  ...prose.ELSEWHERE.map((text) => ({ text, term: 'elsewhere' as const })),
-  ...prose.THERE_ALREADY.map((text) => ({ text, term: 'there' as const })),
-  ...SAYINGS.flatMap(([term, texts]) =>
-    texts.filter((text) => text.includes(' ')).map((text) => ({ text, term })),
-  ),
-])
-
 const asSet = (terms: readonly string[]) => new Set(terms.flatMap(termWords))
-const notStems = asSet(prose.NOT_STEMS)
 const pay = indexTerms(prose.PAY.map((text) => ({ text, term: true })))
 const means = asSet(prose.MEANS)
+const towardsEquipment = asSet(prose.TOWARDS_EQUIPMENT)
 const denials = asSet(prose.DENIALS)
+const weakDenials = asSet(prose.WEAK_DENIALS)
+const only = asSet(prose.ONLY)
 const notDenials = asSet(prose.NOT_DENIALS)
 const notAsked = asSet(prose.NOT_ASKED)
 const notStaffAfter = asSet(prose.NOT_STAFF_AFTER)
 const numbers = asSet(prose.NUMBERS)
 const buyAgain = asSet(prose.BUY_AGAIN)
+const pronouns = asSet(prose.PRONOUNS)
+const ownVerbs = asSet(prose.OWN_VERBS)
+const articles = asSet(prose.ARTICLES)
 
-export function whatIsSaid(words: readonly Word[]): Said {
-  const sentences = {
-    paid: new Set<number>(),
-    bought: new Set<number>(),
-    hired: new Set<number>(),
-    elsewhere: new Set<number>(),
-  }
-  const takenUpAgain = new Set<number>()
+export function whatIsSaid(words: readonly Word[], heads: readonly Found<Head>[]): Said {
+  const by = sayingsIn(words)
+  const sentences = new Map<Saying, Set<number>>()
   const thereAlready = new Set<number>()
-  const say = (saying: Saying, { sentence, clause }: Word): void => {
-    if (saying === 'there') thereAlready.add(clause)
-    else if (saying !== 'worked') sentences[saying].add(sentence)
+  const again: number[] = []
+  for (const [i, { folded, sentence, clause }] of words.entries()) {
+    for (const saying of by[i] ?? []) {
+      // « aucun recrutement n’est prévu »
+      if (
+        (saying === 'hired' || saying === 'bought') &&
+        isDenied(words, by, clauseStart(words, i), i)
+      )
+        continue
+      if (saying === 'there') thereAlready.add(clause)
+      const those = sentences.get(saying) ?? new Set()
+      sentences.set(saying, those.add(sentence))
+    }
+    if (buyAgain.has(folded) && isTakenUp(words, by, i)) again.push(i)
   }
-  for (const [i, word] of words.entries()) {
-    for (const saying of sayingsOf(word)) say(saying, word)
-    if (buyAgain.has(word.folded) && words[i - 1]?.folded === 'en') takenUpAgain.add(word.sentence)
-  }
-  for (const { term, first } of findTerms(words, signs)) {
-    const word = words[first]
-    if (word !== undefined) say(term, word)
-  }
-  return { sentences, takenUpAgain, thereAlready }
+  return { words, heads, by, sentences, thereAlready, again }
 }
 
-const LONGEST_STEM = 16
-
-function* sayingsOf({ folded }: Word): Generator<Saying> {
-  if (notStems.has(folded)) return
-  for (let length = 1; length <= folded.length && length <= LONGEST_STEM; length++)
-    yield* stems.get(folded.slice(0, length)) ?? []
+/** « en acheter », « les remplacer », « qu’il faut changer » */
+function isTakenUp(words: readonly Word[], by: Said['by'], at: number): boolean {
+  const before = words[at - 1]?.folded ?? ''
+  if (before === 'en') return true
+  if (words[at + 1]?.folded === 'par') return false
+  if (pronouns.has(before)) return by[at]?.includes('replaced') ?? false
+  return words
+    .slice(Math.max(0, at - 4), at)
+    .some(({ folded, clause }) => only.has(folded) && clause === words[at]?.clause)
 }
 
-export const isBoughtWord = (word: Word): boolean => [...sayingsOf(word)].includes('bought')
-export const isWorkedUpon = (word: Word): boolean => [...sayingsOf(word)].includes('worked')
+export const saysIn = ({ sentences }: Said, saying: Saying, at: Word | undefined): boolean =>
+  at !== undefined && (sentences.get(saying)?.has(at.sentence) ?? false)
+
+/** Whether a word from `from` to before `to` says it. */
+export const isSaid = ({ by }: Pick<Said, 'by'>, saying: Saying, from: number, to: number) =>
+  by.slice(Math.max(0, from), to).some((sayings) => sayings.includes(saying))
+
 export const isNumber = (word: Word | undefined): boolean =>
   word !== undefined && (/^\d/.test(word.folded) || numbers.has(word.folded))
+
+export const isArticle = (word: Word | undefined): boolean =>
+  word !== undefined && articles.has(word.folded)
 
 export const isPay = (words: readonly Word[], first: number, last: number): boolean =>
   findTerms(words.slice(first, last + 1), pay).length > 0
 
-/** The words of its clause that come before it, as they fold. */
-export function clauseBefore(words: readonly Word[], first: number): string[] {
-  let from = first
-  while (from > first - 12 && words[from - 1]?.clause === words[first]?.clause) from--
-  return words.slice(from, first).map(({ folded }) => folded)
+const FARTHEST = 14
+
+export function clauseStart(words: readonly Word[], at: number): number {
+  let from = at
+  while (from > at - FARTHEST && words[from - 1]?.clause === words[at]?.clause) from--
+  return from
 }
 
-export const isMeans = (before: readonly string[]): boolean => means.has(before.at(-1) ?? '')
+/** Long before it, these are no longer said of it. */
+const SHORT_CLAUSE = 4
+const JOINING = new Set(['et', 'ou', 'ainsi', 'que', 'ni', 'frais', 'depense'])
 
-/** « l’abonné voit sa consommation » */
-export const isOfAUser = (before: readonly string[]): boolean =>
-  /^(?:son|sa|ses)$/.test(before.at(-1) ?? '')
+/**
+ * Where what is said of a thing may begin: « pas de participation pour l’hébergement, le personnel ou les abonnements »
+ * says of the last what it says of the first.
+ */
+export function reachOf(words: readonly Word[], text: string, first: number, last: number): number {
+  let start = clauseStart(words, first)
+  if (ownVerbs.has(words[last + 1]?.folded ?? '')) return start
+  const isBare = words
+    .slice(start, first)
+    .every((word) => isSmall(word.folded) || isArticle(word) || JOINING.has(word.folded))
+  while (isBare && start > 0 && words[start - 1]?.sentence === words[first]?.sentence) {
+    const joint = text.slice(words[start - 1]?.end, words[start]?.start)
+    if (/[:)]| [-–—] /.test(joint)) return start
+    const end = start
+    start = clauseStart(words, start - 1)
+    if (end - start > SHORT_CLAUSE) return start
+  }
+  return start
+}
 
-export const isDenied = (before: readonly string[]): boolean =>
-  before.some((word, i) => denials.has(word) && !notDenials.has(before[i + 1] ?? ''))
+/** « formation sur ordinateur », « sur leur téléphone » */
+export function isMeans(words: readonly Word[], first: number, isEquipment: boolean): boolean {
+  const [further = '', before = ''] = words
+    .slice(Math.max(0, first - 2), first)
+    .map((w) => w.folded)
+  if (means.has(before)) return true
+  if (OWN.test(before) && means.has(further)) return true
+  return isEquipment && (towardsEquipment.has(before) || (before === 'l' && further === 'a'))
+}
+
+/** « l’abonné voit sa consommation », « ses propres tablettes » */
+export const isOfAUser = (words: readonly Word[], first: number): boolean =>
+  OWN.test(words[first - 1]?.folded ?? '') ||
+  (words[first - 1]?.folded === 'propre' && OWN.test(words[first - 2]?.folded ?? ''))
+
+const OWN = /^(?:son|sa|ses|leur)$/
+
+export function isDenied(
+  words: readonly Word[],
+  by: Said['by'],
+  from: number,
+  first: number,
+): boolean {
+  for (let i = from; i < first; i++) {
+    const folded = words[i]?.folded ?? ''
+    if (denials.has(folded) && !notDenials.has(words[i + 1]?.folded ?? '')) return true
+    if (weakDenials.has(folded)) {
+      const but = words.findIndex((word, j) => j > i && j < first && only.has(word.folded))
+      // « nous n’achèterons que deux tablettes »
+      if (but < 0 || !ASKING.some((saying) => isSaid({ by }, saying, i, but))) return true
+    }
+  }
+  return false
+}
+
+const ASKING = ['bought', 'paid', 'hired'] as const
 
 /** « les salaires ne sont pas demandés » */
 export const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
@@ -117,9 +158,9 @@ export const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
     .slice(last + 1, last + 24)
     .some(
       ({ folded, sentence }, i, after) =>
-        folded === 'pas' &&
         sentence === words[last]?.sentence &&
-        notAsked.has(after[i + 1]?.folded ?? ''),
+        (((folded === 'pas' || folded === 'non') && notAsked.has(after[i + 1]?.folded ?? '')) ||
+          (/^exclue?$/.test(folded) && i < 8)),
     )
 
 /** « recrutement d’un prestataire », « rémunération du cabinet » */

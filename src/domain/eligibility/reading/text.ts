@@ -1,8 +1,9 @@
 import { excludedKind, type Nature, type SpendingKind } from './kinds.ts'
 import { type Head, isAside, type Lexicon } from './lexicon.ts'
+import { isListed, isPriced } from './listed.ts'
+import type { Saying } from './sayings.ts'
 import {
-  clauseBefore,
-  isBoughtWord,
+  isArticle,
   isDenied,
   isDeniedAfter,
   isMeans,
@@ -10,21 +11,21 @@ import {
   isOfAProvider,
   isOfAUser,
   isPay,
-  isWorkedUpon,
+  isSaid,
+  reachOf,
   type Said,
+  saysIn,
   whatIsSaid,
 } from './sentences.ts'
-import { type Found, findTerms, isSmall, passage, type Word, wordsOf } from './words.ts'
+import { isSubject } from './subject.ts'
+import type { Suspect } from './suspect.ts'
+import { LIKE_ADJECTIVES, MOSTLY_OTHERWISE } from './vocabulary/prose.ts'
+import { type Found, findTerms, isSmall, passage, termWords, type Word, wordsOf } from './words.ts'
 
 export interface Mention {
   readonly kind: SpendingKind
   /** The applicant’s own words. */
   readonly quotation: string
-}
-
-/** A word that may be excluded spending. */
-interface Suspect extends Found<Head> {
-  readonly nature: Nature
 }
 
 /** Where a free text speaks of paying for such spending. A clue for a person, never a proof. */
@@ -34,27 +35,27 @@ export function spendingNamedIn(
   lexicon: Lexicon,
 ): Mention[] {
   const words = wordsOf(text)
-  const found = findTerms(words, lexicon.heads)
+  const heads = findTerms(words, lexicon.heads)
   let said: Said | null = null
   const told = new Set<string>()
   /** Clauses that speak of a service about such things: « simplifier l’embauche des saisonniers ». */
   const subjects = new Set<number>()
-  return found.flatMap((one, i) => {
+  return heads.flatMap((one, i) => {
     const nature = natureOf(one.term)
     const kind = nature && excludedKind(nature, kinds)
-    if (nature === null || kind === null) return []
+    if (nature === null || kind === null || isAdjective(words, one)) return []
     // « salaire du chargé de mission » is told once.
     const where = `${kind} ${words[one.first]?.clause}`
     if (told.has(where)) return []
-    said ??= whatIsSaid(words)
-    const suspect = { ...one, nature }
+    said ??= whatIsSaid(words, heads)
+    const suspect = { ...one, nature, from: reachOf(words, text, one.first, one.last) }
     const { clause = 0 } = words[one.first] ?? {}
-    if (subjects.has(clause) || isSubject(words, suspect, found[i - 1])) {
+    if (subjects.has(clause) || isSubject(said, suspect, heads[i - 1], subjects)) {
       subjects.add(clause)
       return []
     }
-    const alone = isAlone(words, suspect, found.slice(Math.max(0, i - 3), i))
-    if (!isAnnounced(words, suspect, alone, said)) return []
+    const alone = isAlone(words, suspect, heads.slice(Math.max(0, i - 3), i))
+    if (!isAnnounced(said, suspect, alone || isListed(said, text, suspect))) return []
     told.add(where)
     return [{ kind, quotation: passage(text, words, one.first, one.last) }]
   })
@@ -66,35 +67,137 @@ function natureOf(head: Head): Nature | null {
   return head.role === 'people' ? 'staff' : null
 }
 
-function isAnnounced(
-  words: readonly Word[],
-  suspect: Suspect,
-  alone: boolean,
-  said: Said,
-): boolean {
+const likeAdjectives = new Set(LIKE_ADJECTIVES.flatMap(termWords))
+const mostlyOtherwise = new Set(MOSTLY_OTHERWISE.map((term) => termWords(term).join(' ')))
+
+/** « service informatique », « accueil mobile » */
+function isAdjective(words: readonly Word[], { first, last }: Found<Head>): boolean {
+  const before = words[first - 1]
+  return (
+    first === last &&
+    likeAdjectives.has(words[first]?.folded ?? '') &&
+    before !== undefined &&
+    before.clause === words[first]?.clause &&
+    !isSmall(before.folded) &&
+    !isArticle(before) &&
+    !isNumber(before)
+  )
+}
+
+function isAnnounced(said: Said, suspect: Suspect, listed: boolean): boolean {
+  const { words } = said
   const { first, last, nature, term } = suspect
-  const { sentence = 0, clause = 0 } = words[first] ?? {}
-  if (nature === 'computers' && said.takenUpAgain.has(sentence + 1)) return true
-  const earlier = clauseBefore(words, first)
-  if (isMeans(earlier) || isOfAUser(earlier) || isDenied(earlier) || isDeniedAfter(words, last))
-    return false
-  if (said.thereAlready.has(clause) || said.sentences.elsewhere.has(sentence)) return false
-  const paid = said.sentences.paid.has(sentence)
-  const bought = said.sentences.bought.has(sentence)
-  if (nature === 'staff') {
-    if (isOfAProvider(words, last)) return false
-    if (isPay(words, first, last)) return true
-    const hired = said.sentences.hired.has(sentence)
-    return term.role === 'people' ? hired && paid : paid || hired || alone
+  const word = words[first]
+  if (nature === 'computers' && isTakenUpAgain(said, suspect)) return true
+  if (isRuledOut(said, suspect)) return false
+  const paid = saysIn(said, 'paid', word)
+  if (nature === 'staff' && isOfAProvider(words, last)) return false
+  if (term.role === 'people') {
+    const hired = isGoverned(said, suspect, ['hired'])
+    return hired
+      ? paid || isCounted(words, first)
+      : paid && isGoverned(said, suspect, ['hired-perhaps'])
   }
-  if (nature === 'computers' && isPerhaps(term)) return bought
-  return paid || bought || alone || (nature === 'computers' && isCounted(words, first))
+  if (listed || isPriced(words, first, last)) return true
+  if (nature === 'staff' && isPay(words, first, last)) return true
+  const written = words.slice(first, last + 1).map(({ folded }) => folded)
+  const bought = saysIn(said, 'bought', word) || isReceived(said, suspect)
+  if (mostlyOtherwise.has(written.join(' ')))
+    return (
+      isGoverned(said, suspect, nature === 'staff' ? [...HIRING, 'paid'] : ['bought', 'paid']) ||
+      isReceived(said, suspect) ||
+      ((paid || bought) && isNumber(words[first - 1]))
+    )
+  if (nature === 'staff') {
+    if (isPerhaps(term)) return isGoverned(said, suspect, HIRING)
+    return paid || HIRING.some((saying) => saysIn(said, saying, word))
+  }
+  if (nature === 'computers' && isPerhaps(term)) return isBoughtApart(said, suspect)
+  return (
+    paid ||
+    bought ||
+    (nature === 'computers' && (isCounted(words, first) || isGoverned(said, suspect, ['replaced'])))
+  )
+}
+
+const HIRING: readonly Saying[] = ['hired', 'hired-perhaps']
+
+/** Means of a user, denied, there already, to be saved, paid by others. */
+function isRuledOut(said: Said, suspect: Suspect): boolean {
+  const { words, by, thereAlready } = said
+  const { first, last, from, nature } = suspect
+  const isEquipment = nature === 'computers'
+  if (isMeans(words, first, isEquipment) || saysIn(said, 'elsewhere', words[first])) return true
+  if (isDenied(words, by, from, first) || isDeniedAfter(words, last)) return true
+  if (isOfAUser(words, first) && !isGoverned(said, suspect, ['bought', 'replaced'])) return true
+  if (isSaved(said, suspect)) return true
+  const clauses = new Set(words.slice(from, last + 1).map(({ clause }) => clause))
+  return (
+    [...clauses].some((clause) => thereAlready.has(clause)) &&
+    !isSaid(said, 'replaced', from, first)
+  )
+}
+
+/** « réduira les achats de papier », and not « réduire les délais par l’achat d’un serveur » */
+function isSaved({ by }: Said, { first, from }: Suspect): boolean {
+  const before = by.slice(from, first)
+  const saved = before.findLastIndex((sayings) => sayings.includes('saved'))
+  return saved >= 0 && !before.slice(saved + NEAR).some((sayings) => sayings.includes('bought'))
+}
+
+const NEAR = 3
+
+/** What is named is bought in the next sentence, or further in this one: « deux vieux PC qu’il faut changer ». */
+const isTakenUpAgain = ({ again, words }: Said, { first, last }: Suspect): boolean =>
+  again.some((at) => {
+    const distance = (words[at]?.sentence ?? 0) - (words[first]?.sentence ?? 0)
+    const isPronoun = words[at - 1]?.folded !== 'en' || distance === 1
+    return distance === 1 ? isPronoun : distance === 0 && at > last && at < last + FAR
+  })
+
+const FAR = 12
+
+/** Said before it, and not of a service in between; or after it in its clause. */
+function isGoverned(
+  said: Said,
+  { first, last, from }: Suspect,
+  sayings: readonly Saying[],
+): boolean {
+  const { words } = said
+  let end = last + 1
+  while (end < last + FAR && words[end]?.clause === words[first]?.clause) end++
+  return sayings.some(
+    (saying) => isSaid(said, saying, from, first) || isSaid(said, saying, last + 1, end),
+  )
+}
+
+function isBoughtApart(said: Said, suspect: Suspect): boolean {
+  const { words, by } = said
+  const { first, last } = suspect
+  const sentence = words[first]?.sentence
+  return (
+    isReceived(said, suspect) ||
+    by.some(
+      (sayings, i) =>
+        (i < first || i > last) && words[i]?.sentence === sentence && sayings.includes('bought'),
+    )
+  )
+}
+
+/** « chaque agent recevra un portable » */
+function isReceived({ words, by }: Said, { first }: Suspect): boolean {
+  let i = first - 1
+  while (i >= 0 && words[i]?.sentence === words[first]?.sentence && !by[i]?.includes('received'))
+    i--
+  return by[i]?.includes('received') === true && words[i]?.sentence === words[first]?.sentence
 }
 
 const isPerhaps = (head: Head): boolean => head.role === 'excluded' && head.sure === 'perhaps'
 
 const isCounted = (words: readonly Word[], first: number): boolean =>
-  words.slice(Math.max(0, first - 2), first).some(isNumber)
+  words
+    .slice(Math.max(0, first - 2), first)
+    .some((word) => isNumber(word) || word.folded === 'un' || word.folded === 'une')
 
 /** A sentence that begins with it is a line of a budget: « Salaires et loyers », « Fourniture de 2 PC ». */
 function isAlone(
@@ -113,29 +216,3 @@ function isAlone(
 }
 
 const LINKS = new Set(['et', 'de', 'd', 'un', 'une'])
-
-/** « formation à l’ordinateur », « migration des postes »: only what a service or a software is about. */
-function isSubject(
-  words: readonly Word[],
-  { first }: Suspect,
-  before: Found<Head> | undefined,
-): boolean {
-  const clause = words[first]?.clause
-  const nearest = before && words[before.last]?.clause === clause ? before : undefined
-  let from = nearest ? nearest.last + 1 : first
-  if (!nearest) while (words[from - 1]?.clause === clause) from--
-  const between = words.slice(from, first)
-  if (between.some(isBoughtWord)) return false
-  if (between.some(isWorkedUpon)) return true
-  if (nearest === undefined || !ABOUT.has(nearest.term.role)) return false
-  if (between.some(({ folded }) => DOING.has(folded))) return false
-  return (
-    between.length === 0 || between.some(({ folded }) => isSmall(folded) || TOWARDS.has(folded))
-  )
-}
-
-/** What comes after these is what they are about. */
-const ABOUT = new Set<string>(['service', 'software', 'work', 'lending'])
-/** « l’étude sera menée par un stagiaire » */
-const DOING = new Set(['par', 'sera', 'seront', 'est', 'sont'])
-const TOWARDS = new Set(['pour', 'sur'])

@@ -156,6 +156,7 @@ export function passage(
 /** Most words have no accent, and folding is where the time of an opinion goes. */
 function fold(piece: string): string {
   const plain = PLAIN.test(piece) ? piece.toLowerCase() : foldWord(piece)
+  if (plain.length > 4 && /[^e]aux$/.test(plain)) return `${plain.slice(0, -2)}l`
   return plain.length > 3 && /[sx]$/.test(plain) ? plain.slice(0, -1) : plain
 }
 

@@ -33,5 +33,5 @@ service | services | prestation de services | services de soutien
 /** Setting up a thing: a service, unless the thing is equipment. */
 export const SETTING_UP = terms(`
 installation | installations | mise en place | mise en service | mise en œuvre | mise en oeuvre | mise en route | déploiement | déploiements | pose | montage | raccordement | branchement | implantation | mise à disposition | mise en production | création | créations
-réalisation | réalisations | lancement | démarrage | mise en ligne | ouverture | activation | préparation | dvpt | organisation | intégration et déploiement | remise en service | généralisation | mise en exploitation
+réalisation | réalisations | lancement | démarrage | mise en ligne | ouverture | activation | préparation | dvpt | organisation | intégration et déploiement | remise en service | mise en ordre de marche | généralisation | mise en exploitation
 `)

@@ -14,6 +14,13 @@ export const RECURRING = terms(`
 hébergement | support | assistance | hotline | infogérance | supervision | exploitation | administration | helpdesk | mise | téléphonie | sauvegarde | cloud
 `)
 
+/** Beside an excluded thing, these leave it what it is: where it stands, who has it, of what make. */
+export const PLAIN = terms(`
+mairie | commune | ville | collectivité | communauté | syndicat | siège | secrétariat | accueil | direction | service | technique | administratif | administrative | urbanisme | état civil | comptabilité | finances | DGS | police | cantine | bureau | salle | conseil | réunion | archives | annexe | site
+pouces | pouce | couleur | laser | jet d’encre | noir et blanc | A0 | A3 | A4 | go | to | SSD | i3 | i5 | i7 | ports | port | baies | baie | rack | sans fil | USB | HDMI | HD | wifi | tactile | durci | durcie | robuste | compact | rapide | grand format | reconditionné | reconditionnée | fixe | mobile | complet | complète | garantie | ans | marque | modèle | gamme | professionnel | performant | performante | plus
+mensuel | brut | chargé | net | jours | semaine | trimestre | plein | partiel | quotité | projet | mission | numérique | informatique
+`)
+
 /** What goes with a purchase: « livraison et configuration ». */
 export const ACCESSORY = terms(`
 configuration | paramétrage | livraison | garantie | préparation | intégration | raccordement | réglage | support | prestation | intervention

@@ -6,7 +6,7 @@ salaire | salaire brut | salaire chargé | supplément de salaire | masse salari
 traitement et charges | traitement chargé | traitement de base | traitement de l’agent | traitement des agents | traitement du personnel | traitement annuel
 charge de personnel | frais de personnel | dépense de personnel | coût de personnel | coût du personnel | coûts salariaux | personnel et frais assimilés
 personnel interne | personnel dédié | personnel contractuel | personnel titulaire | personnel non titulaire | personnel vacataire | personnel temporaire | personnel supplémentaire
-renfort de personnel | renfort | coût salarial | coût agent | coût des agents | coût d’agent | charge salariale | charge patronale | charge sociale | charges sociales et patronales
+renfort de personnel | renfort | renfort administratif | coût salarial | coût agent | coût des agents | coût d’agent | charge salariale | charge patronale | charge sociale | charges sociales et patronales
 charges patronales et salariales | part patronale | part employeur | cotisation patronale | cotisation sociale | cotisation salariale | cotisation URSSAF | cotisations aux caisses de retraite
 cotisation CNFPT | cotisation retraite | cotisation CNRACL | cotisation IRCANTEC | cotis. patronales | cotis. sociales | URSSAF | CNRACL | IRCANTEC | RAFP | FNAL
 gratification | gratification de stage | indemnité de stage | indemnité stagiaire | indemnité de stagiaire | indemnité de l’agent | indemnité des agents | indemnité des élus | indemnité de fonction
@@ -32,7 +32,7 @@ chargé de mission en CDD | animation interne | ingénierie interne | ingénieri
 /** People: of the house, or of a provider. */
 export const PEOPLE = terms(`
 personnel | agent | agents | DGS | DGA | DST | directeur général | directrice générale | secrétaire générale | secrétaire général | agent d’accueil | agent d’entretien | agent technique | agent de développement | agent administratif | fonctionnaire | salarié | équipe projet | équipe
-chargé de mission | chargée de mission | chargé de projet | chargée de projet | chargé de déploiement | chargé de développement | chargé d’accueil | chargé de communication | chargé d’étude
+chargée | chargé de mission | chargé de formation | chargé de numérisation | chargé d’inclusion | chargé de médiation | chargé de relation | chargé d’accompagnement | chargé de suivi | chargé de gestion | chargé de transition | chargé de support | chargé de données | chargé de projet | chargée de projet | chargé de déploiement | chargé de développement | chargé d’accueil | chargé de communication | chargé d’étude
 chargé d’opération | chargé de transformation | chargé d’innovation | chargé d’animation | chargé de coordination | chargée d’animation | chargée d’innovation | chef de projet | cheffe de projet | chef de projet numérique | directeur de projet | directrice de projet | chef de service | coordinateur | coordinatrice | coordonnateur | coordonnatrice
 animateur | animatrice | animateur numérique | médiateur | médiatrice | médiateur numérique | conseiller numérique | conseillère numérique | conseiller | conseillère | formateur interne | référent | référente
 référent numérique | technicien | technicienne | technicien informatique | informaticien | informaticienne | administrateur système | administrateur réseau | développeur | développeuse
@@ -43,5 +43,5 @@ tuteur
 
 /** May be pay, or a training, or a work upon data. */
 export const STAFF_PERHAPS = terms(`
-stage | traitement | catégorie A | catégorie B | catégorie C | effectif | main-d’œuvre | ressources humaines | intérim | renfort administratif | temps
+stage | traitement | catégorie A | catégorie B | catégorie C | effectif | main-d’œuvre | ressources humaines | intérim | temps
 `)

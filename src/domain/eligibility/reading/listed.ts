@@ -1,0 +1,46 @@
+import { isDenied, isNumber, isSaid, type Said } from './sentences.ts'
+import type { Suspect } from './suspect.ts'
+import { LOOKING } from './vocabulary/prose.ts'
+import { isSmall, termWords, type Word } from './words.ts'
+
+const looking = new Set(LOOKING.map((term) => termWords(term)[0] ?? ''))
+/** « Modernisation », « Équipement »: the name of an action. */
+const ACTION = /(?:tion|sion|age|ement|ance|volet|materiel|besoin|depense|budget|investissement)$/
+const LONGEST_TITLE = 9
+
+/** « Modernisation de la salle du conseil : micros, écran et caméra »: a title, and what is bought. */
+export function isListed(said: Said, text: string, { first, term }: Suspect): boolean {
+  const { words, by } = said
+  if (term.role === 'people') return false
+  const sentence = words[first]?.sentence
+  let start = first
+  while (start > 0 && words[start - 1]?.sentence === sentence) start--
+  const colon = text.lastIndexOf(':', words[first]?.start)
+  const end = words.findIndex((word) => word.start > colon)
+  if (colon < (words[start]?.start ?? 0) || end <= start || end - start > LONGEST_TITLE)
+    return false
+  const title = words.slice(start, end)
+  if (!ACTION.test(title[0]?.folded ?? '') || looking.has(title[0]?.folded ?? '')) return false
+  if (isSaid(said, 'worked', start + 1, end) || isDenied(words, by, start, first)) return false
+  return isItem(words, end, first)
+}
+
+/** Nothing but small words and numbers before it since the last sign. */
+function isItem(words: readonly Word[], from: number, first: number): boolean {
+  const clause = words[first]?.clause
+  return words
+    .slice(from, first)
+    .filter((word) => word.clause === clause)
+    .every((word) => isSmall(word.folded) || isNumber(word) || word.folded === 'et')
+}
+
+/** « 9 800 € de matériel », « deux portables (1 800 €) » */
+export function isPriced(words: readonly Word[], first: number, last: number): boolean {
+  const link = words[first - 1]?.folded ?? ''
+  if (['de', 'd', 'pour', 'en'].includes(link) && isMoney(words[first - 2])) return true
+  let i = last + 1
+  while (i < last + 5 && /^\d+$/.test(words[i]?.folded ?? '')) i++
+  return i > last + 1 && isMoney(words[i])
+}
+
+const isMoney = (word: Word | undefined): boolean => /^(?:€|euro|ke)$/.test(word?.folded ?? '')

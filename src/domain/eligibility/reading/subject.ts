@@ -1,0 +1,62 @@
+import type { Head } from './lexicon.ts'
+import { clauseStart, isNumber, isSaid, type Said } from './sentences.ts'
+import type { Suspect } from './suspect.ts'
+import { ANOTHER_THING } from './vocabulary/prose.ts'
+import { type Found, isSmall, termWords, type Word } from './words.ts'
+
+/** What comes after these is what they are about. */
+const ABOUT = new Set<string>(['service', 'software', 'work', 'lending'])
+/** « l’étude sera menée par un stagiaire » */
+const anotherThing = new Set(ANOTHER_THING.flatMap(termWords))
+const TOWARDS = new Set(['pour', 'sur'])
+const COUNTING = new Set(['un', 'une'])
+
+/** « formation à l’ordinateur », « migration des postes »: only what a service or a software is about. */
+export function isSubject(
+  said: Said,
+  { first, from }: Suspect,
+  before: Found<Head> | undefined,
+  subjects: ReadonlySet<number>,
+): boolean {
+  const { words } = said
+  const clause = words[first]?.clause
+  const own = clauseStart(words, first)
+  const nearest = before && words[before.last]?.clause === clause ? before : undefined
+  const start = nearest ? nearest.last + 1 : own
+  const between = words.slice(start, first)
+  if (isSaid(said, 'bought', start, first)) return false
+  if (between.some(isAnother)) return false
+  if (isSaid(said, 'worked', start, first)) return true
+  if (nearest !== undefined)
+    return (
+      ABOUT.has(nearest.term.role) &&
+      (nearest.term.role === 'work'
+        ? between.every(({ folded }) => isSmall(folded))
+        : between.length === 0 ||
+          between.some(({ folded }) => isSmall(folded) || TOWARDS.has(folded)))
+    )
+  return from < own && goesOn(said, { first, from, own }, subjects)
+}
+
+const isAnother = ({ folded }: Word): boolean => anotherThing.has(folded)
+
+/** « gérer les congés et les heures supplémentaires », « audit des postes, des serveurs » */
+function goesOn(
+  said: Said,
+  { first, from, own }: { first: number; from: number; own: number },
+  subjects: ReadonlySet<number>,
+): boolean {
+  const { words, heads } = said
+  const article = words[first - 1]
+  if (isNumber(article) || COUNTING.has(article?.folded ?? '')) return false
+  if (isSaid(said, 'bought', from, own) || words.slice(from, own).some(isAnother)) return false
+  if (isSaid(said, 'worked', from, own)) return true
+  const earlier = words.slice(from, own)
+  if (earlier.some(({ clause }) => subjects.has(clause))) return true
+  const repeats = first > own && article?.folded !== undefined && REPEATED.has(article.folded)
+  return (
+    repeats && heads.some((one) => one.first >= from && one.last < own && ABOUT.has(one.term.role))
+  )
+}
+
+const REPEATED = new Set(['de', 'du', 'des', 'd', 'au', 'aux', 'sur', 'pour'])

@@ -1,0 +1,103 @@
+import { renamedIn, renamedInConfig, renamedInWords } from '../campaign/form/recall.ts'
+import type { Services } from '../campaign/services.ts'
+import { isOf } from '../campaign/taking.ts'
+import type { Campaign } from '../config/load.ts'
+import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
+import { type SharedTurn, sharedTurns, type Turn } from '../domain/eligibility/turns.ts'
+import { enumerate, formatCount } from '../domain/french.ts'
+import { tellOnce } from '../follow-up/tell-once.ts'
+import type { FormIds } from '../queue/entries.ts'
+import { keys } from '../queue/keys.ts'
+import type { StoredJournal } from '../store/port.ts'
+
+/** Something that has changed, which the operator has to know. In French. */
+export interface News {
+  /** The same as long as it lasts. */
+  readonly id: string
+  readonly text: string
+  readonly remedy: string
+  /** It is still going on: what is said of it may be more in a moment. */
+  readonly isGrowing: boolean
+}
+
+/** For so long (ms) is said what changed many opinions. */
+const SAID_MS = 7 * 24 * 3_600_000
+/** A pass that changes opinions is over when none has changed for so long (ms). */
+const REST_MS = 10 * 60_000
+
+/** What is new of one campaign. @param now ms since the epoch */
+export async function readNews(
+  journal: Pick<StoredJournal, 'get' | 'pages'>,
+  campaign: Pick<Campaign, 'id' | 'demarche' | 'takes'>,
+  now: number,
+): Promise<News[]> {
+  const { demarche } = campaign
+  const ids = await journal.get(keys.formIds(demarche))
+  const last = await journal.get(keys.lastTurn(demarche))
+  const isRecent = (instant: string) => now - Date.parse(instant) < SAID_MS
+  const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []
+  const isGrowing = last !== null && now - Date.parse(last) < REST_MS
+  return [
+    ...(ids === null ? [] : renamedIn(ids)).map((renamed) => ({
+      id: `renamed ${renamed.in} ${renamed.key} ${renamed.to}`,
+      text: `${renamedInWords(renamed)} : dites-le dans \`${renamed.in}\`.`,
+      remedy: `Guichet s’en sert comme avant ; écrivez dans la configuration de la campagne ${renamedInConfig(renamed)}.`,
+      isGrowing: false,
+    })),
+    ...sharedTurns(turns).map((turn) => ({
+      id: `turned ${turn.cause}`,
+      text: turnedInWords(turn, ids),
+      remedy: turn.cause.startsWith(CHAMP)
+        ? 'S’il existe sous un autre libellé, dites-le dans la configuration ; sinon, remettez-le dans le formulaire, ou adaptez la règle qui le demande.'
+        : 'Si les règles de la campagne n’ont pas changé, voyez pourquoi avec « guichet explain » sur l’un de ces dossiers.',
+      isGrowing,
+    })),
+  ]
+}
+
+async function turnsOf(
+  journal: Pick<StoredJournal, 'pages'>,
+  campaign: Pick<Campaign, 'id' | 'demarche' | 'takes'>,
+  isRecent: (instant: string) => boolean,
+): Promise<Turn[]> {
+  // A row that was written meanwhile may be on two pages.
+  const turns = new Map<string, Turn>()
+  for await (const page of journal.pages(keys.dossiers(campaign.demarche)))
+    for (const { key, value } of page) {
+      const { turned, since, verdict: to } = value
+      if (turned && since && isRecent(since) && isOf(campaign, value))
+        turns.set(key, { ...turned, to })
+    }
+  return [...turns.values()]
+}
+
+const CHAMP = 'champ:'
+
+/** « 42 avis ont changé (42 de « Éligible » à « À vérifier ») : le champ « Coût » n’est plus dans le formulaire. » */
+function turnedInWords({ cause, count, moves }: SharedTurn, ids: FormIds | null): string {
+  const listed = moves.map(
+    (move) =>
+      `${formatCount(move.count)} de « ${VERDICT_LABELS[move.from]} » à « ${VERDICT_LABELS[move.to]} »`,
+  )
+  const field = cause.slice(CHAMP.length)
+  const why = cause.startsWith(CHAMP)
+    ? `le champ « ${ids?.fields[field]?.[0]?.label ?? field} » n’est plus dans le formulaire`
+    : `le critère « ${cause} » ne répond plus de même, sans que les candidats aient rien changé`
+  return `${formatCount(count)} avis ont changé (${enumerate(listed)}) : ${why}.`
+}
+
+/** Tells the operator by e-mail, once, of what is new in each campaign. */
+export async function tellNews(services: Services): Promise<void> {
+  const { store, config, now } = services
+  for (const campaign of config.campaigns) {
+    const news = await readNews(store.journal, campaign, now())
+    // What is going on was told before, or is told once it is over.
+    if (news.some(({ isGrowing }) => isGrowing)) continue
+    await tellOnce(services, campaign.id, keys.toldNews(campaign.id), news, (fresh) =>
+      news
+        .filter(({ id }) => fresh.some((one) => one.id === id))
+        .map(({ remedy }) => remedy)
+        .join(' '),
+    )
+  }
+}
