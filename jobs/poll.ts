@@ -44,7 +44,8 @@ export const poll = defineJob({
       const { found, untaken } = await findTogether(services, [only])
       const alone = found.get(only)
       if (alone && 'failure' in alone) throw alone.failure
-      if (alone?.ok === 'done') return { outcome: 'swept', campaigns: 1, apart: 0, untaken }
+      if (alone?.ok === 'done')
+        return { outcome: 'swept', campaigns: 1, apart: 0, ...(untaken > 0 && { untaken }) }
       return await find(services, only, 'changed')
     }
     const paused = await pausedCampaigns(services.journal, 'poll', campaigns)
@@ -66,7 +67,7 @@ export const poll = defineJob({
       outcome: hasAsked ? 'swept' : NOTHING_ASKED,
       campaigns: campaigns.length,
       apart: apart.length,
-      untaken,
+      ...(untaken > 0 && { untaken }),
     }
   },
 })
