@@ -110,7 +110,8 @@ export function decide(
       `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
     )
   }
-  const { facts } = readFacts(dossier, campaign)
+  const isOnPublished = dossier.revisionId === inDs.demarche.activeRevisionId
+  const { facts } = readFacts(dossier, campaign, (field) => isOnPublished && form.fields.has(field))
   const opinion = giveOpinion(services, inDs, facts, neighbours)
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []

@@ -210,6 +210,7 @@ export class LaureatWorld {
       others: unused,
       messages: unused,
       ownForms: unused,
+      places: unused,
       decisions: unused,
       send: unused,
       pages: unused,
