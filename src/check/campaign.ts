@@ -9,6 +9,7 @@ import { type Demarche, type Ds, only } from '../ds/port.ts'
 import { canBeEligible } from './can-be-eligible.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
+import { examinePlaces } from './places.ts'
 
 /** A campaign laid over its démarche. @param today in Paris */
 export async function examineCampaign(
@@ -25,6 +26,7 @@ export async function examineCampaign(
       ...summaries(subject, form, campaign, demarche),
       ...form.findings.map((finding) => ({ about: subject, ...finding })),
       ...lateDates(subject, campaign, demarche, today),
+      ...(await examinePlaces(ds, subject, campaign, demarche, form)),
     ]
   } catch (error) {
     return [explainFailure(subject, error)]

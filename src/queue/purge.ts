@@ -76,6 +76,7 @@ async function forgetDemarches({ store: { journal }, config, now }: Kept): Promi
     for (const pages of [
       journal.pages(keys.dossiers(demarche)),
       journal.pages(keys.incompletes(demarche)),
+      journal.pages(keys.awaitingForms(demarche)),
       journal.pages(keys.laureats(demarche)),
     ])
       for await (const rows of pages)
