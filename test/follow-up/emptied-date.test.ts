@@ -34,7 +34,7 @@ async function openFollowed() {
   const ds = connectDs({ url: simulator.url, token: DEMO_TOKENS.readWrite, log, now: () => now })
   const { transport, sent } = collectingTransport()
   const { services: given, journal } = followUpServices(new LaureatWorld(), transport, () => now)
-  const campaigns = new Campaigns(config, ds, journal, () => now, log)
+  const campaigns = new Campaigns(config, ds, journal, () => now, log, given.territory)
   const services = { ...given, config, ds, log, campaigns }
   const [campaign] = followedCampaigns(config)
   if (!campaign) throw new Error('no campaign')
