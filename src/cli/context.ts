@@ -191,8 +191,9 @@ export class Context {
 
   #readers(config: Config, ds: Ds, journal: JournalReader): Readers {
     const { log, now } = this
-    const campaigns = new Campaigns(config, ds, journal, now, log)
+    const territory = openTerritory()
+    const campaigns = new Campaigns(config, ds, journal, now, log, territory)
     const dsUrl = this.env.dsApiUrl
-    return { config, ds, journal, territory: openTerritory(), campaigns, now, log, dsUrl }
+    return { config, ds, journal, territory, campaigns, now, log, dsUrl }
   }
 }

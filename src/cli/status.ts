@@ -45,6 +45,7 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
     lastPoll,
     lastReconcile,
     unreadable,
+    untaken,
     awaitingForm,
     verdicts,
     waiting,
@@ -58,6 +59,9 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
       lastReconcile ? `${parisTime(lastReconcile.at)}, ${lastReconcile.queued} queued` : 'never',
     ],
     ['unreadable', unreadable > 0 ? `${unreadable} dossiers that DS cannot show` : 'none'],
+    ...(untaken > 0
+      ? [['untaken', `${untaken} dossiers that no campaign takes`] satisfies [string, string]]
+      : []),
     [
       'awaiting the new form',
       awaitingForm.dossiers > 0

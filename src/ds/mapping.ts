@@ -95,6 +95,8 @@ export function toOther(node: OtherNode): OtherDossier {
     ...toListed(node),
     depositedAt: node.dateDepot,
     siret: 'siret' in node.demandeur ? node.demandeur.siret : null,
+    department: 'address' in node.demandeur ? departmentOf(node.demandeur.address) : null,
+    resolved: node.demandeur.__typename !== 'PersonneMoraleIncomplete',
     requestedGrant: requestedGrant ? toChamp(requestedGrant) : null,
     grantedAmount: grantedAmount ? toChamp(grantedAmount) : null,
     verdict: verdict ? toChamp(verdict) : null,

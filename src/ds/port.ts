@@ -307,6 +307,10 @@ export interface OtherIds {
 export interface OtherDossier extends ListedDossier {
   readonly depositedAt: string
   readonly siret: string | null
+  /** Of the applicant's address. */
+  readonly department: string | null
+  /** False while DS has not looked up the SIRET. */
+  readonly resolved: boolean
   readonly requestedGrant: Champ | null
   /** null too when it has not been written since the deposit. */
   readonly grantedAmount: Champ | null

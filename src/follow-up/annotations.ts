@@ -10,7 +10,7 @@ import {
   type AnnotationValue,
   compareAnnotation,
 } from '../ds/annotations.ts'
-import type { Champ } from '../ds/port.ts'
+import type { Champ, DatedDossier } from '../ds/port.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 import { isBehind } from './standing.ts'
 
@@ -18,18 +18,29 @@ export interface ReportWrite extends AnnotationDifference {
   readonly annotation: AnnotationKey
 }
 
+/**
+ * A date once emptied in DS's pages stays empty, although the API says that it wrote it (docs/comment-ds-se-comporte.md,
+ * « Les annotations »). What is remembered of a date that was written where there was none: found empty again, it is
+ * written again only once it is another date, or an instructeur has edited an annotation in those pages.
+ */
+export const attemptOf = (
+  { from, write }: ReportWrite,
+  { annotationsModifiedAt }: Pick<DatedDossier, 'annotationsModifiedAt'>,
+): string | null =>
+  write.type === 'date' && from === null ? `${write.value} ${annotationsModifiedAt}` : null
+
 /** What annotations should hold; a key left out: what is there stays. */
 type Wanted = Partial<Record<AnnotationKey, AnnotationValue>>
 
 /**
- * What the annotations of a lauréat lack. With `reports: { annotation: true }` an instructeur fills them by hand:
+ * What is to be written to the annotations of a lauréat, and the dates that DS keeps empty. With `reports: { annotation: true }` an instructeur fills them by hand:
  * only the reminders are the robot's.
  */
 export function differences(
   plan: FollowUpPlan,
   laureat: LaureatPlan,
   reminders: readonly Reminder[],
-): ReportWrite[] {
+): { readonly writes: readonly ReportWrite[]; readonly stuck: readonly ReportWrite[] } {
   const { inDs, ownForm } = plan
   const { dossier, reports, hidden } = laureat
   const actual = (key: AnnotationKey): Champ | undefined =>
@@ -48,13 +59,18 @@ export function differences(
         ? whatIsSure(laureat, actual)
         : whatIsSaid(laureat, actual)),
   }
-  return Object.entries(wanted).flatMap(([key, value]): ReportWrite[] => {
+  const all = Object.entries(wanted).flatMap(([key, value]): ReportWrite[] => {
     const annotation = key as AnnotationKey
     const place = placeOf(inDs, annotation, dossier, ownForm)
     if (place?.is !== 'there') return []
     const difference = compareAnnotation(place.descriptor, place.actual, value)
     return difference ? [{ annotation, ...difference }] : []
   })
+  const isStuck = (write: ReportWrite) => {
+    const attempt = attemptOf(write, dossier)
+    return attempt !== null && attempt === laureat.memory?.filled?.[write.annotation]
+  }
+  return { writes: all.filter((one) => !isStuck(one)), stuck: all.filter(isStuck) }
 }
 
 /** Without the annotation that tells of them, a report that DS cannot show may be anybody's. */
