@@ -45,7 +45,7 @@ async function openWith(older: (annotations: readonly ChampSpec[]) => readonly C
     now,
     transport: null,
     territory: openTerritory(),
-    campaigns: new Campaigns(config, ds, store.journal, now, log),
+    campaigns: new Campaigns(config, ds, store.journal, now, log, openTerritory()),
     dsUrl: simulator.url,
     jobs: JOBS,
   }
