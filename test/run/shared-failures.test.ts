@@ -8,13 +8,15 @@ import { openOffice } from '../support/office.ts'
 
 describe('a hundred jobs put off by one 429', { timeout: 60_000 }, () => {
   it('are one line in the log', async () => {
-    const refusal = new Failure('rate-limited', 'ds.rate-limited', 'no', Date.now() + 2_000)
-    let refusals = 0
+    const retryAt = Date.now() + 2_000
+    const refused = new Set<string>()
     const { services } = await openOffice({ dossiersEach: 100 }, (ds) => ({
       ...ds,
       async write(changes) {
-        refusals += 1
-        return refusals > 1 ? await ds.write(changes) : { failed: refusal, changes: changes.length }
+        if (changes.every(({ dossierId }) => refused.has(dossierId))) return await ds.write(changes)
+        for (const { dossierId } of changes) refused.add(dossierId)
+        const failed = new Failure('rate-limited', 'ds.rate-limited', 'no', retryAt)
+        return { failed, changes: changes.length }
       },
     }))
     const warnings: unknown[] = []
