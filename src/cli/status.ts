@@ -45,6 +45,7 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
     lastPoll,
     lastReconcile,
     unreadable,
+    untaken,
     awaitingForm,
     verdicts,
     waiting,
@@ -58,6 +59,9 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
       lastReconcile ? `${parisTime(lastReconcile.at)}, ${lastReconcile.queued} queued` : 'never',
     ],
     ['unreadable', unreadable > 0 ? `${unreadable} dossiers that DS cannot show` : 'none'],
+    ...(untaken > 0
+      ? [['untaken', `${untaken} dossiers that no campaign takes`] satisfies [string, string]]
+      : []),
     [
       'awaiting the new form',
       awaitingForm.dossiers > 0
@@ -91,6 +95,14 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
           [
             'not reached',
             `${followUp.unreached} lauréats whose e-mails the server does not take`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(followUp?.withoutAnnotations
+      ? [
+          [
+            'without annotations',
+            `${followUp.withoutAnnotations} lauréats decided before the annotations of the follow-up were published`,
           ] as [string, string],
         ]
       : []),

@@ -18,7 +18,7 @@ import {
   ownFormsReader,
 } from './dossiers.ts'
 import type { Fetch } from './http.ts'
-import { changesReader, decisionsReader, othersReader } from './listings.ts'
+import { changesReader, decisionsReader, othersReader, placesReader } from './listings.ts'
 import { messageSender } from './messages.ts'
 import { pagesReader } from './pages.ts'
 import type { Ds } from './port.ts'
@@ -82,6 +82,7 @@ export function connectDs(options: DsOptions): Ds {
     write: writer(client, costs, now),
     messages: messagesReader(client, costs),
     ownForms: ownFormsReader(client, costs),
+    places: placesReader(client),
     send: messageSender(client),
     writeAccess: () => readWriteAccess(client),
     publication: (demarche) => readPublication(client, demarche),

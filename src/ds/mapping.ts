@@ -5,6 +5,7 @@ import type {
   DossierFactsFragment,
   OtherDossiersQuery,
   OwnFormQuery,
+  PlacesQuery,
   TraceFragment,
 } from '../../graphql/generated.ts'
 import { toChamp } from './champ.ts'
@@ -17,6 +18,7 @@ import type {
   Dossier,
   ListedDecision,
   ListedDossier,
+  ListedPlaces,
   OtherDossier,
   OwnForm,
   Trace,
@@ -93,11 +95,20 @@ export function toOther(node: OtherNode): OtherDossier {
     ...toListed(node),
     depositedAt: node.dateDepot,
     siret: 'siret' in node.demandeur ? node.demandeur.siret : null,
+    department: 'address' in node.demandeur ? departmentOf(node.demandeur.address) : null,
+    resolved: node.demandeur.__typename !== 'PersonneMoraleIncomplete',
     requestedGrant: requestedGrant ? toChamp(requestedGrant) : null,
     grantedAmount: grantedAmount ? toChamp(grantedAmount) : null,
     verdict: verdict ? toChamp(verdict) : null,
   }
 }
+
+export const toPlaces = (node: NodeOf<PlacesQuery>): ListedPlaces => ({
+  number: node.number,
+  state: node.state,
+  revisionId: node.demarche.revision.id,
+  annotations: new Set(present(node.annotations).map(({ id }) => id)),
+})
 
 export function toDecision(node: NodeOf<DecisionsQuery>): ListedDecision {
   // An applicant can fill private annotations by a link, before the deposit and not after.

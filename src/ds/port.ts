@@ -43,6 +43,8 @@ export interface Ds {
   others(listings: readonly OthersListing[]): Promise<readonly Result<Page<OtherDossier>>[]>
   /** The same with the opinions that stand on the dossiers and what people decided. */
   decisions(listings: readonly DecisionsListing[]): Promise<Result<Page<ListedDecision>>[]>
+  /** The same with which annotations each dossier shows. */
+  places(listings: readonly Listing[]): Promise<Result<Page<ListedPlaces>>[]>
   /**
    * The first whole dossiers of each listing, by a third of what they cost by their numbers. One that DS cannot show
    * is left out.
@@ -101,6 +103,15 @@ export interface ListedDecision {
   readonly motivation: string | null
   readonly verdict: string
   readonly reasons: string
+}
+
+/** A dossier, decided or not, with the annotations of its own revision of the form that no condition hides. */
+export interface ListedPlaces {
+  readonly number: number
+  readonly state: DossierState
+  readonly revisionId: string
+  /** Ids. */
+  readonly annotations: ReadonlySet<string>
 }
 
 export interface OthersListing extends Listing {
@@ -296,6 +307,10 @@ export interface OtherIds {
 export interface OtherDossier extends ListedDossier {
   readonly depositedAt: string
   readonly siret: string | null
+  /** Of the applicant's address. */
+  readonly department: string | null
+  /** False while DS has not looked up the SIRET. */
+  readonly resolved: boolean
   readonly requestedGrant: Champ | null
   /** null too when it has not been written since the deposit. */
   readonly grantedAmount: Champ | null

@@ -231,8 +231,9 @@ const catalogue = {
   },
   'campaign.none': {
     stop: 'none',
-    wrong: 'aucune campagne n’a la démarche du dossier',
-    remedy: 'Ajoutez une campagne pour cette démarche à la configuration.',
+    wrong: 'aucune campagne ne prend le dossier',
+    remedy:
+      'Ajoutez à la configuration une campagne pour sa démarche, ou ce qu’elle en prend à « takes ».',
   },
   'dossier.elsewhere': {
     stop: 'none',

@@ -11,24 +11,27 @@ import { awaitingForm, dueAgain } from './waits.ts'
 export type Scope = 'changed' | 'all'
 
 /**
- * The dossiers that `sync` would queue, in the same order, without touching the store's content. One that is
- * modified meanwhile comes twice.
+ * The dossiers that `find` would queue for a campaign, in the same order, without touching the store's content. One
+ * that is modified meanwhile comes twice.
  */
 export async function* dossiersToInstruct(
   services: Readers,
-  demarche: number,
+  { id, demarche }: { readonly id: string; readonly demarche: number },
   scope: Scope,
 ): AsyncGenerator<number> {
+  const taken = await services.campaigns.others.takenBy(id)
+  const isOwn = (number: number) => taken?.has(number) ?? true
   const watermark = await services.journal.get(keys.watermark(demarche))
-  const due = new Set([
+  const waiting = [
     ...(await dueAgain(services, demarche)),
     ...(await awaitingForm(services, demarche)),
-  ])
+  ]
+  const due = new Set(waiting.filter(isOwn))
   yield* due
   const since = scope === 'all' ? EPOCH : behind(watermark?.at ?? EPOCH)
   for await (const page of changedPages(services.ds, demarche, since)) {
     const numbers = await toInstruct(services.journal, demarche, page, scope)
-    yield* numbers.filter((number) => !due.has(number))
+    yield* numbers.filter((number) => isOwn(number) && !due.has(number))
   }
 }
 

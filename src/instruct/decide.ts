@@ -5,6 +5,7 @@ import type { OwnForm } from '../campaign/own-forms.ts'
 import { placeOf } from '../campaign/place.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
 import type { Readers } from '../campaign/services.ts'
+import { isOf } from '../campaign/taking.ts'
 import { type Assignment, assign } from '../domain/assignment/assign.ts'
 import { sameButVolatile, toAnnotations } from '../domain/eligibility/annotations.ts'
 import { evaluate } from '../domain/eligibility/evaluate.ts'
@@ -71,6 +72,8 @@ export interface Plan {
   /** Required annotations that a condition of the form hides in this dossier: nobody would read them. */
   readonly hidden: readonly OpinionKey[]
   readonly assignment: Assignment
+  /** In the group where it goes, it is another campaign's. */
+  readonly changesHands: boolean
   /** Hashes of the robot's own messages in `questions`. */
   readonly ownQuestions: readonly string[]
   /** A tick that is to be dealt with once the annotations are right, and before the rest. */
@@ -107,7 +110,8 @@ export function decide(
       `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
     )
   }
-  const { facts } = readFacts(dossier, campaign)
+  const isOnPublished = dossier.revisionId === inDs.demarche.activeRevisionId
+  const { facts } = readFacts(dossier, campaign, (field) => isOnPublished && form.fields.has(field))
   const opinion = giveOpinion(services, inDs, facts, neighbours)
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []
@@ -146,7 +150,14 @@ export function decide(
   )
     awaited.push('questions')
   if (asked.due?.fate === 'send') writes.push({ message: asked.due.letter })
-  const { assignment, takeBack } = chooseAssignment(services, inDs, dossier, facts, memory, others)
+  const { assignment, changesHands, takeBack } = chooseAssignment(
+    services,
+    inDs,
+    dossier,
+    facts,
+    memory,
+    others,
+  )
   const standing = dossier.annotations.find(({ id }) => id === form.annotations.get('reasons')?.id)
   const changed = changedVerdict(memory, opinion, standing?.text ?? '')
   const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
@@ -161,12 +172,14 @@ export function decide(
     remembered: memory,
     known: { memory },
     changed,
-    turned: turnOf(inDs, dossier, memory, changed),
+    // By another campaign's rules, it is another opinion.
+    turned: memory && isOf(campaign, memory) ? turnOf(inDs, dossier, memory, changed) : null,
     annotations,
     annotationWrites,
     awaited,
     hidden,
     assignment,
+    changesHands,
     ownQuestions: asked.own,
     due: asked.due,
     writes,
@@ -192,16 +205,16 @@ function giveOpinion(
 }
 
 function chooseAssignment(
-  { territory, now }: Readers,
+  { territory, now, campaigns }: Readers,
   { campaign, demarche }: CampaignInDs,
   dossier: FreshDossier,
   facts: DossierFacts,
   memory: DossierMemory | null,
   others: Others,
-): Pick<Plan, 'assignment' | 'takeBack'> {
+): Pick<Plan, 'assignment' | 'changesHands' | 'takeBack'> {
   const { applicant, theme } = facts
   const siren = applicant.complete ? applicant.siret?.slice(0, 9) : undefined
-  const assignment = assign({
+  const chosen = assign({
     place: { group: dossier.groupId, followed: dossier.followers.length > 0 },
     live: isLive(dossier.state),
     memory,
@@ -216,9 +229,15 @@ function chooseAssignment(
     load: others.load,
     last: others.lastGiven,
   })
-  const { follow, moveTo } = assignment
-  if (!follow) return { assignment, takeBack: () => {} }
+  const { moveTo } = chosen
+  const taken = moveTo && campaigns.taking(demarche, { ...dossier, groupId: moveTo.id }).taken
+  const changesHands = taken?.by === 'campaign' && taken.id !== campaign.id
+  // Who follows it there is for the other campaign to choose.
+  const assignment = changesHands ? { ...chosen, follow: null } : chosen
+  const { follow } = assignment
+  if (!follow) return { assignment, changesHands, takeBack: () => {} }
   const group = moveTo?.id ?? dossier.groupId
   const { number, followerIds } = dossier
-  return { assignment, takeBack: others.give(number, followerIds, follow.id, group) }
+  const takeBack = others.give(number, followerIds, follow.id, group)
+  return { assignment, changesHands, takeBack }
 }

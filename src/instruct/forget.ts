@@ -20,3 +20,16 @@ export async function forget(
   if (now() - Date.parse(goneSince) > RESTORABLE_MS) await store.journal.delete(key)
   else await store.journal.set(key, { ...rest, goneSince } satisfies DossierMemory)
 }
+
+/** No campaign takes the dossier any more: its opinion counts for none, and what people decided is remembered. */
+export async function leaveToNobody(
+  { store }: Services,
+  demarche: number,
+  dossier: number,
+): Promise<void> {
+  const key = keys.dossier(demarche, dossier)
+  const memory = await store.journal.get(key)
+  if (memory?.campaign === undefined) return
+  const { campaign: _, ...rest } = memory
+  await store.journal.set(key, rest)
+}

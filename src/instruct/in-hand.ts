@@ -7,10 +7,19 @@ import type { Plan } from './decide.ts'
 
 /**
  * What became of a dossier. `awaiting-form`: DS has not yet brought it to the published form; `hidden`: a condition of
- * the form hides a required annotation in it. Nobody reads these two's opinion, whatever else was done.
+ * the form hides a required annotation in it. Nobody reads these two's opinion, whatever else was done. `untaken`: no
+ * campaign takes it. `waits`: its SIRET will tell whose it is.
  */
 export type Instructed = JobResult<
-  'written' | 'unchanged' | 'awaiting-form' | 'hidden' | 'left-alone' | 'gone'
+  | 'written'
+  | 'unchanged'
+  | 'awaiting-form'
+  | 'hidden'
+  | 'left-alone'
+  | 'gone'
+  | 'untaken'
+  | 'waits'
+  | 'handed-over'
 >
 
 /** A job in hand: one dossier that waits for its round, or is in it. */
@@ -43,6 +52,8 @@ export interface WriteCounts {
   annotations: number
   moved: number
   followed: number
+  /** To applicants. */
+  messages: number
 }
 
 /** The last one first: each goes to the head of the queue. */

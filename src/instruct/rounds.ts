@@ -17,7 +17,7 @@ export class Rounds implements Line {
   readonly #services: Services
   readonly #waiting: InHand[] = []
   readonly suspects = new Map<number, number>()
-  readonly done: WriteCounts = { annotations: 0, moved: 0, followed: 0 }
+  readonly done: WriteCounts = { annotations: 0, moved: 0, followed: 0, messages: 0 }
   #running: Promise<void> | null = null
   #arrivedAt = 0
   isStopping = false

@@ -45,7 +45,7 @@ export async function unchanged(
   await noteWaits(services, inDs, plan)
   warnOfGroup(services, inDs, plan)
   await save(services, plan, {
-    ...judged(services, plan, assignment.memory, hasPlace(plan)),
+    ...judged(services, inDs, plan, assignment.memory, hasPlace(plan)),
     ...leaving(provisional ? null : leftAsRead(dossier, dossier.askedAt)),
   })
   return { outcome: outcomeOf(plan, 'unchanged'), verdict: opinion.verdict }
@@ -58,7 +58,7 @@ export async function prepare(services: Services, { inDs, plan }: Decided): Prom
   await save(
     services,
     plan,
-    judged(services, plan, plan.assignment.memory, plan.remembered?.written ?? false),
+    judged(services, inDs, plan, plan.assignment.memory, plan.remembered?.written ?? false),
   )
 }
 
@@ -95,8 +95,11 @@ export async function written(
       const done = await remember(services, one, result.ok, meanwhile)
       const isOnlyAnnotated = one.change.moveTo === null && one.change.follow === null
       // They were to go first: the rest is decided on what they left.
-      const isFirstPart = one.plan.assignment.moveTo !== null || one.plan.due !== null
-      if (isOnlyAnnotated && isFirstPart && meanwhile.begins(one.job)) begun.push(one.job)
+      const isFirstPart =
+        isOnlyAnnotated && (one.plan.assignment.moveTo !== null || one.plan.due !== null)
+      // Another campaign decides on it where it is now.
+      const isHandedOver = done.moved === true && one.plan.changesHands
+      if ((isFirstPart || isHandedOver) && meanwhile.begins(one.job)) begun.push(one.job)
       else if (isOnlyAnnotated) meanwhile.wrote(one, done)
       else one.job.settle({ ok: done })
     } catch (failure) {
@@ -147,8 +150,8 @@ async function remember(
   meanwhile: Meanwhile,
 ): Promise<Instructed> {
   const { store, campaigns } = services
-  const { job, inDs, plan, change } = one
-  const { dossier, assignment, opinion, provisional, due } = plan
+  const { inDs, plan, change } = one
+  const { dossier, assignment, opinion, provisional, due, changesHands } = plan
   const moved = outcome.move.state === 'done'
   const followed = outcome.follow.state === 'done'
   if (!followed) plan.takeBack()
@@ -162,20 +165,21 @@ async function remember(
     movedTo: done.movedTo,
     followedBy: followed ? change.follow : null,
   })
+  const isToBeReadAgain = provisional || due !== null || (moved && changesHands)
   const { state } = outcome.annotate
   const isSaved = hasPlace(plan) && (state === 'done' || state === 'not-asked')
   await save(services, plan, {
-    ...judged(services, plan, memory, isSaved),
-    ...leaving(provisional || due !== null || !meanwhile.isPrompt(one) ? null : left),
+    ...judged(services, inDs, plan, memory, isSaved),
+    ...leaving(isToBeReadAgain || !meanwhile.isPrompt(one) ? null : left),
   })
   if (followed && change.follow)
     await store.journal.set(keys.lastInstructeur(memory.group), change.follow)
   if (outcome.left !== null && left !== null)
-    campaigns.others.known(job.campaign)?.written({ number: dossier.number, ...outcome.left })
+    campaigns.others.known(dossier.demarche)?.written({ number: dossier.number, ...outcome.left })
 
   if (refused.length > 0) {
     // Groups or rights may have changed since they were read: the next try reads them again.
-    campaigns.refresh(job.campaign)
+    campaigns.refresh(inDs.campaign.id)
     if (refused.some(isReadOnly)) throw readOnly()
     throw new Failure(
       'transient',
@@ -207,11 +211,13 @@ function count(counts: WriteCounts, { change }: Decided, { annotate, move, follo
 /** What the robot knows of the dossier: the opinion it gave, and whether DS has saved it. */
 const judged = (
   { now }: Services,
+  { campaign }: CampaignInDs,
   { opinion, remembered, ownQuestions, turned }: Plan,
   memory: AssignmentMemory,
   written: boolean,
 ): DossierMemory => ({
   ...memory,
+  ...(campaign.takes && { campaign: campaign.id }),
   verdict: opinion.verdict,
   since:
     remembered?.verdict === opinion.verdict && remembered.since

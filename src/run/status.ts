@@ -29,6 +29,8 @@ export interface CampaignStatus {
   readonly lastReconcile: LastSweep | null
   /** Dossiers that DS lists but cannot show: they are tried again every night. */
   readonly unreadable: number
+  /** Live dossiers of its démarche that no campaign took at the last full pass. */
+  readonly untaken: number
   /** Dossiers that DS has not yet brought to the published form, where their opinion is to be written. */
   readonly awaitingForm: Waiting
   /** Dossiers to verify on which nobody has decided. */
@@ -99,7 +101,8 @@ async function campaignStatus(
   now: number,
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
-  const { verdicts, waiting } = await readOpinions(journal, demarche)
+  const { verdicts, waiting } = await readOpinions(journal, campaign)
+  const lastReconcile = await journal.get(keys.lastSweep('reconcile', id))
   const unreadable = await journal.get(keys.unreadable(demarche))
   const awaiting = await journal.list(keys.awaitingForms(demarche))
   const [awaitingSince = null] = awaiting.map(({ value }) => value.since).sort()
@@ -110,7 +113,8 @@ async function campaignStatus(
     preset,
     demarche,
     lastPoll: await journal.get(keys.lastSweep('poll', id)),
-    lastReconcile: await journal.get(keys.lastSweep('reconcile', id)),
+    lastReconcile,
+    untaken: lastReconcile?.untaken ?? 0,
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
     awaitingForm: { dossiers: awaiting.length, since: awaitingSince },
     verdicts,

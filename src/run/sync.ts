@@ -3,6 +3,7 @@ import { PASS_JOBS } from '../../jobs/index.ts'
 import { enqueuePoll } from '../../jobs/poll.ts'
 import { enqueueReconcile } from '../../jobs/reconcile.ts'
 import type { Services } from '../campaign/services.ts'
+import { onePerDemarche } from '../campaign/taking.ts'
 import type { Scope } from '../instruct/changed.ts'
 import { roundsOf } from '../instruct/rounds.ts'
 import { awaitingForm } from '../instruct/waits.ts'
@@ -21,6 +22,10 @@ export interface PassSummary {
   readonly annotations: number
   readonly moved: number
   readonly followed: number
+  /** Messages sent to applicants. */
+  readonly messages: number
+  /** Live dossiers that no campaign takes, among those listed. */
+  readonly untaken: number
   /** Dossiers that DS has not yet brought to the published form: they are looked at again by themselves. */
   readonly awaitingForm: number
   /** Jobs that gave up, of this pass or of an earlier one. */
@@ -63,10 +68,15 @@ export async function runPass(
     PASS_JOBS.map(({ name }) => name),
   )
   // Somebody waits for the command: it does not leave to their time those that DS may have brought meanwhile.
-  for (const campaign of scope === 'changed' ? campaigns : [])
-    await enqueueDossiers(services.store, campaign, await awaitingIn(services, campaign))
+  const chosen = onePerDemarche(campaigns.map((id) => services.campaigns.configured(id)))
+  for (const { id } of scope === 'changed' ? chosen : [])
+    await enqueueDossiers(services.store, id, await awaitingIn(services, id))
   const enqueue = scope === 'all' ? enqueueReconcile : enqueuePoll
-  await enqueue(services.store, campaigns, slot)
+  await enqueue(
+    services.store,
+    chosen.map(({ id }) => id),
+    slot,
+  )
   const workers = startWorkers(services, (report) => tally.add(report), PASS_JOBS)
   let lastWork = performance.now()
   for (;;) {
@@ -79,12 +89,14 @@ export async function runPass(
     if (isOver) {
       await Promise.all(workers.map((worker) => worker.close()))
       const { done } = roundsOf(services)
-      const awaiting = await Promise.all(campaigns.map((one) => awaitingIn(services, one)))
+      const awaiting = await Promise.all(chosen.map(({ id }) => awaitingIn(services, id)))
       return {
         ...tally.summary(),
         annotations: done.annotations - before.annotations,
         moved: done.moved - before.moved,
         followed: done.followed - before.followed,
+        messages: done.messages - before.messages,
+        untaken: tally.untaken,
         awaitingForm: awaiting.flat().length,
         failed,
         waiting: delayed,
@@ -138,12 +150,16 @@ async function depth({ store }: Services) {
 class Tally {
   readonly #dossiers: Record<string, number> = {}
   readonly #verdicts: Record<string, number> = {}
+  untaken = 0
   looked = 0
 
   add({ job, result }: JobReport): void {
-    if (job !== 'instruct') return
+    // What a listing has left aside.
+    if (typeof result.untaken === 'number') this.untaken += result.untaken
+    if (job !== 'instruct' || result.outcome === 'handed-over') return
     this.looked += 1
     count(this.#dossiers, result.outcome)
+    if (result.outcome === 'untaken') this.untaken += 1
     if (typeof result.verdict === 'string') count(this.#verdicts, result.verdict)
   }
 

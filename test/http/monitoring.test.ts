@@ -29,6 +29,7 @@ const campaign = {
   lastPoll: { at: AT, queued: 0 },
   lastReconcile: { at: AT, queued: 0 },
   unreadable: 0,
+  untaken: 0,
   awaitingForm: { dossiers: 0, since: null },
   waiting: { dossiers: 2, since: AT },
   news: [],

@@ -11,6 +11,7 @@ const campaign = {
   lastPoll: { at: AT, queued: 0 },
   lastReconcile: null,
   unreadable: 0,
+  untaken: 0,
   awaitingForm: { dossiers: 0, since: null },
   waiting: { dossiers: 0, since: null },
   news: [],

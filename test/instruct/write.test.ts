@@ -27,7 +27,7 @@ const done = ({ simulator }: Office, type: string) =>
     .map(({ dossier }) => dossier)
 const moves = (office: Office) => done(office, 'dossierChangerGroupeInstructeur')
 const load = async ({ services }: Office) => {
-  const others = services.campaigns.others.known(CAMPAIGN)
+  const others = services.campaigns.others.known(51_001)
   return [...(others?.load.values() ?? [])].reduce((sum, count) => sum + count, 0)
 }
 
@@ -112,7 +112,7 @@ describe('the load of an instructeur', { timeout: 60_000 }, () => {
     const office = await openOffice({ dossiersEach: 1 })
     office.simulator.faults.add({ kind: 'crash', afterAliases: 0, on: 'mutation', times: 1 })
     expect(await tryEach(office)).toEqual(['ds.server-error'])
-    const lastGiven = office.services.campaigns.others.known(CAMPAIGN)?.lastGiven
+    const lastGiven = office.services.campaigns.others.known(51_001)?.lastGiven
     expect([await load(office), lastGiven?.size]).toEqual([0, 0])
     expect(await tryEach(office)).toEqual(['written'])
     expect([await load(office), lastGiven?.size]).toEqual([1, 1])
