@@ -10,12 +10,18 @@ import { canBeEligible } from './can-be-eligible.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
 import { examinePlaces } from './places.ts'
+import { examineTakes } from './takes.ts'
 
-/** A campaign laid over its démarche. @param today in Paris */
+/**
+ * A campaign laid over its démarche.
+ * @param today in Paris
+ * @param sharing the campaigns of that démarche, this one included
+ */
 export async function examineCampaign(
   ds: Ds,
   campaign: Campaign,
   today: Day,
+  sharing: readonly Campaign[] = [campaign],
 ): Promise<Diagnosis[]> {
   const subject = `Campagne ${campaign.id}`
   try {
@@ -24,6 +30,7 @@ export async function examineCampaign(
     return [
       canBeEligible(subject, campaign, form),
       ...summaries(subject, form, campaign, demarche),
+      ...examineTakes(campaign, demarche, sharing),
       ...form.findings.map((finding) => ({ about: subject, ...finding })),
       ...lateDates(subject, campaign, demarche, today),
       ...(await examinePlaces(ds, subject, campaign, demarche, form)),

@@ -71,5 +71,9 @@ async function examineWhole(
   { config, now }: Patient,
 ): Promise<Diagnosis[]> {
   const today = parisDay(new Date(now()).toISOString())
-  return [...examineOddities(campaign, config), ...(await examineCampaign(ds, campaign, today))]
+  const sharing = config.campaigns.filter(({ demarche }) => demarche === campaign.demarche)
+  return [
+    ...examineOddities(campaign, config),
+    ...(await examineCampaign(ds, campaign, today, sharing)),
+  ]
 }
