@@ -80,9 +80,10 @@ export async function openCostStage(setting: CostSetting): Promise<CostStage> {
   const { around = (ds) => ds } = setting
   const ds = around(connectDs({ url: opened.url, token: DEMO_TOKENS.readWrite, now, sleep, log }))
   const { journal } = store
-  const campaigns = new Campaigns(config, ds, journal, now, log)
+  const territory = openTerritory()
+  const campaigns = new Campaigns(config, ds, journal, now, log, territory)
   const rest = { now, log, dsUrl: opened.url, transport: null, jobs: JOBS }
-  const services = { config, ds, store, journal, territory: openTerritory(), campaigns, ...rest }
+  const services = { config, ds, store, journal, territory, campaigns, ...rest }
   return {
     simulator: opened,
     services,

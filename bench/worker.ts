@@ -70,13 +70,14 @@ async function open(setting: WorkerSetting): Promise<void> {
     ...(store.counter && { counter: store.counter }),
   })
   const { journal } = store
-  const campaigns = new Campaigns(config, ds, journal, clock.now, log)
+  const territory = openTerritory()
+  const campaigns = new Campaigns(config, ds, journal, clock.now, log, territory)
   services = {
     config,
     ds,
     store,
     journal,
-    territory: openTerritory(),
+    territory,
     campaigns,
     now: clock.now,
     log,

@@ -6,7 +6,17 @@ import { defineJob } from '../src/queue/define.ts'
 export const instruct = defineJob({
   ...DOSSIERS,
   summary: 'Reads one dossier, gives its opinion, and writes to DS what is not as it should be.',
-  outcomes: ['written', 'unchanged', 'left-alone', 'gone'],
+  outcomes: [
+    'written',
+    'unchanged',
+    'awaiting-form',
+    'hidden',
+    'left-alone',
+    'gone',
+    'untaken',
+    'waits',
+    'handed-over',
+  ],
   // The dossiers of the next round are in hand while this one is written.
   concurrency: (services: Services) => 2 * roundsOf(services).size(),
   alone: true,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Services } from '../src/campaign/services.ts'
+import { onePerDemarche } from '../src/campaign/taking.ts'
 import { find, findTogether } from '../src/instruct/find.ts'
 import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
@@ -21,7 +22,9 @@ export const poll = defineJob({
       catchUpWindowMs: 24 * 60 * 60_000,
       runAtFirstStart: true,
       watched: 'shown',
-      payloads: ({ campaigns }, slot) => [{ campaigns: campaigns.map(({ id }) => id), slot }],
+      payloads: ({ campaigns }, slot) => [
+        { campaigns: onePerDemarche(campaigns).map(({ id }) => id), slot },
+      ],
     },
   ],
   // A slot asked for twice (two replicas, a crash) is served once.
@@ -38,14 +41,16 @@ export const poll = defineJob({
   async handler(services: Services, { campaigns, slot }) {
     const [only] = campaigns
     if (only !== undefined && campaigns.length === 1) {
-      const alone = (await findTogether(services, [only])).get(only)
+      const { found, untaken } = await findTogether(services, [only])
+      const alone = found.get(only)
       if (alone && 'failure' in alone) throw alone.failure
-      if (alone?.ok === 'done') return { outcome: 'swept', campaigns: 1, apart: 0 }
+      if (alone?.ok === 'done')
+        return { outcome: 'swept', campaigns: 1, apart: 0, ...(untaken > 0 && { untaken }) }
       return await find(services, only, 'changed')
     }
     const paused = await pausedCampaigns(services.journal, 'poll', campaigns)
     const asked = campaigns.filter((campaign) => !paused.has(campaign))
-    const found = await findTogether(services, asked)
+    const { found, untaken } = await findTogether(services, asked)
     const failures = [...found.values()].flatMap((one) => ('failure' in one ? [one.failure] : []))
     const common = failures.find((failure) => stopOf(failure) === 'ds')
     const goesApart = (campaign: string) => {
@@ -62,6 +67,7 @@ export const poll = defineJob({
       outcome: hasAsked ? 'swept' : NOTHING_ASKED,
       campaigns: campaigns.length,
       apart: apart.length,
+      ...(untaken > 0 && { untaken }),
     }
   },
 })

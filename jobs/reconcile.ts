@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Services } from '../src/campaign/services.ts'
+import { onePerDemarche } from '../src/campaign/taking.ts'
 import { find } from '../src/instruct/find.ts'
 import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
@@ -19,7 +20,7 @@ export const reconcile = defineJob({
       catchUpWindowMs: 12 * 60 * 60_000,
       watched: 'shown',
       payloads: ({ campaigns }, slot) =>
-        campaigns.map(({ id }) => ({ campaigns: [id] as const, slot })),
+        onePerDemarche(campaigns).map(({ id }) => ({ campaigns: [id] as const, slot })),
     },
   ],
   options: ({ campaigns: [campaign] }) => ({

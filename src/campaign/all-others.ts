@@ -1,21 +1,27 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Config } from '../config/load.ts'
 import { type CampaignDossiers, neighboursAmong } from '../domain/eligibility/neighbourhood.ts'
 import { type Neighbours, VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
-import type { Ds, FreshDossier, ListedDossier, OtherDossier, Page } from '../ds/port.ts'
+import { groupBy } from '../domain/group-by.ts'
+import type { Ds, FreshDossier, ListedDossier, OtherDossier, OtherIds, Page } from '../ds/port.ts'
 import { errorLine, type Log } from '../log.ts'
 import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
-import type { CampaignInDs } from './in-ds.ts'
+import type { Territory } from '../territory/index.ts'
+import type { CampaignInDs, OpenedDemarche } from './in-ds.ts'
 import { Others } from './others.ts'
+import { type Seat, seatOf, shownSeat, whoTakes } from './taking.ts'
 import { behind, EPOCH } from './watermark.ts'
 
 /** Deleted dossiers leave no trace in listings of changes: everything is listed again after that long. */
 const WHOLE_MS = 24 * 60 * 60_000
-/** A campaign that could not be read is not asked for again sooner by the opinions of the others. */
+/** A démarche that could not be read is not asked for again sooner by the opinions of the others. */
 const TROUBLE_MS = 60_000
 
 interface Reading {
   readonly others: Others
+  /** Campaigns whose form told what to read of their dossiers. */
+  readonly readFor: ReadonlySet<string>
   /** Every change made before this instant (ISO, DS's clock) was listed. */
   upTo: string
   /** ms since the epoch. */
@@ -24,22 +30,24 @@ interface Reading {
   change: string | null
 }
 
-/** The other dossiers of each campaign, listed when something has to be decided, never before. */
+/** The other dossiers of each démarche, listed when something has to be decided, never before. */
 export class AllOthers {
   readonly #ds: Ds
-  readonly #open: (campaign: string) => Promise<CampaignInDs>
+  readonly #open: (demarche: number) => Promise<OpenedDemarche>
   readonly #config: Config
   readonly #now: () => number
   readonly #journal: JournalReader
+  readonly #territory: Territory
   readonly #log: Log
-  readonly #readings = new Map<string, Reading>()
-  readonly #troubledAt = new Map<string, number>()
+  readonly #readings = new Map<number, Reading>()
+  readonly #troubledAt = new Map<number, number>()
 
   constructor(
     ds: Ds,
-    open: (campaign: string) => Promise<CampaignInDs>,
+    open: (demarche: number) => Promise<OpenedDemarche>,
     config: Config,
     journal: JournalReader,
+    territory: Territory,
     now: () => number,
     log: Log,
   ) {
@@ -47,40 +55,45 @@ export class AllOthers {
     this.#open = open
     this.#config = config
     this.#journal = journal
+    this.#territory = territory
     this.#now = now
     this.#log = log
   }
 
-  /** What is known of a campaign now; null: nothing. */
-  known(campaign: string): Others | null {
-    const reading = this.#readings.get(campaign)
-    // Either way: a clock that was set back would have it kept for as long.
-    const isFresh = reading && Math.abs(this.#now() - reading.wholeAt) < WHOLE_MS
-    return isFresh ? reading.others : null
+  /** What is known of a démarche now; null: nothing. */
+  known(demarche: number): Others | null {
+    return this.#fresh(demarche)?.others ?? null
+  }
+
+  /** The dossiers that a campaign takes, as far as they are known now. */
+  of(campaign: string): CampaignDossiers | null {
+    const configured = this.#config.campaigns.find(({ id }) => id === campaign)
+    return (configured && this.known(configured.demarche)?.of(campaign)) ?? null
   }
 
   /**
-   * Brings what is known of every campaign up to what was queued, but for dossiers that are about to be decided on: they
+   * Brings what is known of every démarche up to what was queued, but for dossiers that are about to be decided on: they
    * were read just now.
    * @param own campaigns whose dossiers are about to be decided on. @throws Failure when one of them cannot be read: the
    *   line of its envelope would be wrong
    */
   async catchUp(own: ReadonlySet<string>): Promise<void> {
-    for (const { id } of this.#config.campaigns) {
-      const change = await this.#journal.get(keys.lastChange(id))
-      const others = this.known(id)
-      const isCurrent = others?.behind.size === 0 && this.#readings.get(id)?.change === change
-      if (isCurrent) continue
-      if (!own.has(id) && Math.abs(this.#now() - (this.#troubledAt.get(id) ?? 0)) < TROUBLE_MS)
-        continue
+    for (const [demarche, campaigns] of groupBy(this.#config.campaigns, (one) => one.demarche)) {
+      const ownHere = campaigns.map(({ id }) => id).filter((id) => own.has(id))
+      const change = await this.#journal.get(keys.lastChange(demarche))
+      const reading = this.#fresh(demarche)
+      const isReadFor = reading !== null && ownHere.every((id) => reading.readFor.has(id))
+      if (isReadFor && reading.others.behind.size === 0 && reading.change === change) continue
+      const troubledAt = this.#troubledAt.get(demarche) ?? 0
+      if (ownHere.length === 0 && Math.abs(this.#now() - troubledAt) < TROUBLE_MS) continue
       try {
-        for await (const _ of this.list(id, others === null));
-        this.#troubledAt.delete(id)
+        for await (const _ of this.list(demarche, !isReadFor));
+        this.#troubledAt.delete(demarche)
       } catch (error) {
-        if (own.has(id)) throw error
-        this.#troubledAt.set(id, this.#now())
+        if (ownHere.length > 0) throw error
+        this.#troubledAt.set(demarche, this.#now())
         this.#log.warn(
-          { campaign: id, reason: errorLine(error) },
+          { demarche, reason: errorLine(error) },
           'its dossiers cannot be read: the opinions of the other campaigns say so',
         )
       }
@@ -88,88 +101,141 @@ export class AllOthers {
   }
 
   /**
-   * Lists a campaign with what is needed of its dossiers: all of them, or those that changed since. What was known
+   * Lists a démarche with what is needed of its dossiers: all of them, or those that changed since. What was known
    * serves until the end.
    */
-  async *list(campaign: string, isWhole: boolean): AsyncGenerator<Page<OtherDossier>> {
-    const { demarche, form } = await this.#open(campaign)
-    const ids = {
-      requestedGrant: form.fields.get('requestedGrant')?.id ?? null,
-      grantedAmount: form.annotations.get('grantedAmount')?.id ?? null,
-      verdict: form.annotations.get('verdict')?.id ?? null,
-    }
-    const change = await this.#journal.get(keys.lastChange(campaign))
+  async *list(demarche: number, isWhole: boolean): AsyncGenerator<Page<OtherDossier>> {
+    const opened = await this.#open(demarche)
+    const change = await this.#journal.get(keys.lastChange(demarche))
     const wholeAt = this.#now()
-    const reading = isWhole ? undefined : this.#readings.get(campaign)
+    const reading = isWhole ? undefined : this.#readings.get(demarche)
     const others = reading?.others ?? new Others(await this.#lastGiven())
     const since = reading ? behind(reading.upTo) : EPOCH
     let upTo: string | null = null
-    let after: string | null = null
-    do {
-      const [answer] = await this.#ds.others([{ demarche: demarche.number, since, after, ids }])
-      if (!answer || 'failure' in answer) throw answer?.failure
-      const page: Page<OtherDossier> = answer.ok
-      upTo ??= new Date(this.#ds.lastServerTime() ?? wholeAt).toISOString()
-      if (page.unreadable > 0)
-        this.#log.warn({ campaign, unreadable: page.unreadable }, 'DS could not show some dossiers')
-      for (const dossier of page.dossiers)
-        if (dossier.revisionId !== page.draftRevisionId)
-          others.put(dossier, dossier.verdict?.text === VERDICT_LABELS.ineligible)
-      yield page
-      after = page.next
-    } while (after !== null)
+    // Campaigns that share a démarche hardly ever find these facts in other places.
+    for (const [place, { ids, readBy }] of placesOf(opened.ready).entries()) {
+      let after: string | null = null
+      do {
+        const [answer] = await this.#ds.others([{ demarche, since, after, ids }])
+        if (!answer || 'failure' in answer) throw answer?.failure
+        const page: Page<OtherDossier> = answer.ok
+        upTo ??= new Date(this.#ds.lastServerTime() ?? wholeAt).toISOString()
+        if (page.unreadable > 0)
+          this.#log.warn(
+            { demarche, unreadable: page.unreadable },
+            'DS could not show some dossiers',
+          )
+        for (const dossier of page.dossiers)
+          if (dossier.revisionId !== page.draftRevisionId) {
+            const seat = seatOf(this.#territory, dossier)
+            const campaign = this.#takerOf(opened, dossier.groupId, seat)
+            const ineligible = dossier.verdict?.text === VERDICT_LABELS.ineligible
+            if (place === 0 || (campaign !== null && readBy.has(campaign)))
+              others.put(dossier, { campaign, seat, ineligible })
+          }
+        if (place === 0) yield page
+        after = page.next
+      } while (after !== null)
+    }
     others.behind.clear()
-    this.#readings.set(campaign, { others, upTo, wholeAt: reading?.wholeAt ?? wholeAt, change })
+    this.#readings.set(demarche, {
+      others,
+      readFor: reading?.readFor ?? new Set(opened.ready.map(({ campaign }) => campaign.id)),
+      upTo: upTo ?? EPOCH,
+      wholeAt: reading?.wholeAt ?? wholeAt,
+      change,
+    })
   }
 
   /**
    * A light listing of what changed since: nothing else has.
    * @param upTo DS's clock (ms) before it was asked for; null: it is but a part of what changed
    */
-  heard(campaign: string, page: Page<ListedDossier>, upTo: number | null): void {
-    const others = this.known(campaign)
-    const reading = this.#readings.get(campaign)
-    if (!others || !reading) return
+  heard(demarche: number, page: Page<ListedDossier>, upTo: number | null): void {
+    const reading = this.#fresh(demarche)
+    if (!reading) return
     for (const dossier of page.dossiers)
-      if (dossier.revisionId !== page.draftRevisionId) others.heard(dossier)
+      if (dossier.revisionId !== page.draftRevisionId) reading.others.heard(dossier)
     if (upTo !== null) reading.upTo = new Date(upTo).toISOString()
   }
 
   /** This process has queued a change that it has heard of. */
-  queued(campaign: string, change: string): void {
-    const reading = this.#readings.get(campaign)
+  queued(demarche: number, change: string): void {
+    const reading = this.#readings.get(demarche)
     if (reading) reading.change = change
   }
 
-  /** A dossier that was read whole. */
-  put({ campaign, form }: CampaignInDs, dossier: FreshDossier): void {
-    const { demandeur, champs } = dossier
-    const requestedGrant = form.fields.get('requestedGrant')?.id
-    const others = this.known(campaign.id)
+  /** A dossier that was read whole. @param taker null: no campaign takes it, or none yet */
+  put(taker: CampaignInDs | null, dossier: FreshDossier, seat: Seat): void {
+    const { demandeur, champs, number } = dossier
+    const requestedGrant = taker?.form.fields.get('requestedGrant')?.id
+    const others = this.known(dossier.demarche)
     const known = {
       ...dossier,
-      siret: 'siret' in demandeur ? demandeur.siret : null,
+      ...shownSeat(demandeur),
       requestedGrant: champs.find(({ id }) => id === requestedGrant) ?? null,
       // It is live: what it was granted is written once it is accepted, and listed then.
       grantedAmount: null,
     }
-    others?.put(known, others.isIneligible(dossier.number))
+    const ineligible = others?.standing(number)?.ineligible ?? false
+    others?.put(known, { campaign: taker?.campaign.id ?? null, seat, ineligible })
+  }
+
+  /** The numbers of the dossiers that a campaign takes; null: it takes all those of its démarche. */
+  async takenBy(campaign: string): Promise<ReadonlySet<number> | null> {
+    const configured = this.#config.campaigns.find(({ id }) => id === campaign)
+    if (!configured?.takes) return null
+    await this.catchUp(new Set([campaign]))
+    return this.known(configured.demarche)?.takenBy(campaign) ?? new Set()
   }
 
   /** As opinions ask of all of them. */
   neighbours(): Neighbours {
     const known = new Map<string, CampaignDossiers>()
-    const unread: number[] = []
+    const unread = new Set<number>()
     for (const { id, demarche } of this.#config.campaigns) {
-      const others = this.known(id)
-      if (others) known.set(id, others.dossiers)
-      else unread.push(demarche)
+      const reading = this.#fresh(demarche)
+      if (reading?.readFor.has(id)) known.set(id, reading.others.of(id))
+      else unread.add(demarche)
     }
-    return neighboursAmong(known, unread)
+    return neighboursAmong(known, [...unread])
+  }
+
+  #fresh(demarche: number): Reading | null {
+    const reading = this.#readings.get(demarche)
+    // Either way: a clock that was set back would have it kept for as long.
+    return reading && Math.abs(this.#now() - reading.wholeAt) < WHOLE_MS ? reading : null
+  }
+
+  #takerOf({ demarche }: OpenedDemarche, groupId: string, seat: Seat): string | null {
+    const campaigns = this.#config.campaigns.filter((one) => one.demarche === demarche.number)
+    const taken = whoTakes(campaigns, demarche, groupId, seat)
+    return taken?.by === 'campaign' ? taken.id : null
   }
 
   async #lastGiven(): Promise<Map<string, string>> {
     const given = await this.#journal.list(keys.lastInstructeurs)
     return new Map(given.map(({ key, value }) => [key.slice(keys.lastInstructeurs.length), value]))
   }
+}
+
+interface PlaceOfFacts {
+  readonly ids: OtherIds
+  /** The campaigns whose forms hold these facts there. */
+  readonly readBy: Set<string>
+}
+
+function placesOf(ready: readonly CampaignInDs[]): PlaceOfFacts[] {
+  const places: PlaceOfFacts[] = []
+  for (const { campaign, form } of ready) {
+    const ids: OtherIds = {
+      requestedGrant: form.fields.get('requestedGrant')?.id ?? null,
+      grantedAmount: form.annotations.get('grantedAmount')?.id ?? null,
+      verdict: form.annotations.get('verdict')?.id ?? null,
+    }
+    const same = places.find((place) => isDeepStrictEqual(place.ids, ids))
+    if (same) same.readBy.add(campaign.id)
+    else places.push({ ids, readBy: new Set([campaign.id]) })
+  }
+  return places
 }

@@ -12,3 +12,12 @@ export interface CampaignInDs {
   readonly recalled: Omit<Recalled, 'campaign'>
   readonly robotId: string
 }
+
+/** A démarche and the campaigns that share it: the fault of one is not the others'. */
+export interface OpenedDemarche {
+  readonly demarche: Demarche
+  /** Those that can work. */
+  readonly ready: readonly [CampaignInDs, ...CampaignInDs[]]
+  /** By campaign, why the others cannot. */
+  readonly failed: ReadonlyMap<string, unknown>
+}

@@ -3,17 +3,29 @@ import { parseAmount } from '../domain/amount.ts'
 import { CampaignDossiers } from '../domain/eligibility/neighbourhood.ts'
 import { type Champ, isLive, type ListedDossier, type OtherDossier } from '../ds/port.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
+import type { Seat } from './taking.ts'
 
 /** What opinions and assignments need to know of one of the others. */
 export type Known = ListedDossier &
   Pick<OtherDossier, 'depositedAt' | 'siret' | 'requestedGrant' | 'grantedAmount'>
 
+type Row = Parameters<CampaignDossiers['put']>[0]
+
+/** Whose it is and what its latest opinion was. */
+export interface Standing {
+  /** null: no campaign takes it, or none yet. */
+  readonly campaign: string | null
+  readonly seat: Seat
+  /** It takes nothing of the envelope. */
+  readonly ineligible: boolean
+}
+
 /**
- * What is known of the dossiers of one campaign, up to an instant. Light listings tell which have changed since; those
- * stay `behind` until they are read, in a round or in a listing with what is needed of them.
+ * What is known of the dossiers of one démarche, up to an instant, each by the campaign that takes it. Light listings
+ * tell which have changed since; those stay `behind` until they are read, in a round or in a listing with what is
+ * needed of them.
  */
 export class Others {
-  readonly dossiers = new CampaignDossiers()
   /** Instructeur id → open dossiers followed. */
   readonly load = new Map<string, number>()
   /** Group id → the instructeur to whom its last dossier was given. */
@@ -21,15 +33,37 @@ export class Others {
   /** Dossiers that changed since they were last read. */
   readonly behind = new Set<number>()
   readonly #shown = new Map<number, { readonly modifiedAt: string; print: Fingerprint }>()
-  readonly #rows = new Map<number, Parameters<CampaignDossiers['put']>[0]>()
+  readonly #dossiers = new Map<string, CampaignDossiers>()
+  readonly #rows = new Map<number, Row & Standing>()
   readonly #followers = new Map<number, readonly string[]>()
 
   constructor(lastGiven: Map<string, string>) {
     this.lastGiven = lastGiven
   }
 
-  /** As it is now. @param ineligible by its latest opinion: it takes nothing of the envelope */
-  put(dossier: Known, ineligible: boolean): void {
+  /** The dossiers that a campaign takes. */
+  of(campaign: string): CampaignDossiers {
+    const known = this.#dossiers.get(campaign)
+    if (known) return known
+    const dossiers = new CampaignDossiers()
+    this.#dossiers.set(campaign, dossiers)
+    return dossiers
+  }
+
+  /** What was last known of one of them. */
+  standing(dossier: number): Standing | undefined {
+    return this.#rows.get(dossier)
+  }
+
+  /** Numbers of the dossiers that a campaign takes. */
+  takenBy(campaign: string): Set<number> {
+    return new Set(
+      [...this.#rows.values()].flatMap((row) => (row.campaign === campaign ? [row.dossier] : [])),
+    )
+  }
+
+  /** As it is now. */
+  put(dossier: Known, standing: Standing): void {
     const { number, state, depositedAt, siret, followerIds, modifiedAt } = dossier
     this.#keep({
       dossier: number,
@@ -38,15 +72,11 @@ export class Others {
       siren: siret?.slice(0, 9) ?? null,
       requestedGrant: amount(dossier.requestedGrant),
       grantedAmount: amount(dossier.grantedAmount),
-      ineligible,
+      ...standing,
     })
     this.#follow(number, isLive(state) ? followerIds : [])
     this.#shown.set(number, { modifiedAt, print: fingerprint(dossier) })
     this.behind.delete(number)
-  }
-
-  isIneligible(dossier: number): boolean {
-    return this.#rows.get(dossier)?.ineligible ?? false
   }
 
   /** Its latest opinion: one that is « Inéligible » takes nothing of the envelope of those after it. */
@@ -100,9 +130,11 @@ export class Others {
     }
   }
 
-  #keep(row: Parameters<CampaignDossiers['put']>[0]): void {
+  #keep(row: Row & Standing): void {
+    const before = this.#rows.get(row.dossier)?.campaign ?? null
+    if (before !== null && before !== row.campaign) this.of(before).remove(row.dossier)
     this.#rows.set(row.dossier, row)
-    this.dossiers.put(row)
+    if (row.campaign !== null) this.of(row.campaign).put(row)
   }
 
   #follow(dossier: number, next: readonly string[]): void {

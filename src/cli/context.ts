@@ -134,7 +134,7 @@ export class Context {
   async openReaders(): Promise<Readers> {
     const config = this.config
     this.#token()
-    const { journal, counter } = await this.#openJournal()
+    const { journal, counter } = await this.openJournal(() => this.openStore())
     return this.#readers(config, this.connectDs(counter), journal)
   }
 
@@ -171,9 +171,12 @@ export class Context {
     }
   }
 
-  async #openJournal(): Promise<{ journal: JournalReader; counter: Counter | null }> {
+  /** @param open opens the store; where another process holds it, that one is asked */
+  async openJournal(
+    open: () => Promise<Store>,
+  ): Promise<{ journal: JournalReader; counter: Counter | null }> {
     try {
-      return await this.openStore()
+      return await open()
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'store.held') throw error
     }
@@ -191,8 +194,9 @@ export class Context {
 
   #readers(config: Config, ds: Ds, journal: JournalReader): Readers {
     const { log, now } = this
-    const campaigns = new Campaigns(config, ds, journal, now, log)
+    const territory = openTerritory()
+    const campaigns = new Campaigns(config, ds, journal, now, log, territory)
     const dsUrl = this.env.dsApiUrl
-    return { config, ds, journal, territory: openTerritory(), campaigns, now, log, dsUrl }
+    return { config, ds, journal, territory, campaigns, now, log, dsUrl }
   }
 }

@@ -25,10 +25,12 @@ export async function explain(
   const decision = only(
     await decideAll(readers, [{ campaign: campaign.id, dossier: number }], { closedToo: true }),
   )
+  if (decision.is === 'untaken' || decision.is === 'waits') throw notTaken(number, decision.is)
+  if (decision.is === 'another') await readers.campaigns.open(decision.campaign)
   // Deleted between two looks.
   if (decision.is !== 'decided') throw notFound(number)
   const { plan } = decision
-  const explained = toJson(campaign.id, plan, decision.inDs.demarche.groups)
+  const explained = toJson(decision.inDs.campaign.id, plan, decision.inDs.demarche.groups)
   if (options.json) printJson(explained)
   else print(describe(explained, plan))
   return EXIT.done
@@ -39,6 +41,15 @@ const notFound = (number: number) =>
     'permanent',
     'ds.dossier-not-found',
     `DS does not know dossier ${number}, or it was deleted: check the number`,
+  )
+
+const notTaken = (number: number, is: 'untaken' | 'waits') =>
+  new Failure(
+    'permanent',
+    'campaign.none',
+    is === 'waits'
+      ? `DS has not looked up the SIRET of dossier ${number} yet: its département will tell which campaign takes it`
+      : `None of the campaigns of its démarche takes dossier ${number}: \`takes\` in the configuration says what each takes`,
   )
 
 type Explained = ReturnType<typeof toJson>

@@ -41,7 +41,17 @@ function describe({ store, campaigns, queues, incidents, failed }: Status): stri
 }
 
 function rowsOf(campaign: CampaignStatus): [string, string][] {
-  const { lastPoll, lastReconcile, unreadable, verdicts, waiting, envelope, followUp } = campaign
+  const {
+    lastPoll,
+    lastReconcile,
+    unreadable,
+    untaken,
+    awaitingForm,
+    verdicts,
+    waiting,
+    envelope,
+    followUp,
+  } = campaign
   return [
     ['last poll', lastPoll ? `${parisTime(lastPoll.at)}, ${lastPoll.queued} queued` : 'never'],
     [
@@ -49,6 +59,15 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
       lastReconcile ? `${parisTime(lastReconcile.at)}, ${lastReconcile.queued} queued` : 'never',
     ],
     ['unreadable', unreadable > 0 ? `${unreadable} dossiers that DS cannot show` : 'none'],
+    ...(untaken > 0
+      ? [['untaken', `${untaken} dossiers that no campaign takes`] satisfies [string, string]]
+      : []),
+    [
+      'awaiting the new form',
+      awaitingForm.dossiers > 0
+        ? `${awaitingForm.dossiers} dossiers that DS has not brought to it yet${awaitingForm.since ? `, the oldest since ${parisTime(awaitingForm.since)}` : ''}`
+        : 'none',
+    ],
     [
       'opinions',
       `${verdicts.eligible} eligible, ${verdicts.to_check} to check, ${verdicts.ineligible} ineligible`,
@@ -76,6 +95,14 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
           [
             'not reached',
             `${followUp.unreached} lauréats whose e-mails the server does not take`,
+          ] as [string, string],
+        ]
+      : []),
+    ...(followUp?.withoutAnnotations
+      ? [
+          [
+            'without annotations',
+            `${followUp.withoutAnnotations} lauréats decided before the annotations of the follow-up were published`,
           ] as [string, string],
         ]
       : []),

@@ -133,8 +133,20 @@ export function describeSummary(summary: PassSummary): string {
   const lines = [
     `${looked} dossiers looked at: ${dossiers.written ?? 0} written to, ${dossiers.unchanged ?? 0} already right, ${(dossiers['left-alone'] ?? 0) + (dossiers.gone ?? 0)} left alone or gone.`,
     `Opinions: ${verdicts.eligible ?? 0} eligible, ${verdicts.to_check ?? 0} to check, ${verdicts.ineligible ?? 0} ineligible.`,
-    `Written: ${summary.annotations} annotations, ${summary.moved} moves to a group, ${summary.followed} followers.`,
+    `Written: ${summary.annotations} annotations, ${summary.moved} moves to a group, ${summary.followed} followers, ${summary.messages} messages to applicants.`,
   ]
+  if (summary.untaken > 0)
+    lines.push(`${summary.untaken} dossiers that no campaign takes were left untouched.`)
+  if (dossiers.waits)
+    lines.push(`${dossiers.waits} wait for DS to look up their SIRET: it tells whose they are.`)
+  if (summary.awaitingForm > 0)
+    lines.push(
+      `${summary.awaitingForm} dossiers wait for the new version of the form: DS brings them to it, and they are looked at again by themselves.`,
+    )
+  if (dossiers.hidden)
+    lines.push(
+      `${dossiers.hidden} dossiers do not show the opinion, which a condition of the form hides: \`guichet check\` tells more.`,
+    )
   if (summary.waiting > 0)
     lines.push(`${summary.waiting} jobs wait for DS to answer again: run \`guichet sync\` later.`)
   if (summary.failed > 0)

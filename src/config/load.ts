@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { takenTwice } from '../domain/assignment/takes.ts'
 import type { Rules } from '../domain/eligibility/opinion.ts'
 import { compileLexicon, LEXICON, type Lexicon } from '../domain/eligibility/reading/lexicon.ts'
 import type { ThemeNames } from '../domain/themes.ts'
@@ -185,17 +186,28 @@ function sameIds(campaigns: readonly RawCampaign[]): Problem[] {
 
 /** Two campaigns that take the same dossiers would write over each other's opinions for ever. */
 function sameDossiers(campaigns: readonly RawCampaign[]): Problem[] {
-  return campaigns.flatMap(({ demarche }, index) =>
-    campaigns.slice(0, index).flatMap((other, earlier): Problem[] =>
-      other.demarche === demarche
-        ? [
-            {
-              path: ['campaigns', index, 'demarche'],
-              message: `campaigns[${earlier}] is on démarche ${demarche} too: both would write to the same dossiers`,
-              remedy: 'give each campaign a démarche of its own',
+  return campaigns.flatMap(({ demarche, takes }, index) =>
+    campaigns.slice(0, index).flatMap((other, earlier): Problem[] => {
+      const shared = other.demarche === demarche ? takenTwice(takes, other.takes) : null
+      if (shared === null) return []
+      const both = `campaigns[${earlier}] is on démarche ${demarche} too`
+      return [
+        typeof shared === 'object'
+          ? {
+              path: ['campaigns', index, 'takes'],
+              message: `${both}, and takes ${shared.both} already`,
+              remedy: 'let one of them alone take it',
+            }
+          : {
+              path: ['campaigns', index, 'takes'],
+              message:
+                shared === 'everything'
+                  ? both
+                  : `${both}, one takes départements and the other groups`,
+              remedy:
+                'say what each takes, in the same way: takes: { departments: ["51"] } or { groups: ["Marne"] }',
             },
-          ]
-        : [],
-    ),
+      ]
+    }),
   )
 }

@@ -53,6 +53,16 @@ const assignment = z.strictObject({
   absences: z.array(absence).default([]),
 })
 
+const takes = z.union(
+  [
+    z.strictObject({ departments: z.array(department).min(1) }),
+    z.strictObject({ groups: z.array(label).min(1) }),
+  ],
+  {
+    error: 'what it takes is not understood → { departments: ["51"] } or { groups: ["Marne"] }',
+  },
+)
+
 const followUp = z.strictObject({
   reports: z.union(
     [
@@ -115,6 +125,9 @@ export const campaignSchema = z.strictObject({
   preset: label.describe('The rules of the call for projects.'),
   demarche: z.int().positive().describe('Number of the démarche in DS.'),
   robot: email.describe('The instructeur in whose name the robot writes; a member of every group.'),
+  takes: takes
+    .optional()
+    .describe('Which dossiers of a démarche that several campaigns share; default: all.'),
   envelope: envelopeSchema
     .optional()
     .describe(

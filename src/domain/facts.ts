@@ -2,17 +2,18 @@ import type { Decimal } from 'decimal.js'
 
 /**
  * What a form says of one thing. `missing`: the champ is there, empty. `unreadable`: it is filled and not understood
- * (« environ 10 k€ »). `not-asked`: this form has no champ for it. None of them ever counts against an applicant.
+ * (« environ 10 k€ »). `not-asked`: this form has no champ for it, or a condition of the form does not ask it here. None of them ever counts against an applicant.
  */
 export type Fact<T> =
   | { readonly state: 'known'; readonly value: T }
   | { readonly state: 'missing' }
   | { readonly state: 'unreadable'; readonly found: string }
-  | { readonly state: 'not-asked' }
+  | { readonly state: 'not-asked'; readonly isAskedOfOthers?: true }
 
 export const known = <T>(value: T): Fact<T> => ({ state: 'known', value })
 export const missing: Fact<never> = { state: 'missing' }
 export const notAsked: Fact<never> = { state: 'not-asked' }
+export const notAskedHere: Fact<never> = { state: 'not-asked', isAskedOfOthers: true }
 export const unreadable = (found: string): Fact<never> => ({ state: 'unreadable', found })
 
 /** A calendar day, `2021-07-16`. */

@@ -4,6 +4,7 @@ import {
   type DatedDossierQuery,
   DossierDocument,
   MessagesDocument,
+  OwnFormDocument,
   type TraitementEvent,
 } from '../../graphql/generated.ts'
 import type { Client } from './client.ts'
@@ -13,7 +14,7 @@ import { type Attempt, inDocuments } from './documents.ts'
 import { areHarmless, halfAnswer, readFailure } from './errors.ts'
 import { sendTogether } from './exchange.ts'
 import { present } from './lists.ts'
-import { toDossier } from './mapping.ts'
+import { toDossier, toOwnForm } from './mapping.ts'
 import type { DatedDossier, Dossier, Ds } from './port.ts'
 
 /** A hundred whole dossiers cost about 38,000 of the 60,000 points that DS allows a query. */
@@ -28,6 +29,9 @@ export const dossiersReader = (client: Client, costs: Costs): Ds['dossiers'] =>
 
 export const datedDossiersReader = (client: Client, costs: Costs): Ds['datedDossiers'] =>
   wholeReader(client, costs, DatedDossierDocument, ({ dossier }) => toDated(dossier))
+
+export const ownFormsReader = (client: Client, costs: Costs): Ds['ownForms'] =>
+  wholeReader(client, costs, OwnFormDocument, toOwnForm)
 
 /** What was written in these dossiers. */
 export function messagesReader(client: Client, costs: Costs): Ds['messages'] {

@@ -15,9 +15,10 @@ import {
   datedDossiersReader,
   dossiersReader,
   messagesReader,
+  ownFormsReader,
 } from './dossiers.ts'
 import type { Fetch } from './http.ts'
-import { changesReader, decisionsReader, othersReader } from './listings.ts'
+import { changesReader, decisionsReader, othersReader, placesReader } from './listings.ts'
 import { messageSender } from './messages.ts'
 import { pagesReader } from './pages.ts'
 import type { Ds } from './port.ts'
@@ -80,6 +81,8 @@ export function connectDs(options: DsOptions): Ds {
     datedDossiers: datedDossiersReader(client, costs),
     write: writer(client, costs, now),
     messages: messagesReader(client, costs),
+    ownForms: ownFormsReader(client, costs),
+    places: placesReader(client),
     send: messageSender(client),
     writeAccess: () => readWriteAccess(client),
     publication: (demarche) => readPublication(client, demarche),

@@ -7,6 +7,8 @@ import {
   type DemarcheQuery,
   OtherDossiersDocument,
   type OtherDossiersQuery,
+  PlacesDocument,
+  type PlacesQuery,
 } from '../../graphql/generated.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Client } from './client.ts'
@@ -14,7 +16,7 @@ import { operation } from './compose.ts'
 import { askDemarches } from './demarches.ts'
 import { halfAnswer } from './errors.ts'
 import { present } from './lists.ts'
-import { toDecision, toDemarche, toListed, toOther } from './mapping.ts'
+import { toDecision, toDemarche, toListed, toOther, toPlaces } from './mapping.ts'
 import type { Ds, Listing, OtherDossier, OthersListing, Page, Result } from './port.ts'
 
 /** DS clamps a page to 100. */
@@ -136,6 +138,19 @@ export const decisionsReader =
     const answers = await askDemarches<DecisionsQuery>(client, questions, 1)
     return listings.map((listing, place) =>
       mapResult(answers[place], ({ demarche }) => toPage(listing, demarche, toDecision)),
+    )
+  }
+
+export const placesReader =
+  (client: Client): Ds['places'] =>
+  async (listings) => {
+    const questions = listings.map(({ demarche, since, after }) => ({
+      demarche,
+      ...operation(PlacesDocument, { demarche, updatedSince: since, first: LARGEST_PAGE, after }),
+    }))
+    const answers = await askDemarches<PlacesQuery>(client, questions, 1)
+    return listings.map((listing, place) =>
+      mapResult(answers[place], ({ demarche }) => toPage(listing, demarche, toPlaces)),
     )
   }
 

@@ -4,6 +4,8 @@ import type {
   DemarcheQuery,
   DossierFactsFragment,
   OtherDossiersQuery,
+  OwnFormQuery,
+  PlacesQuery,
   TraceFragment,
 } from '../../graphql/generated.ts'
 import { toChamp } from './champ.ts'
@@ -16,7 +18,9 @@ import type {
   Dossier,
   ListedDecision,
   ListedDossier,
+  ListedPlaces,
   OtherDossier,
+  OwnForm,
   Trace,
 } from './port.ts'
 
@@ -91,11 +95,20 @@ export function toOther(node: OtherNode): OtherDossier {
     ...toListed(node),
     depositedAt: node.dateDepot,
     siret: 'siret' in node.demandeur ? node.demandeur.siret : null,
+    department: 'address' in node.demandeur ? departmentOf(node.demandeur.address) : null,
+    resolved: node.demandeur.__typename !== 'PersonneMoraleIncomplete',
     requestedGrant: requestedGrant ? toChamp(requestedGrant) : null,
     grantedAmount: grantedAmount ? toChamp(grantedAmount) : null,
     verdict: verdict ? toChamp(verdict) : null,
   }
 }
+
+export const toPlaces = (node: NodeOf<PlacesQuery>): ListedPlaces => ({
+  number: node.number,
+  state: node.state,
+  revisionId: node.demarche.revision.id,
+  annotations: new Set(present(node.annotations).map(({ id }) => id)),
+})
 
 export function toDecision(node: NodeOf<DecisionsQuery>): ListedDecision {
   // An applicant can fill private annotations by a link, before the deposit and not after.
@@ -120,6 +133,7 @@ export function toDemarche({ demarche }: DemarcheQuery): Demarche {
     title: demarche.title,
     state: demarche.state,
     draftRevisionId: demarche.draftRevision.id,
+    activeRevisionId: activeRevision.id,
     champs: present(activeRevision.champDescriptors).map(toDescriptor),
     annotations: present(activeRevision.annotationDescriptors).map(toDescriptor),
     groups: present(demarche.groupeInstructeurs).map(({ id, label, closed, instructeurs }) => ({
@@ -130,6 +144,12 @@ export function toDemarche({ demarche }: DemarcheQuery): Demarche {
     })),
   }
 }
+
+export const toOwnForm = ({ dossier: { number, demarche } }: OwnFormQuery): OwnForm => ({
+  number,
+  revisionId: demarche.revision.id,
+  annotations: present(demarche.revision.annotationDescriptors).map(toDescriptor),
+})
 
 type DescriptorNode = DemarcheQuery['demarche']['activeRevision'][
   | 'champDescriptors'

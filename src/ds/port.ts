@@ -43,6 +43,8 @@ export interface Ds {
   others(listings: readonly OthersListing[]): Promise<readonly Result<Page<OtherDossier>>[]>
   /** The same with the opinions that stand on the dossiers and what people decided. */
   decisions(listings: readonly DecisionsListing[]): Promise<Result<Page<ListedDecision>>[]>
+  /** The same with which annotations each dossier shows. */
+  places(listings: readonly Listing[]): Promise<Result<Page<ListedPlaces>>[]>
   /**
    * The first whole dossiers of each listing, by a third of what they cost by their numbers. One that DS cannot show
    * is left out.
@@ -57,6 +59,8 @@ export interface Ds {
   dossiers(numbers: readonly number[]): Promise<Result<FreshDossier | null>[]>
   /** The same, for lauréats or reports, with their dates. */
   datedDossiers(numbers: readonly number[]): Promise<Result<DatedDossier | null>[]>
+  /** The forms that these dossiers are on; null when DS does not know one. */
+  ownForms(numbers: readonly number[]): Promise<Result<OwnForm | null>[]>
   /**
    * Writes the differences of some dossiers in one document, each in the order annotate, move, follow: as many of the
    * changes, from the front, as DS is expected to bear.
@@ -101,6 +105,15 @@ export interface ListedDecision {
   readonly reasons: string
 }
 
+/** A dossier, decided or not, with the annotations of its own revision of the form that no condition hides. */
+export interface ListedPlaces {
+  readonly number: number
+  readonly state: DossierState
+  readonly revisionId: string
+  /** Ids. */
+  readonly annotations: ReadonlySet<string>
+}
+
 export interface OthersListing extends Listing {
   readonly ids: OtherIds
 }
@@ -129,9 +142,18 @@ export interface Demarche {
   readonly state: 'brouillon' | 'publiee' | 'close' | 'depubliee'
   /** Dossiers on this revision are the administrator's tests. */
   readonly draftRevisionId: string
+  /** The published form: its champs and annotations are these. */
+  readonly activeRevisionId: string
   readonly champs: readonly Descriptor[]
   readonly annotations: readonly Descriptor[]
   readonly groups: readonly Group[]
+}
+
+/** The annotations of the revision of the form that a dossier is on. */
+export interface OwnForm {
+  readonly number: number
+  readonly revisionId: string
+  readonly annotations: readonly Descriptor[]
 }
 
 export interface Publication {
@@ -285,6 +307,10 @@ export interface OtherIds {
 export interface OtherDossier extends ListedDossier {
   readonly depositedAt: string
   readonly siret: string | null
+  /** Of the applicant's address. */
+  readonly department: string | null
+  /** False while DS has not looked up the SIRET. */
+  readonly resolved: boolean
   readonly requestedGrant: Champ | null
   /** null too when it has not been written since the deposit. */
   readonly grantedAmount: Champ | null

@@ -231,18 +231,22 @@ const catalogue = {
   },
   'campaign.none': {
     stop: 'none',
-    wrong: 'aucune campagne n’a la démarche du dossier',
-    remedy: 'Ajoutez une campagne pour cette démarche à la configuration.',
+    wrong: 'aucune campagne ne prend le dossier',
+    remedy:
+      'Ajoutez à la configuration une campagne pour sa démarche, ou ce qu’elle en prend à « takes ».',
   },
   'dossier.elsewhere': {
     stop: 'none',
     wrong: 'le dossier est d’une autre démarche que celle de la campagne',
     remedy: 'Voyez si le numéro de la démarche a changé dans la configuration.',
   },
-  'dossier.no-annotation': {
+  'dossier.awaiting-form': {
     stop: 'none',
-    wrong: 'le dossier n’a pas toutes les annotations privées de sa démarche',
-    remedy: 'Il date d’une version du formulaire qui ne les avait pas : publiez la démarche.',
+    wrong:
+      'des dossiers sont en attente de la nouvelle version du formulaire depuis plus d’un jour : leur avis ne peut pas y être écrit en entier',
+    right: 'les dossiers sont passés à la nouvelle version du formulaire',
+    remedy:
+      'Guichet les regarde de nouveau chaque nuit. Démarches-simplifiées y fait passer les dossiers de lui-même après une publication : si cela dure, demandez à son assistance de relancer ce passage pour la démarche.',
   },
   'mail.unreachable': {
     stop: 'mail',

@@ -35,17 +35,19 @@ export interface LaureatsRead {
  * @param on the day for which that is asked, when it is a past one: those who were lauréats at its end
  */
 export async function readLaureats(
-  { ds, log }: Readers,
+  { ds, log, campaigns }: Readers,
   { campaign, demarche }: CampaignInDs,
   on?: Day,
 ): Promise<LaureatsRead> {
   const { listed, unnamed } = await listAll(ds, demarche.number)
+  const taken = await campaigns.others.takenBy(campaign.id)
   const accepted = new Set(
     listed.filter(({ state }) => state === 'accepte').map(({ number }) => number),
   )
   // One that was refused or reopened since may have been a lauréat then.
   const wanted = on === undefined ? [...accepted] : listed.map(({ number }) => number)
-  const { found, gone, failed, passing } = await readEach(wanted, ds.datedDossiers)
+  const own = wanted.filter((number) => taken?.has(number) ?? true)
+  const { found, gone, failed, passing } = await readEach(own, ds.datedDossiers)
   const laureats: DecidedDossier[] = []
   for (const dossier of found.values()) {
     const { state, number } = dossier

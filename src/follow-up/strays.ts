@@ -9,7 +9,7 @@ import { listAll } from './listing.ts'
  * our own démarches.
  */
 export async function ownStrays(
-  { config, ds }: Readers,
+  { config, ds, campaigns }: Readers,
   campaign: FollowUpCampaign,
   stray: readonly Report[],
 ): Promise<readonly Report[]> {
@@ -20,7 +20,8 @@ export async function ownStrays(
   const owners = new Map<number, string>()
   for (const { id, demarche } of sharing.toReversed()) {
     const { listed } = await listAll(ds, demarche)
-    for (const { number } of listed) owners.set(number, id)
+    const taken = await campaigns.others.takenBy(id)
+    for (const { number } of listed) if (taken?.has(number) ?? true) owners.set(number, id)
   }
   const ownerOf = ({ laureat }: Report) =>
     (laureat.state === 'known' ? owners.get(laureat.value) : undefined) ?? sharing[0]?.id

@@ -3,31 +3,35 @@ import { changedPages } from '../campaign/pages.ts'
 import type { Readers } from '../campaign/services.ts'
 import { behind, EPOCH } from '../campaign/watermark.ts'
 import { isLive, type ListedDossier, type Page } from '../ds/port.ts'
-import { dossierOf, keys } from '../queue/keys.ts'
+import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
-
-/** An incomplete applicant is looked at again this often; DS itself tries every two hours. */
-const INCOMPLETE_RETRY_MS = 60 * 60_000
+import { awaitingForm, dueAgain } from './waits.ts'
 
 /** Dossiers to look at: those changed since the watermark, or all. */
 export type Scope = 'changed' | 'all'
 
 /**
- * The dossiers that `sweep` would queue, in the same order, without touching the store's content. One that is
- * modified meanwhile comes twice.
+ * The dossiers that `find` would queue for a campaign, in the same order, without touching the store's content. One
+ * that is modified meanwhile comes twice.
  */
 export async function* dossiersToInstruct(
   services: Readers,
-  demarche: number,
+  { id, demarche }: { readonly id: string; readonly demarche: number },
   scope: Scope,
 ): AsyncGenerator<number> {
+  const taken = await services.campaigns.others.takenBy(id)
+  const isOwn = (number: number) => taken?.has(number) ?? true
   const watermark = await services.journal.get(keys.watermark(demarche))
-  const due = await dueIncompletes(services, demarche)
+  const waiting = [
+    ...(await dueAgain(services, demarche)),
+    ...(await awaitingForm(services, demarche)),
+  ]
+  const due = new Set(waiting.filter(isOwn))
   yield* due
   const since = scope === 'all' ? EPOCH : behind(watermark?.at ?? EPOCH)
   for await (const page of changedPages(services.ds, demarche, since)) {
     const numbers = await toInstruct(services.journal, demarche, page, scope)
-    yield* numbers.filter((number) => !due.includes(number))
+    yield* numbers.filter((number) => isOwn(number) && !due.has(number))
   }
 }
 
@@ -49,15 +53,4 @@ export async function toInstruct(
     }),
   )
   return numbers.filter((number) => number !== null)
-}
-
-/** Those whose applicant DS had not resolved, when it is time to look again. */
-export async function dueIncompletes(
-  { journal, now }: Readers,
-  demarche: number,
-): Promise<number[]> {
-  const entries = await journal.list(keys.incompletes(demarche))
-  return entries
-    .filter(({ value }) => now() - Date.parse(value.triedAt) >= INCOMPLETE_RETRY_MS)
-    .map(({ key }) => dossierOf(key))
 }

@@ -1,8 +1,11 @@
 import { DateTime } from 'luxon'
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Others } from '../campaign/others.ts'
+import type { OwnForm } from '../campaign/own-forms.ts'
+import { placeOf } from '../campaign/place.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
 import type { Readers } from '../campaign/services.ts'
+import { isOf } from '../campaign/taking.ts'
 import { type Assignment, assign } from '../domain/assignment/assign.ts'
 import { sameButVolatile, toAnnotations } from '../domain/eligibility/annotations.ts'
 import { evaluate } from '../domain/eligibility/evaluate.ts'
@@ -28,7 +31,13 @@ const OPINION_KEYS = [
 export type OpinionKey = (typeof OPINION_KEYS)[number]
 
 /** Without these, nobody reads the opinion in DS. */
-const REQUIRED_KEYS: readonly OpinionKey[] = ['verdict', 'reasons']
+const REQUIRED_KEYS = ['verdict', 'reasons'] as const
+const isRequired = (key: OpinionKey | 'questions'): key is (typeof REQUIRED_KEYS)[number] =>
+  REQUIRED_KEYS.some((required) => required === key)
+
+/** Whether DS has a place where people read the opinion. */
+export const hasPlace = ({ awaited, hidden }: Pick<Plan, 'awaited' | 'hidden'>): boolean =>
+  hidden.length === 0 && !awaited.some(isRequired)
 
 /** One write, as `sync --dry-run --json` prints it. */
 export type PlannedWrite =
@@ -58,9 +67,13 @@ export interface Plan {
   /** The state wanted, whether or not it is so already. */
   readonly annotations: Readonly<Record<OpinionKey, AnnotationValue>>
   readonly annotationWrites: readonly AnnotationWrite[]
-  /** Required annotations that the dossier's own revision of the form does not have. */
-  readonly lacking: readonly OpinionKey[]
+  /** Annotations that wait until DS has brought the dossier to the published form. */
+  readonly awaited: readonly (OpinionKey | 'questions')[]
+  /** Required annotations that a condition of the form hides in this dossier: nobody would read them. */
+  readonly hidden: readonly OpinionKey[]
   readonly assignment: Assignment
+  /** In the group where it goes, it is another campaign's. */
+  readonly changesHands: boolean
   /** Hashes of the robot's own messages in `questions`. */
   readonly ownQuestions: readonly string[]
   /** A tick that is to be dealt with once the annotations are right, and before the rest. */
@@ -73,6 +86,7 @@ export interface Plan {
 /** What the decision on one dossier takes besides what DS shows of it. */
 export interface Circumstances {
   readonly inDs: CampaignInDs
+  readonly ownForm: OwnForm
   readonly memory: DossierMemory | null
   readonly request: RequestRow | null
   readonly others: Others
@@ -86,7 +100,7 @@ export interface Circumstances {
 export function decide(
   services: Readers,
   dossier: FreshDossier,
-  { inDs, memory, request, others, neighbours }: Circumstances,
+  { inDs, ownForm, memory, request, others, neighbours }: Circumstances,
 ): Plan {
   const { campaign, form } = inDs
   if (dossier.demarche !== inDs.demarche.number) {
@@ -96,43 +110,54 @@ export function decide(
       `dossier ${dossier.number} is of démarche ${dossier.demarche}, not of campaign ${campaign.id}: its rules do not apply`,
     )
   }
-  const { facts } = readFacts(dossier, campaign)
+  const isOnPublished = dossier.revisionId === inDs.demarche.activeRevisionId
+  const { facts } = readFacts(dossier, campaign, (field) => isOnPublished && form.fields.has(field))
   const opinion = giveOpinion(services, inDs, facts, neighbours)
   const annotations = toAnnotations(opinion)
   const annotationWrites: AnnotationWrite[] = []
   const writes: PlannedWrite[] = []
-  const lacking: OpinionKey[] = []
-  for (const key of OPINION_KEYS) {
-    const descriptor = form.annotations.get(key)
-    if (!descriptor) continue
-    const actual = dossier.annotations.find(({ id }) => id === descriptor.id)
-    if (!actual && REQUIRED_KEYS.includes(key)) lacking.push(key)
-    const difference = compareAnnotation(
-      descriptor,
-      actual,
+  const awaited: (OpinionKey | 'questions')[] = []
+  const hidden: OpinionKey[] = []
+  const compare = (
+    key: OpinionKey | 'questions',
+    desired: AnnotationValue,
+    same?: (desired: string, actual: string) => boolean,
+  ) => {
+    const place = placeOf(inDs, key, dossier, ownForm)
+    if (place?.is === 'awaited' && desired !== null) awaited.push(key)
+    if (place?.is === 'hidden' && isRequired(key)) hidden.push(key)
+    if (place?.is !== 'there') return
+    const difference = compareAnnotation(place.descriptor, place.actual, desired, same)
+    if (!difference) return
+    annotationWrites.push(difference.write)
+    writes.push({ annotation: key, from: difference.from, to: difference.to })
+  }
+  for (const key of OPINION_KEYS)
+    compare(
+      key,
       annotations[key],
       // Only where the robot is known to have written: what a new dossier holds may be the applicant's.
       key === 'reasons' && memory?.written ? sameButVolatile(opinion) : undefined,
     )
-    if (!difference) continue
-    annotationWrites.push(difference.write)
-    writes.push({ annotation: key, from: difference.from, to: difference.to })
-  }
   const asked = decideQuestions(services, inDs, dossier, facts, opinion.questions, {
     memory,
     request,
   })
-  const place = form.annotations.get('questions')
-  if (place && asked.text !== null) {
-    const actual = dossier.annotations.find(({ id }) => id === place.id)
-    const difference = compareAnnotation(place, actual, asked.text)
-    if (difference) {
-      annotationWrites.push(difference.write)
-      writes.push({ annotation: 'questions', from: difference.from, to: difference.to })
-    }
-  }
+  if (asked.text !== null) compare('questions', asked.text)
+  else if (
+    opinion.questions.length > 0 &&
+    placeOf(inDs, 'questions', dossier, ownForm)?.is === 'awaited'
+  )
+    awaited.push('questions')
   if (asked.due?.fate === 'send') writes.push({ message: asked.due.letter })
-  const { assignment, takeBack } = chooseAssignment(services, inDs, dossier, facts, memory, others)
+  const { assignment, changesHands, takeBack } = chooseAssignment(
+    services,
+    inDs,
+    dossier,
+    facts,
+    memory,
+    others,
+  )
   const standing = dossier.annotations.find(({ id }) => id === form.annotations.get('reasons')?.id)
   const changed = changedVerdict(memory, opinion, standing?.text ?? '')
   const labelOf = (id: string) => inDs.demarche.groups.find((group) => group.id === id)?.label ?? id
@@ -147,11 +172,14 @@ export function decide(
     remembered: memory,
     known: { memory },
     changed,
-    turned: turnOf(inDs, dossier, memory, changed),
+    // By another campaign's rules, it is another opinion.
+    turned: memory && isOf(campaign, memory) ? turnOf(inDs, dossier, memory, changed) : null,
     annotations,
     annotationWrites,
-    lacking,
+    awaited,
+    hidden,
     assignment,
+    changesHands,
     ownQuestions: asked.own,
     due: asked.due,
     writes,
@@ -177,16 +205,16 @@ function giveOpinion(
 }
 
 function chooseAssignment(
-  { territory, now }: Readers,
+  { territory, now, campaigns }: Readers,
   { campaign, demarche }: CampaignInDs,
   dossier: FreshDossier,
   facts: DossierFacts,
   memory: DossierMemory | null,
   others: Others,
-): Pick<Plan, 'assignment' | 'takeBack'> {
+): Pick<Plan, 'assignment' | 'changesHands' | 'takeBack'> {
   const { applicant, theme } = facts
   const siren = applicant.complete ? applicant.siret?.slice(0, 9) : undefined
-  const assignment = assign({
+  const chosen = assign({
     place: { group: dossier.groupId, followed: dossier.followers.length > 0 },
     live: isLive(dossier.state),
     memory,
@@ -201,9 +229,15 @@ function chooseAssignment(
     load: others.load,
     last: others.lastGiven,
   })
-  const { follow, moveTo } = assignment
-  if (!follow) return { assignment, takeBack: () => {} }
+  const { moveTo } = chosen
+  const taken = moveTo && campaigns.taking(demarche, { ...dossier, groupId: moveTo.id }).taken
+  const changesHands = taken?.by === 'campaign' && taken.id !== campaign.id
+  // Who follows it there is for the other campaign to choose.
+  const assignment = changesHands ? { ...chosen, follow: null } : chosen
+  const { follow } = assignment
+  if (!follow) return { assignment, changesHands, takeBack: () => {} }
   const group = moveTo?.id ?? dossier.groupId
   const { number, followerIds } = dossier
-  return { assignment, takeBack: others.give(number, followerIds, follow.id, group) }
+  const takeBack = others.give(number, followerIds, follow.id, group)
+  return { assignment, changesHands, takeBack }
 }

@@ -37,8 +37,8 @@ export async function dryRun(
   const verdicts: DryRun['verdicts'][number][] = []
   let looked = 0
   for (const campaign of campaigns) {
-    const { demarche } = await readers.campaigns.open(campaign)
-    const numbers = dossiersToInstruct(readers, demarche.number, scope)
+    const inDs = await readers.campaigns.open(campaign)
+    const numbers = dossiersToInstruct(readers, inDs.campaign, scope)
     for await (const batch of inBatches(numbers, AT_ONCE)) {
       const decisions = await decideAll(
         readers,

@@ -10,15 +10,18 @@ import type { LastSweep } from '../queue/entries.ts'
 import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import { isLongOver } from '../queue/purge.ts'
-import { dueIncompletes, type Scope, toInstruct } from './changed.ts'
+import { byTaker, type Found } from './by-taker.ts'
+import { type Scope, toInstruct } from './changed.ts'
 import { noteDecided } from './decided.ts'
+import { leaveToNobody } from './forget.ts'
 import { noteEnvelope } from './note-envelope.ts'
 import { noteForm } from './note-form.ts'
+import { dueAgain } from './waits.ts'
 
 /**
- * Queues the dossiers of one campaign that may need work. The watermark moves only past what is safely queued. When
- * nothing changed, one light listing is all that DS is asked. Everything is listed with what opinions need to know of
- * the others: one listing serves both.
+ * Queues the dossiers that may need work of the démarche of a campaign, each for the campaign that takes it. The
+ * watermark moves only past what is safely queued. When nothing changed, one light listing is all that DS is asked.
+ * Everything is listed with what opinions need to know of the others: one listing serves both.
  */
 export async function find(
   services: Services,
@@ -32,28 +35,34 @@ export async function find(
     const { demarche, since } = search.listing
     for await (const page of changedPages(services.ds, demarche, since)) await search.take(page)
   } else {
+    const { demarche } = search.listing
     // Other processes catch up too. This one knows the others once it has listed them: what is queued waits until then.
-    await services.store.journal.set(keys.lastChange(campaignId), randomUUID())
-    const pages: { numbers: readonly number[]; page: ShownPage }[] = []
-    for await (const page of campaigns.others.list(campaignId, true))
-      pages.push({ numbers: await search.wanted(page), page: withoutDossiers(page) })
+    await services.store.journal.set(keys.lastChange(demarche), randomUUID())
+    const pages: { wanted: readonly Found[]; page: ShownPage }[] = []
+    for await (const page of campaigns.others.list(demarche, true))
+      pages.push({ wanted: await search.wanted(page), page: withoutDossiers(page) })
     await search.addDue()
-    for (const { numbers, page } of pages) await search.queueUp(numbers, page)
+    for (const { wanted, page } of pages) await search.queueUp(wanted, page)
   }
-  if (scope === 'all') await lookAgain(services, campaignId, search)
+  if (scope === 'all') await lookAgain(services, search)
   return await search.end()
 }
 
 /** `more`, or everything, `first`, is to be listed: the campaign is to be found in by itself. */
 export type Glance = 'done' | 'more' | 'first'
 
-/** The same for a poll of many campaigns, whose first pages, and the forms that have grown old, are one request. */
-export async function findTogether(
-  services: Services,
-  ids: readonly string[],
-): Promise<Map<string, Result<Glance>>> {
+export interface Glances {
+  /** By campaign. */
+  readonly found: ReadonlyMap<string, Result<Glance>>
+  /** How many of the dossiers listed no campaign takes. */
+  readonly untaken: number
+}
+
+/** The same for a poll of many démarches, whose first pages, and the forms that have grown old, are one request. */
+export async function findTogether(services: Services, ids: readonly string[]): Promise<Glances> {
   const { ds, campaigns } = services
   const found = new Map<string, Result<Glance>>()
+  let untaken = 0
   const searches: Search[] = []
   for (const id of ids)
     await trying(found, id, async () => {
@@ -61,7 +70,7 @@ export async function findTogether(
       if (search.watermark.kind === 'changed') searches.push(search)
       return 'first'
     })
-  if (searches.length === 0) return found
+  if (searches.length === 0) return { found, untaken }
   const forms = campaigns.staleForms(searches.map(({ campaign }) => campaign.id))
   const answer = await ds.changes(
     searches.map(({ listing }) => ({ ...listing, after: null })),
@@ -69,16 +78,16 @@ export async function findTogether(
   )
   for (const [place, search] of searches.entries())
     await trying(found, search.campaign.id, async () => {
-      const { id, demarche } = search.campaign
-      campaigns.received(id, answer.forms[forms.indexOf(demarche)])
+      const { demarche } = search.campaign
+      campaigns.received(demarche, answer.forms[forms.indexOf(demarche)])
       const page = only(answer.pages.slice(place, place + 1))
       await search.addDue()
       await search.take(page)
       if (page.next !== null) return 'more'
-      await search.end()
+      untaken += (await search.end()).untaken
       return 'done'
     })
-  return found
+  return { found, untaken }
 }
 
 async function trying(
@@ -95,11 +104,12 @@ async function trying(
 
 type Search = Awaited<ReturnType<typeof openSearch>>
 
-/** One campaign while its listing is gone through. */
+/** The démarche of a campaign while its listing is gone through. */
 async function openSearch(services: Services, campaignId: string, scope: Scope) {
   const { ds, store, campaigns, now, log } = services
   const campaign = campaigns.configured(campaignId)
   const { demarche } = campaign
+  const ids = campaigns.on(demarche).map(({ id }) => id)
   const watermark = await openWatermark(
     { journal: store.journal, now, log },
     campaign,
@@ -114,68 +124,80 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
   let failures: ReturnType<typeof latestFailures> | null = null
   let listed = 0
   let queued = 0
+  let untaken = 0
   let firstAnswer: number | null = null
 
-  const add = async (numbers: readonly number[]) => {
+  /** @param taker null: the reading of the dossiers tells whose each is */
+  const add = async (numbers: readonly number[], taker: string | null = null) => {
     if (numbers.length === 0) return
-    // A campaign that lacks what the robot cannot do without fails here, and its watermark stays.
-    await campaigns.open(campaignId)
+    // A démarche that lacks what the robot cannot do without fails here, and its watermark stays.
+    const { ready } = await campaigns.openAll(demarche)
     if (queued === 0 && isPressing) {
       // Before they are queued: what opinions say of the others is caught up with in every other process.
       const change = randomUUID()
-      await store.journal.set(keys.lastChange(campaignId), change)
-      campaigns.others.queued(campaignId, change)
+      await store.journal.set(keys.lastChange(demarche), change)
+      campaigns.others.queued(demarche, change)
     }
     // Read before: a job that fails at once is not an old failure.
     failures ??= latestFailures(queue)
     const before = await failures
-    await enqueueDossiers(store, campaignId, numbers, { isPressing })
+    await enqueueDossiers(store, taker ?? ready[0].campaign.id, numbers, { isPressing })
     // A dossier that gave up and is queued again has another chance: its old failure goes.
     const added = new Set(numbers)
     const isAdded = ({ campaign, dossier }: z.infer<typeof DOSSIERS.payload>) =>
-      campaign === campaignId && added.has(dossier)
+      ids.includes(campaign) && added.has(dossier)
     await discard(
       queue,
       before.filter(({ data }) => isAdded(DOSSIERS.payload.parse(data))),
     )
     queued += numbers.length
   }
-  const wanted = async (page: Page<ListedDossier>): Promise<number[]> => {
+  const wanted = async (page: Page<ListedDossier>): Promise<Found[]> => {
     firstAnswer ??= ds.lastServerTime()
     listed += page.dossiers.length
     for (const { number, state, modifiedAt } of page.dossiers)
       if (!isLive(state) && isOld(modifiedAt)) longClosed.add(number)
     await noteDecided(store.journal, demarche, page.dossiers)
-    return await toInstruct(store.journal, demarche, page, scope)
+    const numbers = new Set(await toInstruct(store.journal, demarche, page, scope))
+    return page.dossiers.flatMap(({ number, groupId }) =>
+      numbers.has(number) ? [{ number, groupId }] : [],
+    )
   }
-  const queueUp = async (numbers: readonly number[], page: ShownPage): Promise<void> => {
-    await add(numbers)
+  const queueUp = async (found: readonly Found[], page: ShownPage): Promise<void> => {
+    const { taken, untaken: left } = await byTaker(services, demarche, found)
+    for (const [taker, numbers] of taken) await add(numbers, taker)
+    for (const number of left) await leaveToNobody(services, demarche, number)
+    untaken += left.length
     await watermark.past(page)
   }
 
   return {
     campaign,
+    ids,
     watermark,
     listing: { demarche, since: watermark.since },
     longClosed,
     add,
     wanted,
     queueUp,
-    addDue: async () => await add(await dueIncompletes(services, demarche)),
+    addDue: async () => await add(await dueAgain(services, demarche)),
     /** One page of a light listing. */
     async take(page: Page<ListedDossier>): Promise<void> {
-      campaigns.others.heard(campaignId, page, page.next === null ? askedAt : null)
+      campaigns.others.heard(demarche, page, page.next === null ? askedAt : null)
       await queueUp(await wanted(page), page)
     },
-    async end(): Promise<JobResult<'swept'>> {
+    async end(): Promise<JobResult<'swept'> & { readonly untaken: number }> {
       await watermark.end(firstAnswer)
-      await noteForm(services, campaignId)
-      if (queued > 0) await noteEnvelope(services, campaignId)
-      const last: LastSweep = { at: new Date(now()).toISOString(), queued }
-      // The first poll looks at everything, and a full pass at what changed too.
-      await store.journal.set(keys.lastSweep('poll', campaignId), last)
-      if (!isPressing) await store.journal.set(keys.lastSweep('reconcile', campaignId), last)
-      return { outcome: 'swept', listed, queued }
+      const at = new Date(now()).toISOString()
+      const last: LastSweep = { at, queued, ...(untaken > 0 && { untaken }) }
+      for (const id of ids) {
+        await noteForm(services, id)
+        if (queued > 0) await noteEnvelope(services, id)
+        // The first poll looks at everything, and a full pass at what changed too.
+        await store.journal.set(keys.lastSweep('poll', id), last)
+        if (!isPressing) await store.journal.set(keys.lastSweep('reconcile', id), last)
+      }
+      return { outcome: 'swept', listed, queued, untaken }
     },
   }
 }
@@ -189,15 +211,12 @@ const withoutDossiers = ({ dossiers, unreadable }: Page<ListedDossier>): ShownPa
 /** Once everything is listed: the dossiers remembered that were not in it or are long closed, and those that gave up. */
 async function lookAgain(
   { store, campaigns }: Services,
-  campaignId: string,
-  { add, longClosed }: Search,
+  { add, ids, listing: { demarche }, longClosed }: Search,
 ): Promise<void> {
-  const others = campaigns.others.known(campaignId)
-  const { demarche } = campaigns.configured(campaignId)
+  const others = campaigns.others.known(demarche)
   for await (const remembered of store.journal.pages(keys.dossiers(demarche))) {
-    await add(
-      remembered.map(({ key }) => dossierOf(key)).filter((one) => !others?.dossiers.has(one)),
-    )
+    const numbers = remembered.map(({ key }) => dossierOf(key))
+    await add(numbers.filter((number) => others?.standing(number) === undefined))
     for (const { key } of remembered)
       if (longClosed.has(dossierOf(key))) await store.journal.delete(key)
   }
@@ -206,7 +225,7 @@ async function lookAgain(
   for await (const jobs of failuresInPages(queue)) {
     const own = jobs
       .map((job) => ({ job, ...DOSSIERS.payload.parse(job.data) }))
-      .filter(({ campaign }) => campaign === campaignId)
+      .filter(({ campaign }) => ids.includes(campaign))
     await add(own.map(({ dossier }) => dossier))
     await discard(
       queue,

@@ -1,6 +1,7 @@
 import type { Services } from '../campaign/services.ts'
 import type { DossierMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
+import { forgetWaits } from './waits.ts'
 
 /** DS deletes for good two weeks after hiding; until then a dossier may be restored. */
 const RESTORABLE_MS = 30 * 24 * 3_600_000
@@ -12,10 +13,23 @@ export async function forget(
   dossier: number,
 ): Promise<void> {
   const key = keys.dossier(demarche, dossier)
-  await store.journal.delete(keys.incomplete(demarche, dossier))
+  await forgetWaits(store.journal, demarche, dossier)
   const memory = await store.journal.get(key)
   if (memory === null) return
   const { goneSince = new Date(now()).toISOString(), ...rest } = memory
   if (now() - Date.parse(goneSince) > RESTORABLE_MS) await store.journal.delete(key)
   else await store.journal.set(key, { ...rest, goneSince } satisfies DossierMemory)
+}
+
+/** No campaign takes the dossier any more: its opinion counts for none, and what people decided is remembered. */
+export async function leaveToNobody(
+  { store }: Services,
+  demarche: number,
+  dossier: number,
+): Promise<void> {
+  const key = keys.dossier(demarche, dossier)
+  const memory = await store.journal.get(key)
+  if (memory?.campaign === undefined) return
+  const { campaign: _, ...rest } = memory
+  await store.journal.set(key, rest)
 }

@@ -5,8 +5,22 @@ import type { Claim, JobResult } from '../queue/define.ts'
 import { BackToQueue } from '../queue/on-failure.ts'
 import type { Plan } from './decide.ts'
 
-/** What became of a dossier. */
-export type Instructed = JobResult<'written' | 'unchanged' | 'left-alone' | 'gone'>
+/**
+ * What became of a dossier. `awaiting-form`: DS has not yet brought it to the published form; `hidden`: a condition of
+ * the form hides a required annotation in it. Nobody reads these two's opinion, whatever else was done. `untaken`: no
+ * campaign takes it. `waits`: its SIRET will tell whose it is.
+ */
+export type Instructed = JobResult<
+  | 'written'
+  | 'unchanged'
+  | 'awaiting-form'
+  | 'hidden'
+  | 'left-alone'
+  | 'gone'
+  | 'untaken'
+  | 'waits'
+  | 'handed-over'
+>
 
 /** A job in hand: one dossier that waits for its round, or is in it. */
 export interface InHand {
@@ -30,6 +44,16 @@ export interface Line {
   readonly isStopping: boolean
   /** How many may travel together with a dossier whose document failed, maybe because of it. */
   readonly suspects: Map<number, number>
+  /** What DS accepted, whatever became of the jobs afterwards. */
+  readonly done: WriteCounts
+}
+
+export interface WriteCounts {
+  annotations: number
+  moved: number
+  followed: number
+  /** To applicants. */
+  messages: number
 }
 
 /** The last one first: each goes to the head of the queue. */

@@ -29,8 +29,8 @@ export class Meanwhile {
   readonly #unseen = new Map<number, Unseen>()
   readonly #begun = new Set<number>()
   readonly #toSettle: { readonly job: InHand; readonly result: Instructed }[] = []
-  /** Campaign → DS's clock (ms): every change made before was read or listed. */
-  readonly #seenUpTo = new Map<string, number>()
+  /** Démarche → DS's clock (ms): every change made before was read or listed. */
+  readonly #seenUpTo = new Map<number, number>()
 
   constructor(services: Services) {
     this.#services = services
@@ -52,9 +52,9 @@ export class Meanwhile {
   }
 
   /** Whether it has just been written soon after it was last looked at: a change of another hand would have shown. */
-  isPrompt({ job, plan }: Decided): boolean {
+  isPrompt({ plan }: Decided): boolean {
     const now = this.#services.ds.lastServerTime()
-    const seen = Math.max(this.#seenUpTo.get(job.campaign) ?? 0, plan.dossier.askedAt ?? 0)
+    const seen = Math.max(this.#seenUpTo.get(plan.dossier.demarche) ?? 0, plan.dossier.askedAt ?? 0)
     return now !== null && now - seen <= PROMPT_MS
   }
 
@@ -65,7 +65,7 @@ export class Meanwhile {
   async changed(decided: readonly Decided[]): Promise<Set<number>> {
     const isAsked = decided.some(({ change }) => change.moveTo !== null || change.follow !== null)
     if (!isAsked) return new Set()
-    const listed = await this.#list(new Map(decided.map((one) => [one.job.campaign, one])))
+    const listed = await this.#list(byDemarche(decided))
     return new Set(
       decided.flatMap(({ job, plan }) => {
         const shown = listed.get(job.dossier)
@@ -78,8 +78,7 @@ export class Meanwhile {
   async end(): Promise<void> {
     const decided = [...this.#unseen.values()].map((one) => one.decided)
     try {
-      if (decided.length > 0)
-        await this.#list(new Map(decided.map((one) => [one.job.campaign, one])))
+      if (decided.length > 0) await this.#list(byDemarche(decided))
     } catch (error) {
       // They are read once more, at most.
       this.#services.log.warn(
@@ -90,14 +89,14 @@ export class Meanwhile {
     for (const { job, result } of this.#toSettle) job.settle({ ok: result })
   }
 
-  async #list(some: ReadonlyMap<string, Decided>): Promise<Map<number, ListedDossier>> {
+  async #list(some: ReadonlyMap<number, Decided>): Promise<Map<number, ListedDossier>> {
     const { ds, campaigns } = this.#services
     const listed = new Map<number, ListedDossier>()
-    let open = [...some].map(([campaign, { inDs, plan }]) => {
-      const seen = this.#seenUpTo.get(campaign) ?? plan.dossier.askedAt
+    let open = [...some].map(([demarche, { plan }]) => {
+      const seen = this.#seenUpTo.get(demarche) ?? plan.dossier.askedAt
       const since =
         seen === null ? plan.dossier.modifiedAt : new Date(seen - MARGIN_MS).toISOString()
-      return { campaign, demarche: inDs.demarche.number, since, after: null as string | null }
+      return { demarche, since, after: null as string | null }
     })
     const askedAt = ds.lastServerTime()
     while (open.length > 0) {
@@ -109,12 +108,12 @@ export class Meanwhile {
         for (const dossier of page.ok.dossiers) listed.set(dossier.number, dossier)
         const isLast = page.ok.next === null
         await this.#recognise(page.ok.dossiers)
-        campaigns.others.heard(one.campaign, page.ok, isLast ? askedAt : null)
+        campaigns.others.heard(one.demarche, page.ok, isLast ? askedAt : null)
         if (!isLast) next.push({ ...one, after: page.ok.next })
       }
       open = next
     }
-    if (askedAt !== null) for (const campaign of some.keys()) this.#seenUpTo.set(campaign, askedAt)
+    if (askedAt !== null) for (const demarche of some.keys()) this.#seenUpTo.set(demarche, askedAt)
     return listed
   }
 
@@ -125,18 +124,21 @@ export class Meanwhile {
       const own = this.#unseen.get(shown.number)
       if (!own) continue
       this.#unseen.delete(shown.number)
-      const { job, plan, inDs } = own.decided
+      const { plan } = own.decided
       const isOurs = own.writtenAt !== null && Date.parse(shown.modifiedAt) <= own.writtenAt
       const left = leftAfterWrite(plan.dossier, isOurs ? shown : null, {
         movedTo: null,
         followedBy: null,
       })
       if (left === null) continue
-      campaigns.others.known(job.campaign)?.written(shown)
+      campaigns.others.known(plan.dossier.demarche)?.written(shown)
       if (plan.provisional || plan.due !== null || !own.isPrompt) continue
-      const key = keys.dossier(inDs.demarche.number, shown.number)
+      const key = keys.dossier(plan.dossier.demarche, shown.number)
       const memory = await store.journal.get(key)
       if (memory !== null) await store.journal.set(key, { ...memory, left })
     }
   }
 }
+
+const byDemarche = (decided: readonly Decided[]) =>
+  new Map(decided.map((one) => [one.plan.dossier.demarche, one]))

@@ -6,11 +6,11 @@ export async function noteEnvelope(
   { campaigns, store, now }: Services,
   campaignId: string,
 ): Promise<void> {
-  const others = campaigns.others.known(campaignId)
-  if (others === null || !campaigns.configured(campaignId).envelope) return
+  const dossiers = campaigns.others.of(campaignId)
+  if (dossiers === null || !campaigns.configured(campaignId).envelope) return
   await store.journal.set(keys.envelope(campaignId), {
-    granted: others.dossiers.granted().toFixed(2),
-    requested: others.dossiers.live().amount.toFixed(2),
+    granted: dossiers.granted().toFixed(2),
+    requested: dossiers.live().amount.toFixed(2),
     at: new Date(now()).toISOString(),
   })
 }

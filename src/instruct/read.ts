@@ -37,9 +37,9 @@ export async function readDossiers(
 }
 
 function pagesOver({ campaigns }: Readers, wanted: readonly Wanted[]): WholePage[] {
-  return [...groupBy(wanted, ({ campaign }) => campaign)].flatMap(([campaign, jobs]) => {
-    const { demarche } = campaigns.configured(campaign)
-    const order = campaigns.others.known(campaign)?.inOrder() ?? []
+  const byDemarche = groupBy(wanted, ({ campaign }) => campaigns.configured(campaign).demarche)
+  return [...byDemarche].flatMap(([demarche, jobs]) => {
+    const order = campaigns.others.known(demarche)?.inOrder() ?? []
     const numbers = new Set(jobs.map(({ dossier }) => dossier))
     return runs(order, numbers).map((run) => ({ demarche, ...run }))
   })

@@ -2,9 +2,10 @@ import type { Services } from '../campaign/services.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { only } from '../ds/port.ts'
 import { errorLine } from '../log.ts'
+import { enqueueDossiers } from '../queue/add.ts'
 import { keys } from '../queue/keys.ts'
-import { decideAll } from './decide-all.ts'
-import { forget } from './forget.ts'
+import { type Decision, decideAll } from './decide-all.ts'
+import { forget, leaveToNobody } from './forget.ts'
 import {
   type Decided,
   type InHand,
@@ -16,6 +17,7 @@ import {
 import { Meanwhile } from './meanwhile.ts'
 import { noteEnvelope } from './note-envelope.ts'
 import { answerTick } from './send-requests.ts'
+import { forgetWaits } from './waits.ts'
 import { changeOf, prepare, unchanged, written } from './write.ts'
 
 /**
@@ -33,7 +35,7 @@ export async function round(
   const meanwhile = new Meanwhile(services)
   for (let part = parts.shift(); part; part = parts.shift()) {
     try {
-      let decided = await toWrite(services, part)
+      let decided = await toWrite(services, line, part)
       while (decided.length > 0) {
         decided = await stillToWrite(services, line, decided, meanwhile)
         if (decided.length === 0) break
@@ -50,8 +52,11 @@ export async function round(
   }
   await meanwhile.end()
   try {
-    for (const campaign of new Set(jobs.map((job) => job.campaign)))
-      await noteEnvelope(services, campaign)
+    const { campaigns } = services.config
+    const wanted = new Set(jobs.map(({ campaign }) => campaign))
+    const touched = campaigns.filter(({ id }) => wanted.has(id)).map(({ demarche }) => demarche)
+    for (const { id, demarche } of campaigns)
+      if (touched.includes(demarche)) await noteEnvelope(services, id)
   } catch (error) {
     // The next round notes it.
     services.log.warn({ reason: errorLine(error) }, 'what is left of the envelope is not noted')
@@ -74,17 +79,21 @@ function inParts(jobs: readonly InHand[], suspects: ReadonlyMap<number, number>)
  * Reads these dossiers and decides on them in the order of the queue.
  * @returns those to be written; the others are settled
  */
-async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Decided[]> {
+async function toWrite(
+  services: Services,
+  line: Line,
+  jobs: readonly InHand[],
+): Promise<Decided[]> {
   const decisions = await decideAll(services, jobs)
   const decided: Decided[] = []
   const answered: InHand[] = []
   for (const [place, job] of jobs.entries()) {
     try {
       const decision = only(decisions.slice(place, place + 1))
-      if (decision.is !== 'decided') job.settle({ ok: await over(services, job, decision.is) })
+      if (decision.is !== 'decided') job.settle({ ok: await over(services, job, decision) })
       else if (decision.plan.due && decision.plan.annotationWrites.length === 0) {
         decision.plan.takeBack()
-        await answerTick(services, job, decision, decision.plan.due)
+        if (await answerTick(services, decision, decision.plan.due)) line.done.messages += 1
         answered.push(job)
       } else if (decision.plan.writes.length === 0)
         job.settle({ ok: await unchanged(services, decision.inDs, decision.plan) })
@@ -94,22 +103,36 @@ async function toWrite(services: Services, jobs: readonly InHand[]): Promise<Dec
     }
   }
   // What is left is decided on what the message left.
-  return answered.length > 0 ? [...decided, ...(await toWrite(services, answered))] : decided
+  return answered.length > 0 ? [...decided, ...(await toWrite(services, line, answered))] : decided
 }
 
-/** There is nothing to decide on it any more. */
+/** There is nothing to decide on it: any more, yet, or here. */
 async function over(
   services: Services,
   { campaign, dossier }: InHand,
-  is: 'gone' | 'closed',
+  decision: Exclude<Decision, { is: 'decided' }>,
 ): Promise<Instructed> {
   const { demarche } = services.campaigns.configured(campaign)
-  if (is === 'gone') {
-    await forget(services, demarche, dossier)
-    return { outcome: 'gone' }
+  const { journal } = services.store
+  switch (decision.is) {
+    case 'gone':
+      await forget(services, demarche, dossier)
+      return { outcome: 'gone' }
+    case 'waits':
+      await journal.set(keys.incomplete(demarche, dossier), {
+        triedAt: new Date(services.now()).toISOString(),
+      })
+      return { outcome: 'waits' }
+    case 'another':
+      await enqueueDossiers(services.store, decision.campaign, [dossier])
+      return { outcome: 'handed-over' }
+    case 'untaken':
+      await leaveToNobody(services, demarche, dossier)
+      break
+    case 'closed':
   }
-  await services.store.journal.delete(keys.incomplete(demarche, dossier))
-  return { outcome: 'left-alone' }
+  await forgetWaits(journal, demarche, dossier)
+  return { outcome: decision.is === 'closed' ? 'left-alone' : 'untaken' }
 }
 
 /**
@@ -128,6 +151,7 @@ async function stillToWrite(
   for (const { plan } of touched) plan.takeBack()
   const again = await toWrite(
     services,
+    line,
     touched.map(({ job }) => job),
   )
   const all = [...standing, ...again]

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Services } from '../campaign/services.ts'
 import type { Claim } from '../queue/define.ts'
-import { type InHand, type Instructed, type Line, sendBack } from './in-hand.ts'
+import { type InHand, type Instructed, type Line, sendBack, type WriteCounts } from './in-hand.ts'
 import { round } from './round.ts'
 
 /** Jobs come one by one from the queue: a round begins once none has come for that long (ms)… */
@@ -17,6 +17,7 @@ export class Rounds implements Line {
   readonly #services: Services
   readonly #waiting: InHand[] = []
   readonly suspects = new Map<number, number>()
+  readonly done: WriteCounts = { annotations: 0, moved: 0, followed: 0, messages: 0 }
   #running: Promise<void> | null = null
   #arrivedAt = 0
   isStopping = false

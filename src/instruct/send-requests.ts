@@ -4,7 +4,7 @@ import { only, STILL_RUNNING_MS } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
 import type { RequestRow } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
-import type { Decided, InHand } from './in-hand.ts'
+import type { Decided } from './in-hand.ts'
 import { type DueTick, markOf } from './questions.ts'
 
 /**
@@ -14,20 +14,23 @@ import { type DueTick, markOf } from './questions.ts'
  * `pending` → `sent`. A row found `pending` (a kill, an answer that was lost) says that it may have left: DS may be at
  * it for 30 s more, then its messages tell. A lost journal costs no second message either: they tell as well.
  *
+ * @returns whether its message has left, now or in a try whose end was not known
  * @throws Failure `ambiguous` when it may have left; `ds.write-refused` when DS refused it
  */
 export async function answerTick(
   services: Services,
-  job: InHand,
   { inDs, plan }: Pick<Decided, 'inDs' | 'plan'>,
   due: DueTick,
-): Promise<void> {
+): Promise<boolean> {
   const { store, now, ds, log } = services
   const { dossier } = plan
   const key = keys.request(dossier.demarche, dossier.number)
   const settle = (fate: RequestRow['fate'], at: string) =>
     store.journal.set(key, { tick: due.at, fate, at, letter: markOf(due.letter) })
-  if (due.fate !== 'send') return await settle(due.fate, new Date(now()).toISOString())
+  if (due.fate !== 'send') {
+    await settle(due.fate, new Date(now()).toISOString())
+    return false
+  }
 
   const row = await store.journal.get(key)
   const isInDoubt = row?.fate === 'pending' && row.tick === due.at
@@ -37,9 +40,15 @@ export async function answerTick(
   const sent = messages.find(
     ({ author, writtenAt }) => author === inDs.campaign.robot && !isAfter(due.at, writtenAt),
   )
-  if (sent) return await settle('sent', sent.writtenAt)
-  // It never left, and what stood there is gone.
-  if (due.letter === '') return await settle('nothing', new Date(now()).toISOString())
+  if (sent) {
+    await settle('sent', sent.writtenAt)
+    return isInDoubt
+  }
+  if (due.letter === '') {
+    // It never left, and what stood there is gone.
+    await settle('nothing', new Date(now()).toISOString())
+    return false
+  }
 
   await settle('pending', new Date(now()).toISOString())
   const answer = await ds.send({
@@ -58,7 +67,8 @@ export async function answerTick(
     )
   }
   await settle('sent', answer.sentAt)
-  log.info({ campaign: job.campaign, dossier: dossier.number }, 'message sent to the applicant')
+  log.info({ campaign: inDs.campaign.id, dossier: dossier.number }, 'message sent to the applicant')
+  return true
 }
 
 const mayHaveLeft = (retryAt: number) =>

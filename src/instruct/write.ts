@@ -9,12 +9,13 @@ import {
 import { mayBeOneItem } from '../ds/documents.ts'
 import type { DossierChange, PartOutcome, WriteOutcome, Written } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
-import type { DossierMemory, Incomplete } from '../queue/entries.ts'
+import type { DossierMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
-import type { Plan } from './decide.ts'
-import type { Decided, InHand, Instructed, Line } from './in-hand.ts'
+import { hasPlace, type Plan } from './decide.ts'
+import type { Decided, InHand, Instructed, Line, WriteCounts } from './in-hand.ts'
 import type { Meanwhile } from './meanwhile.ts'
 import { leftAfterWrite, leftAsRead } from './own-writes.ts'
+import { noteWaits } from './waits.ts'
 
 /** What is to be asked of DS. */
 export function changeOf(
@@ -40,25 +41,24 @@ export async function unchanged(
   inDs: CampaignInDs,
   plan: Plan,
 ): Promise<Instructed> {
-  const { dossier, opinion, lacking, provisional, assignment } = plan
-  await noteIncomplete(services, inDs, plan)
+  const { dossier, opinion, provisional, assignment } = plan
+  await noteWaits(services, inDs, plan)
   warnOfGroup(services, inDs, plan)
   await save(services, plan, {
-    ...judged(services, plan, assignment.memory, lacking.length === 0),
+    ...judged(services, inDs, plan, assignment.memory, hasPlace(plan)),
     ...leaving(provisional ? null : leftAsRead(dossier, dossier.askedAt)),
   })
-  if (lacking.length > 0) throw noAnnotation(plan)
-  return { outcome: 'unchanged', verdict: opinion.verdict }
+  return { outcome: outcomeOf(plan, 'unchanged'), verdict: opinion.verdict }
 }
 
 /** Before the write: after a crash, a dossier found elsewhere than remembered counts as moved, by us or by hand. */
 export async function prepare(services: Services, { inDs, plan }: Decided): Promise<void> {
-  await noteIncomplete(services, inDs, plan)
+  await noteWaits(services, inDs, plan)
   warnOfGroup(services, inDs, plan)
   await save(
     services,
     plan,
-    judged(services, plan, plan.assignment.memory, plan.remembered?.written ?? false),
+    judged(services, inDs, plan, plan.assignment.memory, plan.remembered?.written ?? false),
   )
 }
 
@@ -68,7 +68,7 @@ export async function prepare(services: Services, { inDs, plan }: Decided): Prom
  */
 export async function written(
   services: Services,
-  { suspects }: Line,
+  { suspects, done: counts }: Line,
   decided: readonly Decided[],
   document: Written,
   meanwhile: Meanwhile,
@@ -91,11 +91,15 @@ export async function written(
     }
     suspects.delete(one.job.dossier)
     try {
+      count(counts, one, result.ok)
       const done = await remember(services, one, result.ok, meanwhile)
       const isOnlyAnnotated = one.change.moveTo === null && one.change.follow === null
       // They were to go first: the rest is decided on what they left.
-      const isFirstPart = one.plan.assignment.moveTo !== null || one.plan.due !== null
-      if (isOnlyAnnotated && isFirstPart && meanwhile.begins(one.job)) begun.push(one.job)
+      const isFirstPart =
+        isOnlyAnnotated && (one.plan.assignment.moveTo !== null || one.plan.due !== null)
+      // Another campaign decides on it where it is now.
+      const isHandedOver = done.moved === true && one.plan.changesHands
+      if ((isFirstPart || isHandedOver) && meanwhile.begins(one.job)) begun.push(one.job)
       else if (isOnlyAnnotated) meanwhile.wrote(one, done)
       else one.job.settle({ ok: done })
     } catch (failure) {
@@ -137,8 +141,7 @@ function afterFailure(
 
 /**
  * Remembers what DS did of one dossier.
- * @throws Failure once everything that DS accepted is remembered: `ds.write-refused`, or `dossier.no-annotation`
- *   when its form has no place for the opinion
+ * @throws Failure `ds.write-refused`, once everything that DS accepted is remembered
  */
 async function remember(
   services: Services,
@@ -147,8 +150,8 @@ async function remember(
   meanwhile: Meanwhile,
 ): Promise<Instructed> {
   const { store, campaigns } = services
-  const { job, inDs, plan, change } = one
-  const { dossier, assignment, opinion, provisional, lacking, due } = plan
+  const { inDs, plan, change } = one
+  const { dossier, assignment, opinion, provisional, due, changesHands } = plan
   const moved = outcome.move.state === 'done'
   const followed = outcome.follow.state === 'done'
   if (!followed) plan.takeBack()
@@ -162,20 +165,21 @@ async function remember(
     movedTo: done.movedTo,
     followedBy: followed ? change.follow : null,
   })
+  const isToBeReadAgain = provisional || due !== null || (moved && changesHands)
   const { state } = outcome.annotate
-  const isSaved = lacking.length === 0 && (state === 'done' || state === 'not-asked')
+  const isSaved = hasPlace(plan) && (state === 'done' || state === 'not-asked')
   await save(services, plan, {
-    ...judged(services, plan, memory, isSaved),
-    ...leaving(provisional || due !== null || !meanwhile.isPrompt(one) ? null : left),
+    ...judged(services, inDs, plan, memory, isSaved),
+    ...leaving(isToBeReadAgain || !meanwhile.isPrompt(one) ? null : left),
   })
   if (followed && change.follow)
     await store.journal.set(keys.lastInstructeur(memory.group), change.follow)
   if (outcome.left !== null && left !== null)
-    campaigns.others.known(job.campaign)?.written({ number: dossier.number, ...outcome.left })
+    campaigns.others.known(dossier.demarche)?.written({ number: dossier.number, ...outcome.left })
 
   if (refused.length > 0) {
     // Groups or rights may have changed since they were read: the next try reads them again.
-    campaigns.refresh(job.campaign)
+    campaigns.refresh(inDs.campaign.id)
     if (refused.some(isReadOnly)) throw readOnly()
     throw new Failure(
       'transient',
@@ -183,9 +187,8 @@ async function remember(
       `DS refused ${refused.join('; ')}. Run \`guichet check\`: it names the missing right or annotation.`,
     )
   }
-  if (lacking.length > 0) throw noAnnotation(plan)
   return {
-    outcome: 'written',
+    outcome: outcomeOf(plan, 'written'),
     verdict: opinion.verdict,
     annotations: change.annotations.length,
     moved,
@@ -193,14 +196,28 @@ async function remember(
   }
 }
 
+/** Whether people can read what was written, or was there already. */
+const outcomeOf = ({ awaited, hidden }: Plan, otherwise: 'written' | 'unchanged') =>
+  hidden.length > 0 ? 'hidden' : awaited.length > 0 ? 'awaiting-form' : otherwise
+
+function count(counts: WriteCounts, { change }: Decided, { annotate, move, follow }: WriteOutcome) {
+  if (annotate.state === 'done') counts.annotations += change.annotations.length
+  else if (annotate.unsaved)
+    counts.annotations += change.annotations.length - annotate.unsaved.length
+  if (move.state === 'done') counts.moved += 1
+  if (follow.state === 'done') counts.followed += 1
+}
+
 /** What the robot knows of the dossier: the opinion it gave, and whether DS has saved it. */
 const judged = (
   { now }: Services,
+  { campaign }: CampaignInDs,
   { opinion, remembered, ownQuestions, turned }: Plan,
   memory: AssignmentMemory,
   written: boolean,
 ): DossierMemory => ({
   ...memory,
+  ...(campaign.takes && { campaign: campaign.id }),
   verdict: opinion.verdict,
   since:
     remembered?.verdict === opinion.verdict && remembered.since
@@ -243,28 +260,6 @@ const readOnly = () =>
     'ds.read-only',
     'The DS token may only read: give it the right to write in DS, or create another one and set DS_API_TOKEN.',
   )
-
-/** DS brings live dossiers to a new form by itself some time after its publication; the nightly pass tries again. */
-const noAnnotation = ({ dossier, lacking }: Plan) =>
-  new Failure(
-    'permanent',
-    'dossier.no-annotation',
-    `The form of dossier ${dossier.number} has no annotation for ${lacking.join(' and ')}: its opinion cannot be written. It was deposited on another version of the form: publish the form with its annotations again, then run \`guichet failed retry\`.`,
-  )
-
-/** DS completes an applicant later without changing any date: such dossiers are looked at again by the polls. */
-async function noteIncomplete(
-  { store, now }: Services,
-  inDs: CampaignInDs,
-  { dossier }: Plan,
-): Promise<void> {
-  const key = keys.incomplete(inDs.demarche.number, dossier.number)
-  if (dossier.demandeur.kind === 'personne-morale-incomplete') {
-    await store.journal.set(key, { triedAt: new Date(now()).toISOString() } satisfies Incomplete)
-  } else if ((await store.journal.get(key)) !== null) {
-    await store.journal.delete(key)
-  }
-}
 
 function refusals(outcome: WriteOutcome, { form }: CampaignInDs): string[] {
   const unsaved = new Set(outcome.annotate.unsaved)

@@ -17,12 +17,14 @@ export async function readAgreement(
     const ids = { verdict: idOf('verdict'), reasons: idOf('reasons') }
     // A dossier that changes meanwhile is listed twice: as it is last.
     const decided = new Map<number, Decided>()
+    const taken = await readers.campaigns.others.takenBy(id)
     let after: string | null = null
     do {
       const page: Page<ListedDecision> = only(
         await readers.ds.decisions([{ demarche: demarche.number, since: EPOCH, after, ids }]),
       )
       for (const { number, state, revisionId, ...rest } of page.dossiers) {
+        if (taken?.has(number) === false) continue
         if (isLive(state) || revisionId === page.draftRevisionId) decided.delete(number)
         else decided.set(number, { dossier: number, decision: state, ...rest })
       }

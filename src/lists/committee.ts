@@ -29,10 +29,9 @@ export async function readCommitteeTable(
   const read: CommitteeCampaign[] = []
   let looked = 0
   for (const id of campaigns) {
-    const { campaign, demarche } = await readers.campaigns.open(id)
+    const { campaign } = await readers.campaigns.open(id)
     const numbers: number[] = []
-    for await (const number of dossiersToInstruct(readers, demarche.number, 'all'))
-      numbers.push(number)
+    for await (const number of dossiersToInstruct(readers, campaign, 'all')) numbers.push(number)
     const missing: number[] = []
     const proposals: Proposal[] = []
     for (let start = 0; start < numbers.length; start += AT_ONCE) {
@@ -62,9 +61,7 @@ export async function readCommitteeTable(
       // No dossier is left out of the sum.
       granted: Decimal.sum(
         0,
-        ...campaign.sharing.map(
-          (one) => readers.campaigns.others.known(one)?.dossiers.accepted(0).amount ?? 0,
-        ),
+        ...campaign.sharing.map((one) => readers.campaigns.others.of(one)?.accepted(0).amount ?? 0),
       ),
       proposals,
       missing: missing.sort((a, b) => a - b),

@@ -2,6 +2,7 @@ import type { Queue } from 'bullmq'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import { mailedCampaigns } from '../follow-up/campaigns.ts'
+import { hasLasted } from '../queue/clock.ts'
 import type { Told } from '../queue/entries.ts'
 import { readTimetable, toldWhenMissed } from '../queue/hours.ts'
 import { type Incidents, openIncidents } from '../queue/incidents.ts'
@@ -9,6 +10,9 @@ import { keys } from '../queue/keys.ts'
 
 /** The incident of a store that was away: it can be noted only once it is back. */
 export const STORE_AWAY = 'store-away'
+
+/** DS takes minutes, or hours, to bring dossiers to a form that was just published. */
+const DAY_MS = 24 * 60 * 60_000
 
 /** So long (ms) between two looks, while this process ran: the store did not answer. */
 const AWAY_MS = 30 * 60_000
@@ -35,6 +39,15 @@ export async function lookAround(services: Services, incidents: Incidents): Prom
   const { problems } = await store.describe()
   if (problems.length > 0) await incidents.note('store', 'store.settings')
   else await incidents.close('store')
+  for (const { id, demarche } of config.campaigns) {
+    const late = (await store.journal.list(keys.awaitingForms(demarche)))
+      .map(({ value }) => value.since)
+      .filter((since) => hasLasted(Date.parse(since), services.now(), DAY_MS))
+      .sort()
+    const incident = `awaiting-form-${id}`
+    if (late[0] === undefined) await incidents.close(incident)
+    else await incidents.note(incident, 'dossier.awaiting-form', [id], late[0])
+  }
   await noteAbsence(services)
 }
 

@@ -1,5 +1,7 @@
 import { renamedIn, renamedInConfig, renamedInWords } from '../campaign/form/recall.ts'
 import type { Services } from '../campaign/services.ts'
+import { isOf } from '../campaign/taking.ts'
+import type { Campaign } from '../config/load.ts'
 import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import { type SharedTurn, sharedTurns, type Turn } from '../domain/eligibility/turns.ts'
 import { enumerate, formatCount } from '../domain/french.ts'
@@ -26,13 +28,14 @@ const REST_MS = 10 * 60_000
 /** What is new of one campaign. @param now ms since the epoch */
 export async function readNews(
   journal: Pick<StoredJournal, 'get' | 'pages'>,
-  { demarche }: { readonly demarche: number },
+  campaign: Pick<Campaign, 'id' | 'demarche' | 'takes'>,
   now: number,
 ): Promise<News[]> {
-  const ids = await journal.get(keys.formIds(demarche))
+  const { demarche } = campaign
+  const ids = await journal.get(keys.formIds(campaign))
   const last = await journal.get(keys.lastTurn(demarche))
   const isRecent = (instant: string) => now - Date.parse(instant) < SAID_MS
-  const turns = last !== null && isRecent(last) ? await turnsOf(journal, demarche, isRecent) : []
+  const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []
   const isGrowing = last !== null && now - Date.parse(last) < REST_MS
   return [
     ...(ids === null ? [] : renamedIn(ids)).map((renamed) => ({
@@ -54,15 +57,16 @@ export async function readNews(
 
 async function turnsOf(
   journal: Pick<StoredJournal, 'pages'>,
-  demarche: number,
+  campaign: Pick<Campaign, 'id' | 'demarche' | 'takes'>,
   isRecent: (instant: string) => boolean,
 ): Promise<Turn[]> {
   // A row that was written meanwhile may be on two pages.
   const turns = new Map<string, Turn>()
-  for await (const page of journal.pages(keys.dossiers(demarche)))
+  for await (const page of journal.pages(keys.dossiers(campaign.demarche)))
     for (const { key, value } of page) {
       const { turned, since, verdict: to } = value
-      if (turned && since && isRecent(since)) turns.set(key, { ...turned, to })
+      if (turned && since && isRecent(since) && isOf(campaign, value))
+        turns.set(key, { ...turned, to })
     }
   return [...turns.values()]
 }

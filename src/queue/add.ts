@@ -48,8 +48,9 @@ export async function enqueue<Payload>(
 export const DOSSIERS = {
   name: 'instruct',
   payload: z.strictObject({ campaign: z.string(), dossier: z.int() }),
-  options: ({ campaign, dossier }) => ({
-    deduplication: { id: `${campaign}-${dossier}`, keepLastIfActive: true },
+  // Whichever of the campaigns of its démarche it is queued for.
+  options: ({ dossier }) => ({
+    deduplication: { id: `dossier-${dossier}`, keepLastIfActive: true },
   }),
 } as const satisfies Queueing<{ campaign: string; dossier: number }>
 

@@ -29,7 +29,14 @@ export const UNREADABLE = z
 export type Unreadable = z.infer<typeof UNREADABLE>
 
 /** The last poll or full pass of a campaign that came to its end. */
-export const LAST_SWEEP = z.object({ at: INSTANT, queued: COUNT }).readonly()
+export const LAST_SWEEP = z
+  .object({
+    at: INSTANT,
+    queued: COUNT,
+    /** Live dossiers listed that no campaign takes; absent when there are none. */
+    untaken: COUNT.exactOptional(),
+  })
+  .readonly()
 export type LastSweep = z.infer<typeof LAST_SWEEP>
 
 /** A verdict that was given before. */
@@ -48,6 +55,8 @@ export const DOSSIER_MEMORY = z
     group: z.string(),
     placed: z.boolean(),
     followedIn: z.array(z.string()).readonly(),
+    /** Whose opinion it is; absent where a campaign is alone on its démarche. */
+    campaign: z.string().exactOptional(),
     verdict: z.enum(VERDICTS),
     /** Since when this is its verdict; absent from a journal of an earlier release. */
     since: INSTANT.exactOptional(),
@@ -95,6 +104,10 @@ export type EnvelopeUse = z.infer<typeof ENVELOPE_USE>
 /** A dossier whose applicant DS has not resolved yet; that completion leaves no trace in DS's dates. */
 export const INCOMPLETE = z.object({ triedAt: INSTANT }).readonly()
 export type Incomplete = z.infer<typeof INCOMPLETE>
+
+/** A dossier that DS has not yet brought to the published form, where its opinion is to be written: as above. */
+export const AWAITING_FORM = z.object({ since: INSTANT, triedAt: INSTANT }).readonly()
+export type AwaitingForm = z.infer<typeof AWAITING_FORM>
 
 /** A champ or an annotation of a form. */
 const KNOWN_CHAMP = z
@@ -177,6 +190,8 @@ export const LAUREAT_MEMORY = z
       .array(z.object({ period: z.string(), since: DAY }).readonly())
       .readonly()
       .exactOptional(),
+    /** Of the date annotations that the robot filled: see `attemptOf` in src/follow-up/annotations.ts. */
+    filled: z.record(z.string(), z.string()).readonly().exactOptional(),
     /** The last notice of its expiry that its instructeurs were sent. */
     expiryTold: z.string().exactOptional(),
     /** What the monthly list needs of it, once DS has erased the dossier: no contact, no text that anybody typed. */
@@ -222,6 +237,8 @@ export const FOLLOW_UP_FIGURES = z
     laureats: COUNT,
     /** Lauréats whom no e-mail reaches; absent from a journal that was written before they were counted. */
     unreached: COUNT.exactOptional(),
+    /** Lauréats decided before the annotations of the follow-up were published: nothing can be written there. */
+    withoutAnnotations: COUNT.exactOptional(),
     /** Lauréats whom DS will erase before their follow-up is over, and the first day; null: none. */
     expiring: z.object({ count: COUNT, first: DAY }).readonly().nullable().exactOptional(),
     /** The latest period first; absent from a journal that was written before they were counted. */

@@ -148,11 +148,15 @@ export class Incidents {
   }
 
   /** Something is wrong that stops no job. */
-  async note(id: string, code: FailureCode, campaigns: readonly string[] = []): Promise<void> {
+  async note(
+    id: string,
+    code: FailureCode,
+    campaigns: readonly string[] = [],
+    since = iso(Date.now()),
+  ): Promise<void> {
     await this.#look(id)
     if (this.#seen.get(id)?.incident) return
-    const now = iso(Date.now())
-    await this.#save({ id, code, campaigns, since: now, tries: 1, retryAt: now })
+    await this.#save({ id, code, campaigns, since, tries: 1, retryAt: since })
   }
 
   /** @returns whether it was open */

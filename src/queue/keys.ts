@@ -31,6 +31,7 @@ const families = {
   dossier: family('dossier:', shapes.DOSSIER_MEMORY),
   request: family('request:', shapes.REQUEST_ROW),
   incomplete: family('incomplete:', shapes.INCOMPLETE),
+  awaitingForm: family('awaiting-form:', shapes.AWAITING_FORM),
   lastInstructeur: family('round-robin:', z.string()),
   envelope: family('envelope:', shapes.ENVELOPE_USE),
   laureat: family('laureat:', shapes.LAUREAT_MEMORY),
@@ -60,15 +61,19 @@ export const keys = {
   unreadable: (demarche: number) => families.unreadable.key(demarche),
   lastSweep: (kind: 'poll' | 'reconcile', campaign: string) =>
     families.lastSweep.key(kind, campaign),
-  /** Another word with each change of the campaign's dossiers that is queued, whichever replica does it. */
-  lastChange: (campaign: string) => families.lastChange.key(campaign),
-  /** By which ids facts and annotations are known in a démarche. */
-  formIds: (demarche: number) => families.formIds.key(demarche),
+  /** Another word with each change of the démarche's dossiers that is queued, whichever replica does it. */
+  lastChange: (demarche: number) => families.lastChange.key(demarche),
+  /** By which ids the facts and the annotations of a campaign are known in its démarche. */
+  formIds: ({ demarche, id }: { readonly demarche: number; readonly id: string }) =>
+    families.formIds.key(demarche, id),
+  allFormIds: (demarche: number) => families.formIds.range(demarche),
   dossier: (demarche: number, dossier: number) => families.dossier.key(demarche, dossier),
   dossiers: (demarche: number) => families.dossier.range(demarche),
   request: (demarche: number, dossier: number) => families.request.key(demarche, dossier),
   incomplete: (demarche: number, dossier: number) => families.incomplete.key(demarche, dossier),
   incompletes: (demarche: number) => families.incomplete.range(demarche),
+  awaitingForm: (demarche: number, dossier: number) => families.awaitingForm.key(demarche, dossier),
+  awaitingForms: (demarche: number) => families.awaitingForm.range(demarche),
   lastInstructeurs: families.lastInstructeur.range(),
   lastInstructeur: (groupId: string) => families.lastInstructeur.key(groupId),
   /** What only the journal knows of a lauréat. */

@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon'
+import { isOf } from '../campaign/taking.ts'
+import type { Campaign } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import type { StoredJournal } from '../store/port.ts'
@@ -15,7 +17,7 @@ export interface Week extends Readonly<Record<Verdict, number>> {
   readonly monday: string
 }
 
-/** The opinions that the robot remembers of a démarche. */
+/** The opinions that the robot remembers of a campaign. */
 export interface Opinions {
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** To verify, and not decided on: the oldest first. */
@@ -26,16 +28,17 @@ export interface Opinions {
 
 export async function readOpinions(
   journal: Pick<StoredJournal, 'pages'>,
-  demarche: number,
+  campaign: Pick<Campaign, 'id' | 'demarche' | 'takes'>,
 ): Promise<Opinions> {
   const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
   const waiting = new Map<number, WaitingDossier>()
   const weeks = new Map<string, Record<Verdict, number>>()
   const seen = new Set<string>()
-  for await (const page of journal.pages(keys.dossiers(demarche)))
+  for await (const page of journal.pages(keys.dossiers(campaign.demarche)))
     for (const { key, value } of page) {
       if (value.goneSince || seen.has(key)) continue
       seen.add(key)
+      if (!isOf(campaign, value)) continue
       verdicts[value.verdict] += 1
       const { since = null } = value
       if (value.verdict === 'to_check' && !value.decided)

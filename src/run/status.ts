@@ -29,6 +29,10 @@ export interface CampaignStatus {
   readonly lastReconcile: LastSweep | null
   /** Dossiers that DS lists but cannot show: they are tried again every night. */
   readonly unreadable: number
+  /** Live dossiers of its démarche that no campaign took at the last full pass. */
+  readonly untaken: number
+  /** Dossiers that DS has not yet brought to the published form, where their opinion is to be written. */
+  readonly awaitingForm: Waiting
   /** Dossiers to verify on which nobody has decided. */
   readonly waiting: Waiting
   /** Opinions given to the dossiers that the robot remembers. */
@@ -43,7 +47,7 @@ export interface CampaignStatus {
 
 export interface Waiting {
   readonly dossiers: number
-  /** ISO instant of the oldest opinion among them; null: there is none, or it is not known. */
+  /** ISO instant since which the oldest of them waits; null: there is none, or it is not known. */
   readonly since: string | null
 }
 
@@ -97,8 +101,11 @@ async function campaignStatus(
   now: number,
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
-  const { verdicts, waiting } = await readOpinions(journal, demarche)
+  const { verdicts, waiting } = await readOpinions(journal, campaign)
+  const lastReconcile = await journal.get(keys.lastSweep('reconcile', id))
   const unreadable = await journal.get(keys.unreadable(demarche))
+  const awaiting = await journal.list(keys.awaitingForms(demarche))
+  const [awaitingSince = null] = awaiting.map(({ value }) => value.since).sort()
   const uses = await Promise.all(campaign.sharing.map((one) => journal.get(keys.envelope(one))))
   const use = together(uses.filter((one) => one !== null))
   return {
@@ -106,8 +113,10 @@ async function campaignStatus(
     preset,
     demarche,
     lastPoll: await journal.get(keys.lastSweep('poll', id)),
-    lastReconcile: await journal.get(keys.lastSweep('reconcile', id)),
+    lastReconcile,
+    untaken: lastReconcile?.untaken ?? 0,
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
+    awaitingForm: { dossiers: awaiting.length, since: awaitingSince },
     verdicts,
     waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },
     news: await readNews(journal, campaign, now),

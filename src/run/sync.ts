@@ -3,7 +3,11 @@ import { PASS_JOBS } from '../../jobs/index.ts'
 import { enqueuePoll } from '../../jobs/poll.ts'
 import { enqueueReconcile } from '../../jobs/reconcile.ts'
 import type { Services } from '../campaign/services.ts'
+import { onePerDemarche } from '../campaign/taking.ts'
 import type { Scope } from '../instruct/changed.ts'
+import { roundsOf } from '../instruct/rounds.ts'
+import { awaitingForm } from '../instruct/waits.ts'
+import { enqueueDossiers } from '../queue/add.ts'
 import { hasLasted } from '../queue/clock.ts'
 import { openIncidents, type Subject } from '../queue/incidents.ts'
 import { endFalseWaits } from '../queue/waits.ts'
@@ -14,9 +18,16 @@ export interface PassSummary {
   /** Dossiers looked at, by what became of them. */
   readonly dossiers: Readonly<Record<string, number>>
   readonly verdicts: Readonly<Record<string, number>>
+  /** What DS accepted, also of jobs that gave up afterwards. */
   readonly annotations: number
   readonly moved: number
   readonly followed: number
+  /** Messages sent to applicants. */
+  readonly messages: number
+  /** Live dossiers that no campaign takes, among those listed. */
+  readonly untaken: number
+  /** Dossiers that DS has not yet brought to the published form: they are looked at again by themselves. */
+  readonly awaitingForm: number
   /** Jobs that gave up, of this pass or of an earlier one. */
   readonly failed: number
   /** Jobs that wait for DS to come back. */
@@ -50,13 +61,22 @@ export async function runPass(
   onProgress: (progress: PassProgress) => void = () => {},
 ): Promise<PassSummary> {
   const tally = new Tally()
+  const before = { ...roundsOf(services).done }
   const slot = new Date(services.now()).toISOString()
   await endFalseWaits(
     services.store,
     PASS_JOBS.map(({ name }) => name),
   )
+  // Somebody waits for the command: it does not leave to their time those that DS may have brought meanwhile.
+  const chosen = onePerDemarche(campaigns.map((id) => services.campaigns.configured(id)))
+  for (const { id } of scope === 'changed' ? chosen : [])
+    await enqueueDossiers(services.store, id, await awaitingIn(services, id))
   const enqueue = scope === 'all' ? enqueueReconcile : enqueuePoll
-  await enqueue(services.store, campaigns, slot)
+  await enqueue(
+    services.store,
+    chosen.map(({ id }) => id),
+    slot,
+  )
   const workers = startWorkers(services, (report) => tally.add(report), PASS_JOBS)
   let lastWork = performance.now()
   for (;;) {
@@ -68,11 +88,26 @@ export async function runPass(
       (delayed === 0 || performance.now() - lastWork > PATIENCE_MS || (await isStopped(services)))
     if (isOver) {
       await Promise.all(workers.map((worker) => worker.close()))
-      return tally.summary(failed, delayed)
+      const { done } = roundsOf(services)
+      const awaiting = await Promise.all(chosen.map(({ id }) => awaitingIn(services, id)))
+      return {
+        ...tally.summary(),
+        annotations: done.annotations - before.annotations,
+        moved: done.moved - before.moved,
+        followed: done.followed - before.followed,
+        messages: done.messages - before.messages,
+        untaken: tally.untaken,
+        awaitingForm: awaiting.flat().length,
+        failed,
+        waiting: delayed,
+      }
     }
     await sleep(delayed > 0 ? LOOK_SELDOM_MS : LOOK_EVERY_MS)
   }
 }
+
+const awaitingIn = (services: Services, campaign: string): Promise<number[]> =>
+  awaitingForm(services, services.campaigns.configured(campaign).demarche)
 
 /** What a pass over these campaigns depends on. */
 export const passSubjects = (campaigns: readonly string[]): Subject[] =>
@@ -114,31 +149,21 @@ async function depth({ store }: Services) {
 class Tally {
   readonly #dossiers: Record<string, number> = {}
   readonly #verdicts: Record<string, number> = {}
-  #annotations = 0
-  #moved = 0
-  #followed = 0
+  untaken = 0
   looked = 0
 
   add({ job, result }: JobReport): void {
-    if (job !== 'instruct') return
+    // What a listing has left aside.
+    if (typeof result.untaken === 'number') this.untaken += result.untaken
+    if (job !== 'instruct' || result.outcome === 'handed-over') return
     this.looked += 1
     count(this.#dossiers, result.outcome)
+    if (result.outcome === 'untaken') this.untaken += 1
     if (typeof result.verdict === 'string') count(this.#verdicts, result.verdict)
-    if (typeof result.annotations === 'number') this.#annotations += result.annotations
-    if (result.moved === true) this.#moved += 1
-    if (result.followed === true) this.#followed += 1
   }
 
-  summary(failed: number, waiting: number): PassSummary {
-    return {
-      dossiers: this.#dossiers,
-      verdicts: this.#verdicts,
-      annotations: this.#annotations,
-      moved: this.#moved,
-      followed: this.#followed,
-      failed,
-      waiting,
-    }
+  summary(): Pick<PassSummary, 'dossiers' | 'verdicts'> {
+    return { dossiers: this.#dossiers, verdicts: this.#verdicts }
   }
 }
 

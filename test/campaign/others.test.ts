@@ -8,9 +8,9 @@ const HOUR = 60 * 60_000
 const CAMPAIGN = 'essai-0'
 
 const known = ({ services }: Office, campaigns = services.campaigns) =>
-  campaigns.others.known(CAMPAIGN)
+  campaigns.others.known(51_001)
 const liveAmount = (office: Office, campaigns?: Campaigns) =>
-  known(office, campaigns)?.dossiers.live().amount.toNumber()
+  known(office, campaigns)?.of(CAMPAIGN).live().amount.toNumber()
 const load = (office: Office) =>
   [...(known(office)?.load.values() ?? [])].filter((count) => count > 0).toSorted()
 
@@ -35,7 +35,7 @@ describe('the others', { timeout: 60_000 }, () => {
     expect((await office.pass()).dossiers).toEqual({ written: 1 })
     // The poll with the form, the dossier, the write, and what it left.
     expect(office.simulator.log).toMatchObject({ queries: 3, mutations: 1 })
-    expect(known(office)?.dossiers.size).toBe(50)
+    expect(known(office)?.of(CAMPAIGN).size).toBe(50)
     expect(liveAmount(office)).toBe(49 * 8_400 + 1_000_000)
   })
 
@@ -59,7 +59,7 @@ describe('the others', { timeout: 60_000 }, () => {
     expect(known(office)).toBeNull()
     await office.services.campaigns.others.catchUp(new Set([CAMPAIGN]))
     expect(known(office)).not.toBe(before)
-    expect(known(office)?.dossiers.size).toBe(4)
+    expect(known(office)?.of(CAMPAIGN).size).toBe(4)
   })
 })
 
@@ -67,8 +67,8 @@ describe('the others as one replica knows them', { timeout: 60_000 }, () => {
   it('are caught up with once another one has queued a change', async () => {
     const office = await openOffice()
     await office.pass()
-    const { config, ds, journal, now, log } = office.services
-    const replica = new Campaigns(config, ds, journal, now, log)
+    const { config, ds, journal, now, log, territory } = office.services
+    const replica = new Campaigns(config, ds, journal, now, log, territory)
     const amount = async () => {
       await replica.others.catchUp(new Set([CAMPAIGN]))
       return liveAmount(office, replica)

@@ -100,13 +100,36 @@ campaigns:
     })
   })
 
-  it('refuses two campaigns on one démarche: both would write to the same dossiers', () => {
-    const text = `
+  const together = (one: string, other: string) => `
 campaigns:
-  - { id: marne, preset: marne-volet-1, demarche: 51001, robot: r@prefecture.example.org }
-  - { id: rouen, preset: seine-maritime, demarche: 51001, robot: r@prefecture.example.org }
+  - { id: marne, preset: marne-volet-1, demarche: 51001, robot: r@prefecture.example.org${one} }
+  - { id: rouen, preset: seine-maritime, demarche: 51001, robot: r@prefecture.example.org${other} }
 `
-    expect(complaint(text)).toContain('campaigns[0] is on démarche 51001 too')
+
+  it('accepts two campaigns on one démarche when each says what it takes', () => {
+    const text = together(', takes: { departments: ["51"] }', ', takes: { departments: ["76"] }')
+    expect(parseConfig(text, 'guichet.yaml').campaigns.map(({ takes }) => takes)).toEqual([
+      { departments: ['51'] },
+      { departments: ['76'] },
+    ])
+  })
+
+  it.each([
+    ['', '', 'campaigns[0] is on démarche 51001 too'],
+    [', takes: { groups: ["Marne"] }', '', 'campaigns[0] is on démarche 51001 too'],
+    [
+      ', takes: { departments: ["51", "76"] }',
+      ', takes: { departments: ["76"] }',
+      'takes 76 already',
+    ],
+    [', takes: { groups: ["Marne"] }', ', takes: { groups: ["MARNE "] }', 'takes MARNE already'],
+    [
+      ', takes: { groups: ["Marne"] }',
+      ', takes: { departments: ["76"] }',
+      'one takes départements and the other groups',
+    ],
+  ])('refuses two that may take the same dossier: «%s» and «%s»', (one, other, expected) => {
+    expect(complaint(together(one, other))).toContain(expected)
   })
 
   it('lets campaigns share an envelope by its name', () => {

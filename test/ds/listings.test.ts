@@ -207,7 +207,11 @@ describe('the others', () => {
   const other = (number: number) => ({
     ...node(number),
     dateDepot: '2026-01-01T10:00:00+01:00',
-    demandeur: { __typename: 'PersonneMorale', siret: '1' },
+    demandeur: {
+      __typename: 'PersonneMorale',
+      siret: '1',
+      address: { cityCode: '51108', departmentCode: '51' },
+    },
     champs: [
       { __typename: 'DecimalNumberChamp', id: 'c', label: 'L', stringValue: '5.5', decimal: 5.5 },
     ],
@@ -226,7 +230,14 @@ describe('the others', () => {
       {
         ok: {
           dossiers: [
-            { number: 1, siret: '1', requestedGrant: { text: '5.5' }, grantedAmount: null },
+            {
+              number: 1,
+              siret: '1',
+              department: '51',
+              resolved: true,
+              requestedGrant: { text: '5.5' },
+              grantedAmount: null,
+            },
           ],
           unreadable: 1,
           next: cursor(1),

@@ -55,7 +55,7 @@ function openReaders(territory: Territory): Readers {
   const journal = { get: async () => null, list: async () => [] }
   const parsed = parseConfig(config, 'golden')
   const ds = connectDs({ url: simulator.url, token: TOKEN, log })
-  const campaigns = new Campaigns(parsed, ds, journal, Date.now, log)
+  const campaigns = new Campaigns(parsed, ds, journal, Date.now, log, territory)
   const { url: dsUrl } = simulator
   return { config: parsed, ds, journal, territory, campaigns, now: Date.now, log, dsUrl }
 }

@@ -72,7 +72,7 @@ campaigns:
     ds,
     log,
     territory: openTerritory(),
-    campaigns: new Campaigns(config, ds, journal, now, log),
+    campaigns: new Campaigns(config, ds, journal, now, log, openTerritory()),
     dsUrl: simulator.url,
   }
   const [campaign] = followedCampaigns(config)

@@ -29,6 +29,8 @@ const campaign = {
   lastPoll: { at: AT, queued: 0 },
   lastReconcile: { at: AT, queued: 0 },
   unreadable: 0,
+  untaken: 0,
+  awaitingForm: { dossiers: 0, since: null },
   waiting: { dossiers: 2, since: AT },
   news: [],
   verdicts: { eligible: 1, to_check: 2, ineligible: 0 },

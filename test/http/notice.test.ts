@@ -11,6 +11,8 @@ const campaign = {
   lastPoll: { at: AT, queued: 0 },
   lastReconcile: null,
   unreadable: 0,
+  untaken: 0,
+  awaitingForm: { dossiers: 0, since: null },
   waiting: { dossiers: 0, since: null },
   news: [],
   verdicts: { eligible: 1, to_check: 0, ineligible: 0 },
@@ -112,6 +114,18 @@ describe('the notice at the top', () => {
       false,
       /3 dossiers illisibles/,
       /chaque nuit/,
+    ],
+    [
+      'dossiers await a new form',
+      {
+        status: {
+          ...well.status,
+          campaigns: [{ ...campaign, awaitingForm: { dossiers: 12, since: AT } }],
+        },
+      },
+      false,
+      /12 dossiers en attente de la nouvelle version du formulaire, depuis le 4 mai/,
+      /les regarde de nouveau/,
     ],
     [
       'jobs gave up',

@@ -77,7 +77,7 @@ export async function openPages(
     store,
     journal,
     territory: openTerritory(),
-    campaigns: new Campaigns(config, ds, journal, Date.now, log),
+    campaigns: new Campaigns(config, ds, journal, Date.now, log, openTerritory()),
     now: Date.now,
     log,
     dsUrl: simulator.url,

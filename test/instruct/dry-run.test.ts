@@ -18,8 +18,8 @@ it('a dry run after a changed rule tells which verdicts would change, and becaus
   const rules = '    rules:\n      minimum-cost: { amount: 900000 }\n'
   const changed = crowdedConfig(1).replace('    preset:', `${rules}    preset:`)
   const config = parseConfig(changed, 'test')
-  const { ds, journal, now, log } = services
-  const campaigns = new Campaigns(config, ds, journal, now, log)
+  const { ds, journal, now, log, territory } = services
+  const campaigns = new Campaigns(config, ds, journal, now, log, territory)
   const { verdicts } = await dryRun({ ...services, config, campaigns }, ['essai-0'], 'all')
   expect(verdicts).toEqual(
     numbers.map((dossier) => ({

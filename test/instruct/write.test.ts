@@ -6,6 +6,7 @@ import { enqueueDossiers } from '../../src/queue/add.ts'
 import { keys } from '../../src/queue/keys.ts'
 import { startWorkers } from '../../src/run/workers.ts'
 import type { Fault } from '../../src/simulator/index.ts'
+import type { Revision } from '../../src/simulator/world/form.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
 const CAMPAIGN = 'essai-0'
@@ -26,7 +27,7 @@ const done = ({ simulator }: Office, type: string) =>
     .map(({ dossier }) => dossier)
 const moves = (office: Office) => done(office, 'dossierChangerGroupeInstructeur')
 const load = async ({ services }: Office) => {
-  const others = services.campaigns.others.known(CAMPAIGN)
+  const others = services.campaigns.others.known(51_001)
   return [...(others?.load.values() ?? [])].reduce((sum, count) => sum + count, 0)
 }
 
@@ -111,37 +112,57 @@ describe('the load of an instructeur', { timeout: 60_000 }, () => {
     const office = await openOffice({ dossiersEach: 1 })
     office.simulator.faults.add({ kind: 'crash', afterAliases: 0, on: 'mutation', times: 1 })
     expect(await tryEach(office)).toEqual(['ds.server-error'])
-    const lastGiven = office.services.campaigns.others.known(CAMPAIGN)?.lastGiven
+    const lastGiven = office.services.campaigns.others.known(51_001)?.lastGiven
     expect([await load(office), lastGiven?.size]).toEqual([0, 0])
     expect(await tryEach(office)).toEqual(['written'])
     expect([await load(office), lastGiven?.size]).toEqual([1, 1])
   })
 })
 
-describe('a dossier whose own form has no place for the opinion', { timeout: 60_000 }, () => {
-  it('is moved and given, and its job rests in failed with what to do', async () => {
+describe('a dossier in which nobody could read the opinion', { timeout: 60_000 }, () => {
+  const REQUIRED = ['Avis automatique', 'Motifs de l’avis automatique']
+
+  it.each<[string, string, (whole: Revision) => Revision]>([
+    [
+      'whose own revision of the form has no place for it',
+      'awaiting-form',
+      (whole) => ({
+        ...whole,
+        id: whole.id + 1_000_000,
+        annotations: whole.annotations.filter(({ label }) => !REQUIRED.includes(label)),
+      }),
+    ],
+    [
+      'where a condition of the form hides it',
+      'hidden',
+      (whole) => ({
+        ...whole,
+        annotations: whole.annotations.map((spec) =>
+          REQUIRED.includes(spec.label)
+            ? { ...spec, shownIf: { stableId: whole.champs[0]?.stableId ?? 0, is: 'jamais' } }
+            : spec,
+        ),
+      }),
+    ],
+  ])('%s: is moved and given, and no job gives up', async (_, outcome, spoil) => {
     const office = await openOffice({ dossiersEach: 2 })
     const [number = 0] = office.numbers
     const dossier = office.world.dossier(number)
     const whole = dossier.revision
-    const lost = ['Avis automatique', 'Motifs de l’avis automatique']
-    dossier.revision = {
-      ...whole,
-      annotations: whole.annotations.filter(({ label }) => !lost.includes(label)),
-    }
-    expect(await office.pass()).toMatchObject({ dossiers: { written: 1 }, failed: 1 })
+    dossier.revision = spoil(whole)
+    expect(await office.pass()).toMatchObject({
+      dossiers: { written: 1, [outcome]: 1 },
+      moved: 2,
+      followed: 2,
+      failed: 0,
+    })
     expect([dossier.group.label, dossier.followers.length]).toEqual(['Marne', 1])
-    const [job] = await office.services.store.queue('instruct').getFailed()
-    expect(job?.failedReason).toContain(
-      `The form of dossier ${number} has no annotation for verdict and reasons`,
-    )
-    expect(job?.attemptsMade).toBe(1)
     const row = keys.dossier(51_001, number)
     expect(await office.services.journal.get(row)).not.toHaveProperty('written')
 
     dossier.revision = whole
     office.wait(10_000)
-    expect(await office.pass('all')).toMatchObject({ failed: 0 })
+    expect(await office.pass('all')).toMatchObject({ failed: 0, awaitingForm: 0 })
     expect((await tryEach(office))[0]).toBe('unchanged')
   })
 })

@@ -48,7 +48,7 @@ async function servicesFor(config: Config, transport: Transport | null = null) {
     now,
     transport,
     territory: openTerritory(),
-    campaigns: new Campaigns(config, ds, journal, now, log),
+    campaigns: new Campaigns(config, ds, journal, now, log, openTerritory()),
     dsUrl: simulator.url,
     store: { journal },
   }

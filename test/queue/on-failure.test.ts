@@ -25,7 +25,7 @@ async function settle(error: unknown) {
 }
 
 describe('the failure policy', () => {
-  it.each(['ds.bad-request', 'mail.unset', 'dossier.no-annotation'] as const)(
+  it.each(['ds.bad-request', 'mail.unset', 'dossier.elsewhere'] as const)(
     'lets what is permanent rest at once, with its own words (%s)',
     async (code) => {
       const { settled, stopped } = await settle(new Failure('permanent', code, 'to be put right'))

@@ -24,19 +24,21 @@ const journal: Pick<StoredJournal, 'pages'> = {
   },
 }
 
+const ALONE = { id: 'marne', demarche: 51_001 }
+
 describe('the opinions that the robot remembers', () => {
   it('are counted once, those of dossiers that DS does not show left out', async () => {
-    const { verdicts } = await readOpinions(journal, 51_001)
+    const { verdicts } = await readOpinions(journal, ALONE)
     expect(verdicts).toEqual({ eligible: 1, to_check: 4, ineligible: 1 })
   })
 
   it('wait for a person until one has decided, the oldest first', async () => {
-    const { waiting } = await readOpinions(journal, 51_001)
+    const { waiting } = await readOpinions(journal, ALONE)
     expect(waiting.map(({ dossier }) => dossier)).toEqual([7, 2, 1])
   })
 
   it('belong to a week that begins on Monday in Paris', async () => {
-    const { weeks } = await readOpinions(journal, 51_001)
+    const { weeks } = await readOpinions(journal, ALONE)
     expect(weeks).toEqual([
       { monday: '2026-03-09', eligible: 0, to_check: 1, ineligible: 1 },
       { monday: '2026-03-02', eligible: 1, to_check: 1, ineligible: 0 },

@@ -102,6 +102,7 @@ describe('a champ named like an annotation', () => {
       title: 'Essai',
       state: 'publiee',
       draftRevisionId: 'r',
+      activeRevisionId: 'a',
       champs: [named('c1', 'Avis automatique'), named('c2', 'Montant accordé (€)')],
       annotations: [],
       groups: [],

@@ -21,6 +21,7 @@ import type { Transport } from '../../src/mail/transport.ts'
 import { MemoryJournal } from '../mail/support.ts'
 import { memoryStore } from './memory-store.ts'
 
+const NO_TERRITORY = { find: () => null }
 const ROBOT = { id: 'I0', email: 'robot@prefecture.example.org' }
 export const INSTRUCTEUR = { id: 'I1', email: 'instructeur.a@marne.example.org' }
 
@@ -208,6 +209,8 @@ export class LaureatWorld {
       },
       others: unused,
       messages: unused,
+      ownForms: unused,
+      places: unused,
       decisions: unused,
       send: unused,
       pages: unused,
@@ -237,6 +240,7 @@ const demarche = (number: number, champs: Descriptor[], annotations: Descriptor[
   title: 'FITN7',
   state: 'publiee',
   draftRevisionId: 'draft',
+  activeRevisionId: 'active',
   champs,
   annotations,
   groups: [{ id: 'G1', label: 'défaut', closed: false, instructeurs: [ROBOT, INSTRUCTEUR] }],
@@ -387,8 +391,8 @@ export function followUpServices(
     now,
     log,
     dsUrl: 'https://ds.example.org/api/v2/graphql',
-    territory: { find: () => null },
-    campaigns: new Campaigns(config, ds, journal, now, log),
+    territory: NO_TERRITORY,
+    campaigns: new Campaigns(config, ds, journal, now, log, NO_TERRITORY),
   }
   const [campaign] = followedCampaigns(config)
   if (!campaign) throw new Error('the configuration follows nobody')

@@ -54,10 +54,13 @@ export async function openOffice(
     demarches?: number
     dossiersEach?: number
     requests?: { annotation: true; correction?: boolean }
+    /** Of the crowded world's démarches. */
+    config?: string
   } = {},
   around: (ds: Ds, world: World) => Ds = (ds) => ds,
 ): Promise<Office> {
   const { demarches = 1, dossiersEach = 4, requests } = size
+  const { config: text = crowdedConfig(demarches, requests && { requests }) } = size
   let now = Date.parse('2021-05-03T08:00:00Z')
   const clock = () => new Date(now)
   const world = crowdedWorld(clock, { demarches, dossiersEach })
@@ -79,7 +82,7 @@ export async function openOffice(
     await rm(folder, { recursive: true, force: true })
   })
   const log = createLog('silent')
-  const config = parseConfig(crowdedConfig(demarches, requests && { requests }), 'test')
+  const config = parseConfig(text, 'test')
   const real = connectDs({
     url: simulator.url,
     token: DEMO_TOKENS.readWrite,
@@ -91,7 +94,7 @@ export async function openOffice(
   const ds = around(real, world)
   const { journal } = store
   const territory = openTerritory()
-  const campaigns = new Campaigns(config, ds, journal, () => now, log)
+  const campaigns = new Campaigns(config, ds, journal, () => now, log, territory)
   const rest = { dsUrl: simulator.url, transport: null, jobs: JOBS }
   const services = {
     config,

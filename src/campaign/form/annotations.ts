@@ -52,7 +52,8 @@ export function readAnnotations(campaign: Campaign, demarche: Demarche) {
 /** The texts that the robot writes in the drop-down of the verdict. */
 export const VERDICT_OPTIONS = ['Éligible', 'À vérifier', 'Inéligible']
 
-function missingOptions(key: AnnotationKey, descriptor: Descriptor): string[] {
+/** Those that the robot writes and that the list does not offer. */
+export function missingOptions(key: AnnotationKey, descriptor: Descriptor): string[] {
   if (key !== 'verdict' || descriptor.type !== 'dropDownList' || descriptor.otherOption) return []
   const folded = descriptor.options.map(foldLabel)
   return VERDICT_OPTIONS.filter((option) => !folded.includes(foldLabel(option)))

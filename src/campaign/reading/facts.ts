@@ -9,6 +9,7 @@ import {
   known,
   missing,
   notAsked,
+  notAskedHere,
   unreadable,
 } from '../../domain/facts.ts'
 import { NO_NAMES, type ThemeNames } from '../../domain/themes.ts'
@@ -42,10 +43,14 @@ export interface Duplicate {
   readonly ids: readonly string[]
 }
 
-/** What the dossier says, and the fields it says twice. Pure. */
+/**
+ * What the dossier says, and the fields it says twice. Pure.
+ * @param isAskedOfOthers whether the dossier's form has a champ for it: one that is not there is hidden by a condition
+ */
 export function readFacts(
   dossier: Dossier,
   { fields, themes = NO_NAMES }: FormReading,
+  isAskedOfOthers: (field: FieldKey) => boolean = () => false,
 ): { facts: DossierFacts; duplicates: Duplicate[] } {
   const duplicates = new Map<FieldKey, readonly string[]>()
   const find = (champs: readonly Champ[], field: FieldKey): Found => {
@@ -54,7 +59,9 @@ export function readFacts(
     return found
   }
   const read = <T>(field: FieldKey, reader: (champ: Champ) => Fact<T>): Fact<T> =>
-    factFrom(find(dossier.champs, field), reader)
+    here(field, factFrom(find(dossier.champs, field), reader))
+  const here = <T>(field: FieldKey, fact: Fact<T>): Fact<T> =>
+    fact.state === 'not-asked' && isAskedOfOthers(field) ? notAskedHere : fact
   const depositedOn = parisDay(dossier.depositedAt)
   const readDate = (champ: Champ): Fact<Day> =>
     withinReason(readDay(champ), depositedOn, typedDay(champ))
@@ -64,7 +71,7 @@ export function readFacts(
     depositedAt: dossier.depositedAt,
     applicant: toApplicant(dossier.demandeur),
     title: read('title', readText),
-    summary: readTogether(findEvery(dossier.champs, fields.summary)),
+    summary: here('summary', readTogether(findEvery(dossier.champs, fields.summary))),
     theme: read('theme', (champ) => readTheme(champ, themes)),
     totalCost: read('totalCost', readAmount),
     requestedGrant: read('requestedGrant', readAmount),

@@ -1,6 +1,6 @@
-import type { DossierFacts } from '../facts.ts'
+import type { DossierFacts, FactKey } from '../facts.ts'
 import { FACT_NAMES } from '../facts.ts'
-import { enumerate, frenchSpaces } from '../french.ts'
+import { frenchSpaces } from '../french.ts'
 import { appraisalText } from './appraise.ts'
 import type { Case } from './case.ts'
 import { appraisal } from './criteria/appraisal.ts'
@@ -9,6 +9,7 @@ import type { Answer, Criterion } from './define.ts'
 import { computeFigures } from './figures.ts'
 import type { CriterionResult, Evaluate, Rule, Source, Verdict } from './opinion.ts'
 import { questionsOf } from './questions/index.ts'
+import { notAskedInWords } from './wording.ts'
 
 /** The explained opinion on one dossier. Pure: the same facts, rules and neighbours give the same opinion. */
 export const evaluate: Evaluate = (facts, rules, around) => {
@@ -43,7 +44,7 @@ function applied(criterion: Criterion, rule: Rule, subject: Case): CriterionResu
     id: criterion.id,
     title: criterion.title,
     outcome: isMute ? 'not_applicable' : isSoftened ? 'to_check' : answer.outcome,
-    message: frenchSpaces(asked ? answer.message : notAskedFor(unasked)),
+    message: frenchSpaces(asked ? answer.message : notAskedFor(unasked, subject.facts)),
     blocking: criterion.blocking && !answer.advisory && !informs,
     volatile: criterion.volatile || answer.volatile === true,
     asked,
@@ -58,19 +59,25 @@ function unaskedFacts(
   { needs, uses }: Criterion,
   facts: DossierFacts,
   { outcome, seen }: Answer,
-): readonly string[] {
+): readonly FactKey[] {
   if (outcome !== 'to_check' || seen) return []
   const isUnanswered = [...needs, ...uses].some((key) =>
     ['missing', 'unreadable'].includes(facts[key].state),
   )
   if (isUnanswered) return []
-  return needs.filter((key) => facts[key].state === 'not-asked').map((key) => FACT_NAMES[key])
+  return needs.filter((key) => facts[key].state === 'not-asked')
 }
 
-const notAskedFor = (facts: readonly string[]): string =>
-  facts.length === 1
-    ? `le formulaire ne demande pas ${facts[0]}`
-    : `le formulaire ne demande ni ${enumerate(facts, 'ni')}`
+function notAskedFor(keys: readonly FactKey[], facts: DossierFacts): string {
+  const isHere = keys.every((key) => {
+    const fact = facts[key]
+    return fact.state === 'not-asked' && fact.isAskedOfOthers === true
+  })
+  return notAskedInWords(
+    keys.map((key) => FACT_NAMES[key]),
+    isHere,
+  )
+}
 
 const inFull = ({ text, place, adapted }: Source): string =>
   `${text === null ? place : `${text}, ${place}`}${adapted ? ' (paramètres adaptés par la campagne)' : ''}`

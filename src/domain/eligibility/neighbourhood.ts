@@ -50,6 +50,27 @@ export class CampaignDossiers {
     this.#answers = null
   }
 
+  /** It is another campaign's now. */
+  remove(dossier: number): void {
+    const row = this.#rows.get(dossier)
+    if (row === undefined) return
+    // The last row takes its place.
+    const last = this.#rows.size - 1
+    for (const column of [
+      this.#dossier,
+      this.#state,
+      this.#depositedAt,
+      this.#siren,
+      this.#requested,
+      this.#granted,
+      this.#ineligible,
+    ])
+      column[row] = column[last] ?? 0
+    this.#rows.delete(dossier)
+    if (row !== last) this.#rows.set(this.#dossier[row] ?? 0, row)
+    this.#answers = null
+  }
+
   /** State and grant of one dossier. */
   find(dossier: number): Pick<Neighbour, 'state' | 'grantedAmount'> | null {
     const row = this.#rows.get(dossier)

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js'
 import type { DossierFacts, Fact } from '../facts.ts'
-import { formatEuros } from '../french.ts'
+import { enumerate, formatEuros } from '../french.ts'
 import { foldLabel } from '../labels.ts'
 
 const QUOTATION_LENGTH = 80
@@ -30,9 +30,16 @@ export function cut(text: string, length: number): string {
         .trimEnd()}…`
 }
 
+/** « le formulaire ne demande ni la délibération ni le budget à ce candidat ». @param isHere only in this dossier */
+export function notAskedInWords(subjects: readonly string[], isHere: boolean): string {
+  const [first = ''] = subjects
+  const what = subjects.length === 1 ? `pas ${first}` : `ni ${enumerate(subjects, 'ni')}`
+  return `le formulaire ne demande ${what}${isHere ? ' à ce candidat' : ''}`
+}
+
 /** Why a fact cannot decide: « la date de fin n’est pas indiquée ». `subject` with its article. */
 export function whyUnknown(fact: Fact<unknown>, subject: string, gender: 'm' | 'f' = 'm'): string {
-  if (fact.state === 'not-asked') return `le formulaire ne demande pas ${subject}`
+  if (fact.state === 'not-asked') return notAskedInWords([subject], fact.isAskedOfOthers === true)
   const e = gender === 'f' ? 'e' : ''
   return fact.state === 'unreadable'
     ? `${subject} n’a pas pu être lu${e} : ${quote(fact.found)}`

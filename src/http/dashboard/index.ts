@@ -18,7 +18,7 @@ const LARGEST_FORM_BYTES = 4_096
  * the form comes from this site (its origin), and from this page (the token).
  */
 export function dashboard(
-  { store, log, dsUrl }: Office,
+  { store, config, log, dsUrl }: Office,
   service: string,
   overview: () => Promise<Overview>,
 ): Hono {
@@ -48,9 +48,11 @@ export function dashboard(
   })
   app.get('/campagnes/:id', async (context) => {
     const { status } = await overview()
-    const campaign = status.campaigns.find(({ id }) => id === context.req.param('id'))
-    if (!campaign) return context.html(unknownPage(service), 404)
-    const known = await readOpinions(store.journal, campaign.demarche)
+    const isAsked = ({ id }: { readonly id: string }) => id === context.req.param('id')
+    const campaign = status.campaigns.find(isAsked)
+    const configured = config.campaigns.find(isAsked)
+    if (!campaign || !configured) return context.html(unknownPage(service), 404)
+    const known = await readOpinions(store.journal, configured)
     return context.html(campaignPage({ service, campaign, known, dsUrl }))
   })
   app.post('/retry', ...form, async (context) => {

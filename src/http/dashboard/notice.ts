@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { enumerateFew, frenchSpaces, plural } from '../../domain/french.ts'
 import { inWords } from '../../failures/catalogue.ts'
 import { wrongInWords, wrongNowInWords } from '../../operator/incident-words.ts'
+import type { Incident } from '../../queue/entries.ts'
 import type { Overview } from '../overview.ts'
 import { isGrave } from '../readiness.ts'
 import { instant, instantInWords } from './format.ts'
@@ -23,6 +24,9 @@ const NAMED = 5
 /** Incidents of which the page says more by itself, at once and even when no job runs. */
 const SEEN_HERE = new Set(['failed', 'not-run', 'store'])
 
+/** It stops no work, and the page counts its dossiers by itself. */
+const isOfForm = ({ code }: Incident): boolean => code === 'dossier.awaiting-form'
+
 /** Whether all is well: nothing here means that it is. The gravest first. */
 export function concernsOf(overview: Overview): Concern[] {
   const { status, timetable, overdue, storeTrouble, storeProblems, at } = overview
@@ -35,7 +39,7 @@ export function concernsOf(overview: Overview): Concern[] {
       remedy: inWords(storeTrouble).remedy,
     })
   for (const incident of incidents) {
-    if (SEEN_HERE.has(incident.id)) continue
+    if (SEEN_HERE.has(incident.id) || isOfForm(incident)) continue
     concerns.push({
       grave: isGrave(incident, at),
       text: wrongInWords(incident),
@@ -53,7 +57,7 @@ export function concernsOf(overview: Overview): Concern[] {
   const served = !timetable.some(({ schedule, missed }) => schedule === 'poll' && missed !== null)
   // Whoever waits for DS is late for a cause that is told already.
   const waits = (campaign: string) =>
-    incidents.some(({ id, campaigns }) => id === 'ds' || campaigns.includes(campaign))
+    incidents.some((one) => one.id === 'ds' || (!isOfForm(one) && one.campaigns.includes(campaign)))
   const fresh = status.campaigns.filter(({ lastPoll }) => lastPoll === null)
   if (fresh.length > 0)
     concerns.push({
@@ -86,6 +90,14 @@ export function concernsOf(overview: Overview): Concern[] {
         text: `Campagne ${id} : ${plural(unreadable, 'dossier illisible', 'dossiers illisibles')}.`,
         remedy:
           'Démarches-simplifiées les annonce sans pouvoir les montrer. Guichet les redemande chaque nuit ; si cela dure, signalez-le à leur assistance.',
+      })
+  for (const { id, awaitingForm } of status.campaigns)
+    if (awaitingForm.dossiers > 0)
+      concerns.push({
+        grave: false,
+        text: `Campagne ${id} : ${plural(awaitingForm.dossiers, 'dossier', 'dossiers')} en attente de la nouvelle version du formulaire${awaitingForm.since ? `, depuis le ${instantInWords(awaitingForm.since)}` : ''}.`,
+        remedy:
+          'Démarches-simplifiées y fait passer les dossiers de lui-même, et Guichet les regarde de nouveau. Si cela dure plus d’un jour, signalez-le à leur assistance.',
       })
   for (const { id, news } of status.campaigns)
     for (const { text, remedy } of news)

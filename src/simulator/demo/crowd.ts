@@ -6,14 +6,14 @@ import { DEMO_TOKENS } from './index.ts'
 import { project } from './projects.ts'
 
 /**
- * Deposits that many more dossiers in a démarche that has the form of 51001, by the communes of Marne in turn, for
- * measuring. They share their champs: a dossier costs about a kilobyte.
+ * Deposits that many more dossiers in a démarche that has the form of 51001, by the communes of a département in
+ * turn, for measuring. They share their champs: a dossier costs about a kilobyte.
  */
-export function crowd(world: World, count: number, demarche = 51001) {
+export function crowd(world: World, count: number, demarche = 51001, department = '51') {
   const { champs: specs } = world.demarche(demarche).activeRevision
   const answers = marneForm.answers(project('guichet'), 'usager@example.org')
   const champs = readAnswers(specs, answers, () => world.nextRowId())
-  const communes = openApplicants().communesOf('51')
+  const communes = openApplicants().communesOf(department)
   for (const commune of communes) world.etablissements.set(commune.siret, commune)
   for (let place = 0; place < count; place++) {
     const siret = communes[place % communes.length]?.siret ?? ''

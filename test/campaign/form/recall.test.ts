@@ -23,6 +23,7 @@ const form = (
   title: 'Essai',
   state: 'publiee',
   draftRevisionId: 'ProcedureRevision-2',
+  activeRevisionId: 'ProcedureRevision-1',
   champs,
   annotations,
   groups: [],
