@@ -12,7 +12,7 @@ loue | louer | louera | louerons | loueront | louée | loués | location* | inve
 changer* | changeons | changées | changeront | posera | poser | poserons | posée | installé | installée | installés | installées | installer* | moderniser le parc | rajeuni*
 mise à niveau | mettre à niveau | remise à niveau | remettre à niveau | mise à disposition | mettre à disposition | mettra à disposition | mettrons à disposition | mis à disposition | compléter le parc
 sera attribué | seront attribués | sera livré | seront livrés | livraison | seront distribués | distribuer | souscri* | abonner | abonnera | abonnerons | prendra un abonnement | prendrons un abonnement | prendre un abonnement | adhérer | adhérera | adhérerons
-mettre à neuf | mettra à neuf | mettrons à neuf | remise à neuf | remettre à neuf | pourvus | pourvues | pourvoir | pourvoira | ajouter | ajoutera | ajouterons | ajout | ajouts | complément d’équipement | upgrad*
+mettre à neuf | mettra à neuf | mettrons à neuf | remise à neuf | remettre à neuf | pourvus | pourvues | pourvoir | pourvoira | équipement des agents | équipement des services | équipement du personnel | ajouter | ajoutera | ajouterons | ajout | ajouts | complément d’équipement | upgrad*
 `)
 
 /** Of what comes after them: « chaque agent recevra un portable ». */
@@ -34,7 +34,7 @@ creation | crée | créer | créera | créerons | créé | créée | ouverture |
 export const PAID = terms(`
 financ* | cofinanc* | budget* | depens* | cout | coute | couter* | coutent | coutant | surcout | prix | devis | € | euro | k€ | subvention* | sollicit* | demandons | demandée | demandées | est demandé | sont demandés | également demandés | aide demandée | présente demande | notre demande | demande porte | demande d’aide
 payer* | payons | payé | paierons | paiera | règlerons | sera facturé | est facturé | sont facturés | facturée | facturées | inclu* | comprend | comprendra | comprendront | comprennent | comprenant | compri* | comporte | comportera | comportent | comportant | prevoi* | prévu* | envisag* | couvr* | inscrit | inscrite | inscrits | inscriv*
-montant* | enveloppe | correspond* | somme de | coût partagé | partagé avec | partagée avec | crédit* | éligible* | mensuel* | annuel* | trimestriel* | poste principal | une participation | participation financière | participation demandée | pris en charge | prise en charge | prises en charge | prendre en charge | prendra en charge | prend en charge | prendront en charge | à la charge du projet
+montant* | enveloppe | correspond* | somme de | coût partagé | partagé avec | partagée avec | crédit* | éligible* | mensuel* | annuel* | trimestriel* | poste principal | une participation | participation aux charges | participation aux frais | participation financière | participation demandée | pris en charge | prise en charge | prises en charge | prendre en charge | prendra en charge | prend en charge | prendront en charge | à la charge du projet
 chiffr* | s’élève | s’élèvent | estimé | estimée | assiette | aide servira | aide du fonds servira | aide permettra | aide permettrait | aide financera | grâce à l’aide | avec l’aide de l’État | compté dans | comptés dans | comptée | intégré au coût | intégrée au coût | intégrés au coût | intégré à la demande | intégrée à la demande | intégrés à la demande | intégrées à la demande | intégré au budget | intégrée au budget | intégrés au budget | intègre | intègrent | intégrera
 `)
 
