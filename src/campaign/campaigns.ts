@@ -169,7 +169,7 @@ export class Campaigns {
   }
 
   async #lay(id: string, demarche: Demarche): Promise<CampaignInDs> {
-    const known = await this.#journal.get(keys.formIds(demarche.number))
+    const known = await this.#journal.get(keys.formIds(this.configured(id)))
     const { campaign, ...recalled } = recall(this.configured(id), demarche, known)
     const form = readCampaignForm(campaign, demarche)
     const findings = [...form.findings, ...renamedIn(recalled.ids).map(renamedFinding)]

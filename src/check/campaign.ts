@@ -1,4 +1,5 @@
 import { type CampaignForm, readCampaignForm } from '../campaign/form/index.ts'
+import { recall, renamedFinding, renamedIn } from '../campaign/form/recall.ts'
 import { FIELD_KEYS, ROW_FIELDS } from '../config/form.ts'
 import type { Campaign } from '../config/load.ts'
 import { projectEnd } from '../domain/eligibility/criteria/project-end.ts'
@@ -6,6 +7,7 @@ import { submissionWindow } from '../domain/eligibility/criteria/submission-wind
 import type { Day } from '../domain/facts.ts'
 import { enumerate, formatDay, plural } from '../domain/french.ts'
 import { type Demarche, type Ds, only } from '../ds/port.ts'
+import type { FormIds } from '../queue/entries.ts'
 import { canBeEligible } from './can-be-eligible.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
@@ -15,23 +17,29 @@ import { examineTakes } from './takes.ts'
 /**
  * A campaign laid over its démarche.
  * @param today in Paris
+ * @param known what the journal remembers of the form
  * @param sharing the campaigns of that démarche, this one included
  */
 export async function examineCampaign(
   ds: Ds,
-  campaign: Campaign,
+  configured: Campaign,
   today: Day,
-  sharing: readonly Campaign[] = [campaign],
+  known: FormIds | null,
+  sharing: readonly Campaign[] = [configured],
 ): Promise<Diagnosis[]> {
-  const subject = `Campagne ${campaign.id}`
+  const subject = `Campagne ${configured.id}`
   try {
-    const demarche = only(await ds.demarches([campaign.demarche]))
+    const demarche = only(await ds.demarches([configured.demarche]))
+    const { campaign, ids } = recall(configured, demarche, known)
     const form = readCampaignForm(campaign, demarche)
     return [
       canBeEligible(subject, campaign, form),
       ...summaries(subject, form, campaign, demarche),
       ...examineTakes(campaign, demarche, sharing),
-      ...form.findings.map((finding) => ({ about: subject, ...finding })),
+      ...[...form.findings, ...renamedIn(ids).map(renamedFinding)].map((finding) => ({
+        about: subject,
+        ...finding,
+      })),
       ...lateDates(subject, campaign, demarche, today),
       ...(await examinePlaces(ds, subject, campaign, demarche, form)),
     ]

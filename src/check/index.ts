@@ -3,6 +3,7 @@ import type { Environment } from '../config/environment.ts'
 import type { Campaign, Config } from '../config/load.ts'
 import type { Ds } from '../ds/port.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
+import type { FormIds } from '../queue/entries.ts'
 import type { Store } from '../store/port.ts'
 import { examineCampaign } from './campaign.ts'
 import { examineConfiguration, examineOddities } from './configuration.ts'
@@ -24,6 +25,8 @@ export interface Patient {
   readonly ds: Ds | null
   /** Whoever gives it closes it. */
   readonly openStore: () => Promise<Pick<Store, 'describe'>>
+  /** What the journal remembers of a form; null when it is not known. */
+  readonly recallForm: (campaign: Campaign) => Promise<FormIds | null>
   /** ms since the epoch; frozen by `--now`. */
   readonly now: () => number
   /** The machine's clock: what is compared with DS's. */
@@ -68,12 +71,12 @@ async function examineDs(patient: Patient): Promise<Diagnosis[]> {
 async function examineWhole(
   ds: Ds,
   campaign: Campaign,
-  { config, now }: Patient,
+  { config, now, recallForm }: Patient,
 ): Promise<Diagnosis[]> {
   const today = parisDay(new Date(now()).toISOString())
   const sharing = config.campaigns.filter(({ demarche }) => demarche === campaign.demarche)
   return [
     ...examineOddities(campaign, config),
-    ...(await examineCampaign(ds, campaign, today, sharing)),
+    ...(await examineCampaign(ds, campaign, today, await recallForm(campaign), sharing)),
   ]
 }

@@ -3,6 +3,8 @@ import { describeSetup } from '../check/setup.ts'
 import { frenchSpaces, plural } from '../domain/french.ts'
 import { ConfigError } from '../failures/problems.ts'
 import { readAddress } from '../mail/message.ts'
+import { keys } from '../queue/keys.ts'
+import type { Store } from '../store/port.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
 import { paragraph, print, printJson, screenWidth } from './output.ts'
@@ -23,11 +25,25 @@ export async function check(
     print(describeSetup(config))
     return EXIT.done
   }
+  let opened: Promise<Store> | undefined
+  const openStore = () => {
+    opened ??= context.openStore()
+    return opened
+  }
   const diagnoses = await examine({
     config,
     env,
     ds: env.dsApiToken === null ? null : context.connectDs(),
-    openStore: () => context.openStore(),
+    openStore,
+    // Without its store, the form is looked at as if for the first time.
+    recallForm: async (campaign) => {
+      try {
+        const { journal } = await context.openJournal(openStore)
+        return await journal.get(keys.formIds(campaign))
+      } catch {
+        return null
+      }
+    },
     now,
     clock: Date.now,
     node: process.versions.node,

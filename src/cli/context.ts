@@ -134,7 +134,7 @@ export class Context {
   async openReaders(): Promise<Readers> {
     const config = this.config
     this.#token()
-    const { journal, counter } = await this.#openJournal()
+    const { journal, counter } = await this.openJournal(() => this.openStore())
     return this.#readers(config, this.connectDs(counter), journal)
   }
 
@@ -171,9 +171,12 @@ export class Context {
     }
   }
 
-  async #openJournal(): Promise<{ journal: JournalReader; counter: Counter | null }> {
+  /** @param open opens the store; where another process holds it, that one is asked */
+  async openJournal(
+    open: () => Promise<Store>,
+  ): Promise<{ journal: JournalReader; counter: Counter | null }> {
     try {
-      return await this.openStore()
+      return await open()
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'store.held') throw error
     }

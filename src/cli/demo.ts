@@ -69,6 +69,7 @@ async function tellCheck({ env }: Context, services: Services): Promise<void> {
     ...services,
     env,
     openStore: async () => services.store,
+    recallForm: (campaign) => services.journal.get(keys.formIds(campaign)),
     clock: services.now,
     node: process.versions.node,
   })

@@ -98,6 +98,14 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
           ] as [string, string],
         ]
       : []),
+    ...(followUp?.withoutAnnotations
+      ? [
+          [
+            'without annotations',
+            `${followUp.withoutAnnotations} lauréats decided before the annotations of the follow-up were published`,
+          ] as [string, string],
+        ]
+      : []),
     ...(followUp?.expiring
       ? [
           [

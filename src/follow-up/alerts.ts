@@ -5,6 +5,7 @@ import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import { currentPeriod } from '../domain/follow-up/steps.ts'
 import { formatDay, plural } from '../domain/french.ts'
 import { keys } from '../queue/keys.ts'
+import type { ReportWrite } from './annotations.ts'
 import { expirySayings } from './expiry-notices.ts'
 import type { Unreached } from './memory.ts'
 import type { FollowUpPlan } from './plan.ts'
@@ -30,6 +31,8 @@ export const sayings = {
     `${subject(about)} : le serveur d’envoi a refusé le courriel (${reason}) pour une raison qui ne tient pas à l’adresse ; vérifiez ses règles et ses quotas. Nouvel essai le prochain jour ouvré.`,
   unreached: (about: About, since: Day) =>
     `${subject(about)} : aucun courriel n’a pu être remis au lauréat depuis le ${formatDay(since)}, le serveur d’envoi ne le prend pas ; vérifiez ce serveur et l’adresse, ou écrivez au lauréat vous-même.`,
+  stuck: (dossier: number, annotation: string, day: Day) =>
+    `Dossier ${dossier} : l’annotation « ${annotation} » a été vidée dans DS, qui ne la laisse plus remplir par son API ; écrivez-y vous-même le ${formatDay(day)}.`,
   gone: (dossier: number, on: Day) =>
     `Dossier ${dossier} : DS ne le montre plus depuis le ${formatDay(on)} ; son suivi s’arrête. S’il a été effacé au bout de sa durée de conservation, il reste 24 mois dans la liste mensuelle.`,
   unreadableCopy: (about: About) =>
@@ -49,6 +52,8 @@ export interface CurrentLaureat {
   readonly nameOf: PeriodNames
   /** Periods of which no e-mail leaves, for long enough to be told. */
   readonly unreached: readonly Unreached[]
+  /** Dates that DS keeps empty. */
+  readonly stuck: readonly ReportWrite[]
 }
 
 /**
@@ -60,7 +65,7 @@ export function problemsOf(
   current: readonly CurrentLaureat[],
   met: readonly string[],
 ): string[] {
-  const { campaign, laureats, today } = plan
+  const { campaign, inDs, laureats, today } = plan
   return [
     ...current.flatMap(({ dossier, reminders, nameOf }) =>
       reminders.flatMap(({ period, ending, on }) => {
@@ -82,6 +87,11 @@ export function problemsOf(
       ),
       (others) =>
         `${plural(others, 'autre lauréat n’a', 'autres lauréats n’ont')} pas pu être joint${others > 1 ? 's' : ''} non plus.`,
+    ),
+    ...current.flatMap(({ dossier, stuck }) =>
+      stuck.map(({ annotation, to }) =>
+        sayings.stuck(dossier, inDs.form.annotations.get(annotation)?.label ?? '', String(to)),
+      ),
     ),
     ...expirySayings(laureats),
     ...[...plan.gone].flatMap(([dossier, { goneOn = today }]) => sayings.gone(dossier, goneOn)),

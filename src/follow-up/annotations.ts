@@ -1,3 +1,4 @@
+import { placeOf } from '../campaign/place.ts'
 import type { AnnotationKey } from '../config/form.ts'
 import { quote } from '../domain/eligibility/wording.ts'
 import type { Day, Provider } from '../domain/facts.ts'
@@ -9,7 +10,7 @@ import {
   type AnnotationValue,
   compareAnnotation,
 } from '../ds/annotations.ts'
-import type { Champ } from '../ds/port.ts'
+import type { Champ, DatedDossier } from '../ds/port.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 import { isBehind } from './standing.ts'
 
@@ -17,22 +18,33 @@ export interface ReportWrite extends AnnotationDifference {
   readonly annotation: AnnotationKey
 }
 
+/**
+ * A date once emptied in DS's pages stays empty, although the API says that it wrote it (docs/comment-ds-se-comporte.md,
+ * « Les annotations »). What is remembered of a date that was written where there was none: found empty again, it is
+ * written again only once it is another date, or an instructeur has edited an annotation in those pages.
+ */
+export const attemptOf = (
+  { from, write }: ReportWrite,
+  { annotationsModifiedAt }: Pick<DatedDossier, 'annotationsModifiedAt'>,
+): string | null =>
+  write.type === 'date' && from === null ? `${write.value} ${annotationsModifiedAt}` : null
+
 /** What annotations should hold; a key left out: what is there stays. */
 type Wanted = Partial<Record<AnnotationKey, AnnotationValue>>
 
 /**
- * What the annotations of a lauréat lack. With `reports: { annotation: true }` an instructeur fills them by hand:
+ * What is to be written to the annotations of a lauréat, and the dates that DS keeps empty. With `reports: { annotation: true }` an instructeur fills them by hand:
  * only the reminders are the robot's.
  */
 export function differences(
   plan: FollowUpPlan,
   laureat: LaureatPlan,
   reminders: readonly Reminder[],
-): ReportWrite[] {
-  const { form } = plan.inDs
+): { readonly writes: readonly ReportWrite[]; readonly stuck: readonly ReportWrite[] } {
+  const { inDs, ownForm } = plan
   const { dossier, reports, hidden } = laureat
   const actual = (key: AnnotationKey): Champ | undefined =>
-    dossier.annotations.find(({ id }) => id === form.annotations.get(key)?.id)
+    dossier.annotations.find(({ id }) => id === inDs.form.annotations.get(key)?.id)
   const isByHand = 'annotation' in plan.campaign.followUp.reports
   const wanted: Wanted = {
     reminders: writeReminders(
@@ -43,25 +55,32 @@ export function differences(
     ),
     ...(isByHand
       ? {}
-      : mayLackReports(plan, laureat)
+      : mayLackReports(plan, laureat, actual('reminders'))
         ? whatIsSure(laureat, actual)
         : whatIsSaid(laureat, actual)),
   }
-  return Object.entries(wanted).flatMap(([key, value]): ReportWrite[] => {
+  const all = Object.entries(wanted).flatMap(([key, value]): ReportWrite[] => {
     const annotation = key as AnnotationKey
-    const descriptor = form.annotations.get(annotation)
-    if (!descriptor) return []
-    const difference = compareAnnotation(descriptor, actual(annotation), value)
+    const place = placeOf(inDs, annotation, dossier, ownForm)
+    if (place?.is !== 'there') return []
+    const difference = compareAnnotation(place.descriptor, place.actual, value)
     return difference ? [{ annotation, ...difference }] : []
   })
+  const isStuck = (write: ReportWrite) => {
+    const attempt = attemptOf(write, dossier)
+    return attempt !== null && attempt === laureat.memory?.filled?.[write.annotation]
+  }
+  return { writes: all.filter((one) => !isStuck(one)), stuck: all.filter(isStuck) }
 }
 
 /** Without the annotation that tells of them, a report that DS cannot show may be anybody's. */
-function mayLackReports({ inDs, unreadable }: FollowUpPlan, { hidden }: LaureatPlan): boolean {
+function mayLackReports(
+  { unreadable }: FollowUpPlan,
+  { hidden }: LaureatPlan,
+  reminders: Champ | undefined,
+): boolean {
   const { numbers, unnamed } = unreadable.reports
-  return (
-    hidden.length > 0 || (!inDs.form.annotations.has('reminders') && numbers.length + unnamed > 0)
-  )
+  return hidden.length > 0 || (reminders === undefined && numbers.length + unnamed > 0)
 }
 
 type Actual = (key: AnnotationKey) => Champ | undefined

@@ -1,11 +1,14 @@
+import type { CampaignInDs } from '../campaign/in-ds.ts'
+import { ANNOTATIONS } from '../config/form.ts'
 import { type PeriodId, periodsUntilNext } from '../domain/follow-up/periods.ts'
 import { dayOfStep } from '../domain/follow-up/steps.ts'
+import type { Dossier } from '../ds/port.ts'
 import type { FollowUpFigures } from '../queue/entries.ts'
 import { rhythmOf } from './campaigns.ts'
 import type { FollowUpPlan } from './plan.ts'
 
 export function figuresOf(
-  { campaign, laureats, today }: FollowUpPlan,
+  { campaign, inDs, laureats, today }: FollowUpPlan,
   unreached: number,
   at: string,
 ): FollowUpFigures {
@@ -32,5 +35,26 @@ export function figuresOf(
   const expiries = laureats.flatMap(({ expiry }) => expiry?.on ?? []).sort()
   const [first] = expiries
   const expiring = first === undefined ? null : { count: expiries.length, first }
-  return { at, laureats: laureats.length, unreached, expiring, ...total, periods }
+  const withoutAnnotations = laureats.filter(({ dossier }) =>
+    lacksAnnotations(inDs, dossier),
+  ).length
+  return {
+    at,
+    laureats: laureats.length,
+    unreached,
+    withoutAnnotations,
+    expiring,
+    ...total,
+    periods,
+  }
 }
+
+/** DS never brings a decided dossier to another form: what was published afterwards is not there, and never will be. */
+const lacksAnnotations = (
+  { form }: Pick<CampaignInDs, 'form'>,
+  { annotations }: Pick<Dossier, 'annotations'>,
+): boolean =>
+  [...form.annotations].some(
+    ([key, { id }]) =>
+      ANNOTATIONS[key].owner === 'reports' && !annotations.some((one) => one.id === id),
+  )

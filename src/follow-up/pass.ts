@@ -11,7 +11,7 @@ import { Incidents, refusalsOf } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import { type CurrentLaureat, problemsOf, tellOperator } from './alerts.ts'
-import { differences } from './annotations.ts'
+import { attemptOf, differences, type ReportWrite } from './annotations.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { type Courier, type Mailbag, NO_MAIL, openCourier } from './courier.ts'
 import { noticeOf, tellInstructeurs } from './expiry-notices.ts'
@@ -129,9 +129,9 @@ async function pass(
       unreached = unreachedAfter(rhythm, { ...laureat, reminders }, outcome, today)
     }
     const told = toldOf(rhythm, laureat, unreached, today)
-    current.push({ dossier: dossier.number, reminders, nameOf, unreached: told })
     const notes = [...laureat.notes, ...unreachedNotes(told, nameOf)]
-    const changes = differences(plan, { ...laureat, notes }, reminders)
+    const { writes: changes, stuck } = differences(plan, { ...laureat, notes }, reminders)
+    current.push({ dossier: dossier.number, reminders, nameOf, unreached: told, stuck })
     // Not awaited here: the writes of many dossiers travel together.
     writing.push(
       annotate(
@@ -142,8 +142,7 @@ async function pass(
       )
         .then(async () => {
           annotations += changes.length
-          const hasWritten = changes.some(({ annotation }) => annotation === 'reminders')
-          await remember(services, plan, laureat, { hasWritten, unreached, isTold })
+          await remember(services, plan, laureat, { changes, unreached, isTold })
         })
         .catch((error: unknown) => {
           refused.push(error)
@@ -188,10 +187,16 @@ async function remember(
   { store: { journal }, now }: Services,
   { inDs }: FollowUpPlan,
   laureat: LaureatPlan,
-  seen: { hasWritten: boolean; unreached: readonly Unreached[]; isTold: boolean },
+  seen: { changes: readonly ReportWrite[]; unreached: readonly Unreached[]; isTold: boolean },
 ): Promise<void> {
   const { dossier, reports, memory, expiry } = laureat
-  const { hasWritten, unreached, isTold } = seen
+  const { changes, unreached, isTold } = seen
+  const hasWritten = changes.some(({ annotation }) => annotation === 'reminders')
+  const dates = changes.flatMap((one) => {
+    const attempt = attemptOf(one, dossier)
+    return attempt === null ? [] : [[one.annotation, attempt] as const]
+  })
+  const filled = { ...memory?.filled, ...Object.fromEntries(dates) }
   const known = memory?.confirmed ?? []
   const fresh =
     reports.confirmed.length > 0
@@ -205,6 +210,7 @@ async function remember(
     ...(hasWritten || memory?.written ? { written: true as const } : {}),
     ...(confirmed.length > 0 ? { confirmed } : {}),
     ...(unreached.length > 0 ? { unreached } : {}),
+    ...(Object.keys(filled).length > 0 ? { filled } : {}),
     ...(expiryTold === undefined ? {} : { expiryTold }),
     row: rowOf(inDs, laureat),
   }

@@ -1,4 +1,5 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
+import type { OwnForm } from '../campaign/own-forms.ts'
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { Day } from '../domain/facts.ts'
@@ -57,6 +58,8 @@ export interface FollowUpPlan {
   readonly campaign: FollowUpCampaign
   readonly inDs: CampaignInDs
   readonly today: Day
+  /** What can be written in each depends on the revision of the form that it is on, for good. */
+  readonly ownForm: OwnForm
   readonly laureats: readonly LaureatPlan[]
   /** Lauréats whom DS lists no more, with what the journal keeps of them. */
   readonly gone: ReadonlyMap<number, LaureatMemory>
@@ -154,6 +157,7 @@ export async function planFollowUp(
     campaign,
     inDs,
     today,
+    ownForm: await readers.campaigns.ownForms.read(inDs.demarche, read.laureats),
     laureats,
     gone:
       read.unreadable.unnamed > 0 ? new Map() : goneOf(beliefs.memories, read.listed, campaign.id),

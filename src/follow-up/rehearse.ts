@@ -49,7 +49,7 @@ export async function rehearseFollowUp(
         emails.push({ ...about, period: period.id, step, to, cc })
         if (recipients) reminders.push({ on: plan.today, period: period.id, step, ending: 'sent' })
       }
-      for (const { annotation, from, to } of differences(plan, laureat, reminders)) {
+      for (const { annotation, from, to } of differences(plan, laureat, reminders).writes) {
         writes.push({ ...about, annotation, from, to })
       }
     }

@@ -6,7 +6,7 @@ import { keys } from '../queue/keys.ts'
 export async function noteForm({ store, campaigns }: Services, campaign: string): Promise<void> {
   const inDs = await campaigns.lastOpened(campaign)
   if (inDs === null) return
-  const key = keys.formIds(inDs.demarche.number)
+  const key = keys.formIds(inDs.campaign)
   const { ids } = inDs.recalled
   if (!isDeepStrictEqual(await store.journal.get(key), ids)) await store.journal.set(key, ids)
 }

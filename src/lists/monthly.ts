@@ -69,6 +69,7 @@ export async function readLaureatList(
     missing: parts.flatMap((part) => part.missing),
     unnamed: sum((part) => part.unnamed),
     hiddenReports: sum((part) => part.hiddenReports),
+    withoutAmount: sum((part) => part.withoutAmount),
   }
   const knownAt = isOver
     ? `${until.slice(-2)} ${monthInWords(month)}`
@@ -127,6 +128,7 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
     unnamed: read.unreadable.unnamed,
     hiddenReports:
       unreadable.numbers.filter((number) => !told.includes(number)).length + unreadable.unnamed,
+    withoutAmount: dossiers.filter((dossier) => hasNoPlace(inDs, dossier, 'grantedAmount')).length,
     passing: read.passing ?? reportsRead.passing,
   }
 }
@@ -168,7 +170,8 @@ function toListed(
     if (byHand) return written(key, reader)
     const isKept = hidden.length > 0 && (isOld || value === null)
     if (!isKept) return reported(value)
-    return inDs.form.annotations.has(key) ? written(key, reader) : undefined
+    const isWritten = inDs.form.annotations.has(key) && !hasNoPlace(inDs, dossier, key)
+    return isWritten ? written(key, reader) : undefined
   }
   const decidedOn = parisDay(dossier.decidedAt)
   const projectEnd = told(reports.projectEnd, 'projectEnd', readEndAfter(decidedOn))
@@ -232,6 +235,16 @@ function keptLaureat(
     consumed: null,
     changedSince: ['erased'],
   }
+}
+
+/** DS never brings a decided dossier to a form that has it. */
+const hasNoPlace = (
+  { form }: CampaignInDs,
+  { annotations }: DecidedDossier,
+  key: AnnotationKey,
+): boolean => {
+  const id = form.annotations.get(key)?.id
+  return id !== undefined && !annotations.some((one) => one.id === id)
 }
 
 /** An applicant can fill annotations before the deposit: what was not written since is nobody's word. */

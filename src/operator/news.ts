@@ -32,7 +32,7 @@ export async function readNews(
   now: number,
 ): Promise<News[]> {
   const { demarche } = campaign
-  const ids = await journal.get(keys.formIds(demarche))
+  const ids = await journal.get(keys.formIds(campaign))
   const last = await journal.get(keys.lastTurn(demarche))
   const isRecent = (instant: string) => now - Date.parse(instant) < SAID_MS
   const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []

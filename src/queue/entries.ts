@@ -190,6 +190,8 @@ export const LAUREAT_MEMORY = z
       .array(z.object({ period: z.string(), since: DAY }).readonly())
       .readonly()
       .exactOptional(),
+    /** Of the date annotations that the robot filled: see `attemptOf` in src/follow-up/annotations.ts. */
+    filled: z.record(z.string(), z.string()).readonly().exactOptional(),
     /** The last notice of its expiry that its instructeurs were sent. */
     expiryTold: z.string().exactOptional(),
     /** What the monthly list needs of it, once DS has erased the dossier: no contact, no text that anybody typed. */
@@ -235,6 +237,8 @@ export const FOLLOW_UP_FIGURES = z
     laureats: COUNT,
     /** Lauréats whom no e-mail reaches; absent from a journal that was written before they were counted. */
     unreached: COUNT.exactOptional(),
+    /** Lauréats decided before the annotations of the follow-up were published: nothing can be written there. */
+    withoutAnnotations: COUNT.exactOptional(),
     /** Lauréats whom DS will erase before their follow-up is over, and the first day; null: none. */
     expiring: z.object({ count: COUNT, first: DAY }).readonly().nullable().exactOptional(),
     /** The latest period first; absent from a journal that was written before they were counted. */

@@ -63,8 +63,10 @@ export const keys = {
     families.lastSweep.key(kind, campaign),
   /** Another word with each change of the démarche's dossiers that is queued, whichever replica does it. */
   lastChange: (demarche: number) => families.lastChange.key(demarche),
-  /** By which ids facts and annotations are known in a démarche. */
-  formIds: (demarche: number) => families.formIds.key(demarche),
+  /** By which ids the facts and the annotations of a campaign are known in its démarche. */
+  formIds: ({ demarche, id }: { readonly demarche: number; readonly id: string }) =>
+    families.formIds.key(demarche, id),
+  allFormIds: (demarche: number) => families.formIds.range(demarche),
   dossier: (demarche: number, dossier: number) => families.dossier.key(demarche, dossier),
   dossiers: (demarche: number) => families.dossier.range(demarche),
   request: (demarche: number, dossier: number) => families.request.key(demarche, dossier),

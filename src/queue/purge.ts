@@ -78,6 +78,7 @@ async function forgetDemarches({ store: { journal }, config, now }: Kept): Promi
       journal.pages(keys.incompletes(demarche)),
       journal.pages(keys.awaitingForms(demarche)),
       journal.pages(keys.laureats(demarche)),
+      journal.pages(keys.allFormIds(demarche)),
     ])
       for await (const rows of pages)
         for (const row of rows) {
@@ -85,7 +86,6 @@ async function forgetDemarches({ store: { journal }, config, now }: Kept): Promi
           forgotten += 1
         }
     await journal.delete(keys.unreadable(demarche))
-    await journal.delete(keys.formIds(demarche))
     // The last one: after a crash, it tells that the rest is still to be forgotten.
     await journal.delete(key)
   }

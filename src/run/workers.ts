@@ -7,6 +7,7 @@ import type { JobResult } from '../queue/define.ts'
 import { Incidents } from '../queue/incidents.ts'
 import { putOff, settleFailure } from '../queue/on-failure.ts'
 import { oneAmongReplicas } from './alone.ts'
+import { SharedFailures } from './shared-failures.ts'
 
 /** What became of a job, for whoever shows progress. */
 export interface JobReport {
@@ -21,13 +22,17 @@ export function startWorkers(
   definitions: readonly JobDefinition[] = services.jobs,
 ): Worker[] {
   const incidents = new Incidents(services.store.journal, services.log)
-  return definitions.map((definition) => startWorker(services, definition, incidents, report))
+  const shared = new SharedFailures()
+  return definitions.map((definition) =>
+    startWorker(services, definition, incidents, shared, report),
+  )
 }
 
 function startWorker(
   services: Services,
   definition: JobDefinition,
   incidents: Incidents,
+  shared: SharedFailures,
   report: (report: JobReport) => void,
 ): Worker {
   const log = services.log.child({ job: definition.name })
@@ -70,7 +75,8 @@ function startWorker(
       const settled = await settleFailure(job, token, error, (stop, failure) =>
         incidents.met(read(job).subject, stop, failure, tries),
       )
-      log.warn(
+      const level = settled instanceof DelayedError && !shared.isNew(error) ? 'debug' : 'warn'
+      log[level](
         { ...identifiers(job), attempt: job.attemptsMade + 1, next: settled.name, err: error },
         'not done',
       )

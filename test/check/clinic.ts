@@ -4,6 +4,7 @@ import { type Environment, readEnvironment } from '../../src/config/environment.
 import { parseConfig } from '../../src/config/load.ts'
 import { connectDs } from '../../src/ds/index.ts'
 import type { Ds } from '../../src/ds/port.ts'
+import type { FormIds } from '../../src/queue/entries.ts'
 import { marneForm } from '../../src/simulator/demo/forms/marne.ts'
 import { reportChamps } from '../../src/simulator/demo/forms/report.ts'
 import { type Simulator, startSimulator, World } from '../../src/simulator/index.ts'
@@ -58,6 +59,8 @@ export interface Installation {
   useOwnStore(): void
   /** Another clock than DS's, another Node. */
   machine: { clock: number; node: string }
+  /** What the journal remembers of every form. */
+  remember(ids: FormIds): void
   examine(): Promise<Diagnosis[]>
 }
 
@@ -75,6 +78,7 @@ export async function newInstallation(): Promise<Installation> {
   })
   let config = CONFIG
   let around = (ds: Ds) => ds
+  let remembered: FormIds | null = null
   let open: () => Promise<Pick<Store, 'describe'>> = async () => ({
     describe: async () => ({ name: 'Redis 7.0.15', problems: [], files: null }),
   })
@@ -114,6 +118,9 @@ export async function newInstallation(): Promise<Installation> {
         return store
       }
     },
+    remember(ids) {
+      remembered = ids
+    },
     async examine() {
       const now = () => NOW
       const sleep = async () => {}
@@ -123,6 +130,7 @@ export async function newInstallation(): Promise<Installation> {
         env,
         ds: token === null ? null : around(connectDs({ url, token, now, sleep, timeoutMs: 5_000 })),
         openStore: open,
+        recallForm: async () => remembered,
         now,
         clock: () => machine.clock,
         node: machine.node,

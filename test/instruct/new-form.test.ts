@@ -51,7 +51,7 @@ describe('a démarche that has just been given its annotations', { timeout: 120_
     const { services, simulator } = office
     const [campaign] = services.config.campaigns
     const check = async () =>
-      (campaign ? await examineCampaign(services.ds, campaign, '2021-05-04') : [])
+      (campaign ? await examineCampaign(services.ds, campaign, '2021-05-04', null) : [])
         .filter(({ level }) => level === 'error')
         .map(({ code }) => code)
     const giveAnnotations = takeAnnotationsAway(office)

@@ -58,6 +58,8 @@ export interface ListLimits {
   readonly unnamed: number
   /** Reports that DS cannot show, of nobody known. */
   readonly hiddenReports: number
+  /** Lauréats whose dossier has no place for the amount: decided before it was published. */
+  readonly withoutAmount: number
 }
 
 /**
@@ -151,7 +153,7 @@ function notesOf(month: Month, laureats: readonly ListedLaureat[], limits: ListL
 type Lacks = Omit<ListLimits, 'isOver'>
 
 /** What a list lacks, one sentence each. */
-export function lacksOf({ missing, unnamed, hiddenReports }: Lacks): string[] {
+export function lacksOf({ missing, unnamed, hiddenReports, withoutAmount }: Lacks): string[] {
   const lacks = [
     ...missing.map(
       (number) =>
@@ -165,6 +167,11 @@ export function lacksOf({ missing, unnamed, hiddenReports }: Lacks): string[] {
     ...(hiddenReports > 0
       ? [
           `DS ne peut pas montrer ${plural(hiddenReports, 'état des lieux', 'états des lieux')} : une ligne peut être incomplète.`,
+        ]
+      : []),
+    ...(withoutAmount > 0
+      ? [
+          `Montant financé laissé vide pour ${plural(withoutAmount, 'lauréat décidé', 'lauréats décidés')} avant que l’annotation qui le porte soit publiée : personne n’a pu l’y écrire.`,
         ]
       : []),
   ]

@@ -116,5 +116,6 @@ export function reports({ followUp }: CampaignStatus): Markup {
       dernière relance.
     </p>
     ${followUp.unreached ? html`<p class="fr-text--sm"><strong>${plural(followUp.unreached, 'lauréat n’est pas joint', 'lauréats ne sont pas joints')}</strong> : le serveur d’envoi ne prend pas leurs courriels.</p>` : ''}
+    ${followUp.withoutAnnotations ? html`<p class="fr-text--sm">${plural(followUp.withoutAnnotations, 'lauréat a été décidé', 'lauréats ont été décidés')} avant la publication des annotations du suivi${'\u00a0'}: rien ne peut y être écrit, la liste et les relances s’en passent.</p>` : ''}
     ${followUp.expiring ? html`<p class="fr-text--sm"><strong>${plural(followUp.expiring.count, 'lauréat sera effacé', 'lauréats seront effacés')} par DS</strong> avant la fin de leur suivi, à partir du ${formatDay(followUp.expiring.first)} : dans DS, « Conserver un mois de plus ».</p>` : ''}`
 }

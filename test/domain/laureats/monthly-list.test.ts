@@ -27,7 +27,13 @@ const laureat: ListedLaureat = {
   changedSince: [],
 }
 
-const complete: ListLimits = { isOver: true, missing: [], unnamed: 0, hiddenReports: 0 }
+const complete: ListLimits = {
+  isOver: true,
+  missing: [],
+  unnamed: 0,
+  hiddenReports: 0,
+  withoutAmount: 0,
+}
 
 const row = (changes: Partial<ListedLaureat> = {}, month = '2022-03') => {
   const { columns, rows } = monthlyTable(month, [{ ...laureat, ...changes }], complete)
@@ -89,10 +95,12 @@ describe('below the rows', () => {
   })
 
   test('stand those who are missing, by number', () => {
-    expect(notes({ missing: [5003], unnamed: 2, hiddenReports: 1 }).slice(1)).toEqual([
+    const limits = { missing: [5003], unnamed: 2, hiddenReports: 1, withoutAmount: 4 }
+    expect(notes(limits).slice(1)).toEqual([
       'Dossier 5003 : lauréat absent de cette liste, car DS ne peut pas le montrer.',
       'DS ne peut pas montrer 2 dossiers : un lauréat peut manquer.',
       'DS ne peut pas montrer 1 état des lieux : une ligne peut être incomplète.',
+      'Montant financé laissé vide pour 4 lauréats décidés avant que l’annotation qui le porte soit publiée : personne n’a pu l’y écrire.',
     ])
   })
 
