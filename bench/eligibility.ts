@@ -63,8 +63,10 @@ function dossier(n: number): Dossier {
       text('title', `Un guichet en ligne, projet ${n}`),
       text(
         'summary',
-        'La mairie ne reçoit que sur rendez-vous. Le projet met en ligne les demandes d’actes, forme les agents sur ordinateur et prévoit l’achat de deux tablettes. '.repeat(
-          4,
+        `Projet ${n}. `.concat(
+          'La mairie ne reçoit que sur rendez-vous. Le projet met en ligne les demandes d’actes, forme les agents sur ordinateur et prévoit l’achat de deux tablettes. '.repeat(
+            4,
+          ),
         ),
       ),
       champ('theme', { kind: 'choices', choices: ['3c - Relation à l’utilisateur'] }),

@@ -12,17 +12,20 @@ import { canBeEligible } from './can-be-eligible.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
 import { examinePlaces } from './places.ts'
+import { examineTakes } from './takes.ts'
 
 /**
  * A campaign laid over its démarche.
  * @param today in Paris
  * @param known what the journal remembers of the form
+ * @param sharing the campaigns of that démarche, this one included
  */
 export async function examineCampaign(
   ds: Ds,
   configured: Campaign,
   today: Day,
   known: FormIds | null,
+  sharing: readonly Campaign[] = [configured],
 ): Promise<Diagnosis[]> {
   const subject = `Campagne ${configured.id}`
   try {
@@ -32,6 +35,7 @@ export async function examineCampaign(
     return [
       canBeEligible(subject, campaign, form),
       ...summaries(subject, form, campaign, demarche),
+      ...examineTakes(campaign, demarche, sharing),
       ...[...form.findings, ...renamedIn(ids).map(renamedFinding)].map((finding) => ({
         about: subject,
         ...finding,

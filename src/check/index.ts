@@ -74,8 +74,9 @@ async function examineWhole(
   { config, now, recallForm }: Patient,
 ): Promise<Diagnosis[]> {
   const today = parisDay(new Date(now()).toISOString())
+  const sharing = config.campaigns.filter(({ demarche }) => demarche === campaign.demarche)
   return [
     ...examineOddities(campaign, config),
-    ...(await examineCampaign(ds, campaign, today, await recallForm(campaign))),
+    ...(await examineCampaign(ds, campaign, today, await recallForm(campaign), sharing)),
   ]
 }

@@ -5,7 +5,7 @@ import { readStatus, type Status } from '../run/status.ts'
 import type { StoreProbe } from './store-probe.ts'
 
 /** What the pages need of the product. */
-export type Office = Pick<Services, 'store' | 'config' | 'jobs' | 'log' | 'dsUrl'>
+export type Office = Omit<Services, 'transport'>
 
 /** The figures of the product. */
 export interface Figures {

@@ -63,6 +63,16 @@ describe('what to ask the applicant', { timeout: 60_000 }, () => {
     expect(sent(asking)).toEqual([])
   })
 
+  it('is counted in the summary of the pass that sends it, and of no other', async () => {
+    const asking = await openAsking()
+    expect((await asking.office.pass()).messages).toBe(0)
+    tick(asking)
+    expect((await asking.office.pass()).messages).toBe(1)
+    asking.office.wait(MINUTE)
+    expect((await asking.office.pass('all')).messages).toBe(0)
+    expect(sent(asking)).toHaveLength(1)
+  })
+
   it('goes once the applicant has answered', async () => {
     const asking = await openAsking()
     asking.office.world.usager.submit(asking.dossier, { 'Date de fin du projet': '2021-12-01' })

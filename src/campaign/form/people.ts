@@ -12,7 +12,14 @@ export function readRobot(campaign: Campaign, demarche: Demarche) {
     demarche.groups.filter((group) => group.instructeurs.some(isRobot)).map((group) => group.id),
   )
   const id = demarche.groups.flatMap((group) => group.instructeurs).find(isRobot)?.id ?? null
-  const without = open.filter((group) => !groups.has(group.id)).map((group) => `« ${group.label} »`)
+  const { takes } = campaign
+  const isTaken = ({ label }: { label: string }) =>
+    takes === undefined ||
+    'departments' in takes ||
+    takes.groups.some((taken) => foldLabel(taken) === foldLabel(label))
+  const without = open
+    .filter((group) => !groups.has(group.id) && isTaken(group))
+    .map((group) => `« ${group.label} »`)
   const findings: Finding[] = []
   if (id === null) {
     findings.push({

@@ -46,6 +46,15 @@ export function defineCriterion<Params extends z.ZodObject>(
   definition: Definition<Params>,
 ): Criterion & { readonly paramsIn: (rules: Rules) => z.output<Params> | null } {
   const { id, title, blocking, volatile = false, needs = [], uses = [], params } = definition
+  // The rules of a campaign are the same for all its dossiers: checked once.
+  const checked = new WeakMap<object, z.output<Params>>()
+  const read = (found: unknown): z.output<Params> => {
+    const known = typeof found === 'object' && found !== null ? checked.get(found) : undefined
+    if (known !== undefined) return known
+    const parsed = params.parse(found)
+    if (typeof found === 'object' && found !== null) checked.set(found, parsed)
+    return parsed
+  }
   return {
     id,
     title,
@@ -54,10 +63,10 @@ export function defineCriterion<Params extends z.ZodObject>(
     needs,
     uses,
     params,
-    evaluate: (subject, found) => definition.evaluate(subject, params.parse(found)),
+    evaluate: (subject, found) => definition.evaluate(subject, read(found)),
     paramsIn: (rules) => {
       const rule = rules.get(id)
-      return rule === undefined ? null : params.parse(rule.params)
+      return rule === undefined ? null : read(rule.params)
     },
   }
 }

@@ -2,6 +2,8 @@ import { html } from 'hono/html'
 import { formatCount, plural } from '../../domain/french.ts'
 import type { Opinions } from '../../run/opinions.ts'
 import type { CampaignStatus } from '../../run/status.ts'
+import type { ShownAgreement } from '../agreements.ts'
+import { agreementSection } from './agreement.ts'
 import { envelope, opinions, reports } from './campaign.ts'
 import { dayOf, instant } from './format.ts'
 import { layout, type Markup } from './layout.ts'
@@ -16,10 +18,12 @@ export function campaignPage(page: {
   service: string
   campaign: CampaignStatus
   known: Opinions
+  agreement: ShownAgreement
   dsUrl: string
 }): Markup {
-  const { service, campaign, known, dsUrl } = page
+  const { service, campaign, known, agreement, dsUrl } = page
   const { id, demarche, preset, lastPoll, lastReconcile } = campaign
+  const urlOf = (dossier: number) => dossierUrl(dsUrl, demarche, dossier)
   const at = (pass: { at: string } | null) => (pass ? instant(pass.at) : 'pas encore')
   return layout({
     service,
@@ -33,13 +37,17 @@ export function campaignPage(page: {
       </p>
 
       <h2 id="a-verifier">À vérifier par une personne</h2>
-      ${waitingSection(known.waiting, (dossier) => dossierUrl(dsUrl, demarche, dossier))}
+      ${untakenNotice(campaign)}
+      ${waitingSection(known.waiting, urlOf)}
 
       <h2 id="avis">Avis</h2>
       <div class="fr-grid-row fr-grid-row--gutters">
         <div class="fr-col-12 fr-col-md-5">${opinions(campaign)}</div>
         <div class="fr-col-12 fr-col-md-7">${weeksSection(known.weeks)}</div>
       </div>
+
+      <h2 id="decisions">Avis et décisions</h2>
+      ${agreementSection(agreement, urlOf)}
 
       <h2 id="enveloppe">Enveloppe</h2>
       ${envelope(campaign)}
@@ -48,6 +56,15 @@ export function campaignPage(page: {
       ${reports(campaign)}`,
   })
 }
+
+/** Where campaigns share a démarche. */
+const untakenNotice = ({ untaken }: CampaignStatus): Markup | '' =>
+  untaken === 0
+    ? ''
+    : html`<p>
+        ${plural(untaken, 'dossier de la démarche n’est pris', 'dossiers de la démarche ne sont pris')} par aucune campagne
+        (« takes »)${'\u00a0'}: sans avis, au dernier passage complet.
+      </p>`
 
 function waitingSection(waiting: Opinions['waiting'], urlOf: (dossier: number) => string): Markup {
   if (waiting.length === 0) return html`<p>Aucun dossier n’attend.</p>`

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { discardFailed, retryFailed } from '../../run/failed-jobs.ts'
 import { readOpinions } from '../../run/opinions.ts'
+import { agreementsFor } from '../agreements.ts'
 import type { Office, Overview } from '../overview.ts'
 import { campaignPage } from './campaign-page.ts'
 import { failuresPage } from './failures.ts'
@@ -18,10 +19,12 @@ const LARGEST_FORM_BYTES = 4_096
  * the form comes from this site (its origin), and from this page (the token).
  */
 export function dashboard(
-  { store, config, log, dsUrl }: Office,
+  office: Office,
   service: string,
   overview: () => Promise<Overview>,
 ): Hono {
+  const { store, config, log, dsUrl } = office
+  const agreementOf = agreementsFor(office)
   const token = randomBytes(24).toString('base64url')
   const refuse = (context: Context) => context.html(foreignFormPage(service), 403)
 
@@ -53,7 +56,8 @@ export function dashboard(
     const configured = config.campaigns.find(isAsked)
     if (!campaign || !configured) return context.html(unknownPage(service), 404)
     const known = await readOpinions(store.journal, configured)
-    return context.html(campaignPage({ service, campaign, known, dsUrl }))
+    const agreement = await agreementOf(campaign.id)
+    return context.html(campaignPage({ service, campaign, known, agreement, dsUrl }))
   })
   app.post('/retry', ...form, async (context) => {
     const { id, all, token: given } = await context.req.parseBody()

@@ -6,6 +6,7 @@ const asSet = (words: readonly string[]) => new Set(words.flatMap(termWords))
 const prepositions = asSet(grammar.PREPOSITIONS)
 const recurring = asSet(grammar.RECURRING)
 const accessory = asSet(grammar.ACCESSORY)
+const likeAdjectives = asSet(grammar.LIKE_ADJECTIVES)
 
 export const isPreposition = ({ folded }: Word): boolean => prepositions.has(folded)
 
@@ -31,7 +32,12 @@ export function headOf(words: readonly Word[], lexicon: Lexicon): HeadFound {
   while (i < words.length) {
     const folded = words[i]?.folded ?? ''
     const hit = termAt(words, i, lexicon.heads)
-    if (hit !== null && !(isSmall(folded) && hit.last === i)) {
+    const isAdjective =
+      likeAdjectives.has(folded) &&
+      hit?.last === i &&
+      strangers.length > 0 &&
+      isComplement(words[i + 1])
+    if (hit !== null && !isAdjective && !(isSmall(folded) && hit.last === i)) {
       const { role } = hit.term
       const isRank = hit.last === i && folded === 'poste' && isNumber(words[i + 1])
       if (!isAside(role) && !isRank)
@@ -62,6 +68,9 @@ export function headOf(words: readonly Word[], lexicon: Lexicon): HeadFound {
   }
   return { head: null, at: i, next: i, counted, aside, strangers, from: from ?? i }
 }
+
+/** « version mobile du site » */
+const isComplement = (word: Word | undefined): boolean => word !== undefined && isPreposition(word)
 
 const isNumber = (word: Word | undefined): boolean => word !== undefined && /^\d/.test(word.folded)
 

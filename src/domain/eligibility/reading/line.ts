@@ -70,14 +70,16 @@ function readTogether(
 ): Reading {
   let result: Reading = UNKNOWN
   let complemented = false
+  let juxtaposed = false
   let buying = false
   for (const [i, phrase] of phrases.entries()) {
     const read = readPhrase(phrase, lexicon, has, buying)
     const first = result.is === 'unknown'
-    const goesOn = complemented && read.bare
+    const goesOn = read.bare && (complemented || (juxtaposed && isDoubtful(read.reading)))
     buying = read.buyingOnly && i < phrases.length - 1
     if (buying) continue
     complemented = (first ? false : complemented) || read.complemented
+    juxtaposed = (first ? false : juxtaposed) || read.juxtaposed
     if (read.saysOther && (first || (phrase.joint !== '/' && (phrase.joint === '+' || !goesOn))))
       return result.is === 'excluded' ? doubtful(result.nature) : UNKNOWN
     if (read.reading.is === 'unknown') continue
@@ -105,6 +107,11 @@ function together(
   return doubtful(reading.nature)
 }
 
+const isDoubtful = (reading: Reading): boolean =>
+  reading.is === 'excluded' && reading.nature === 'computers' && reading.certain === 'no'
+
+const isCount = ({ folded }: Word): boolean => /\d/.test(folded)
+
 const rank = (certain: Certainty): number => ['no', 'all', 'agents'].indexOf(certain)
 
 interface PhraseReading {
@@ -118,6 +125,8 @@ interface PhraseReading {
   readonly person: boolean
   /** The head has a complement. */
   readonly complemented: boolean
+  /** Its complement stands without a preposition: « Schéma directeur téléphonie et réseau ». */
+  readonly juxtaposed: boolean
   /** « Achat et configuration de postes »: the buying goes for what follows. */
   readonly buyingOnly: boolean
 }
@@ -138,6 +147,7 @@ function readPhrase(
     accessory: found.aside.has('setting-up') || isAccessory(words, found),
     person: head?.role === 'people',
     complemented: after.some(isPreposition),
+    juxtaposed: head?.role === 'service' && after.length > 0 && !after.some(isCount),
     buyingOnly:
       head === null &&
       after.length === 0 &&

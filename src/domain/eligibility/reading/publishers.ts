@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts'
-import { findTerms, passage, wordsOf } from './words.ts'
+import { remembering } from './remember.ts'
+import { findTerms, passage, wordsOfText } from './words.ts'
 
 export interface PublisherMention {
   readonly name: string
@@ -43,8 +44,10 @@ const COMMON = new Set([
 const FOLLOWING = new Set(['sur', 'de', 'du', 'd', 'public', 'notarial', 'national', 'medical'])
 
 /** The publishers outside the European Union that a text names, each once. */
-export function publishersNamedIn(text: string, lexicon: Lexicon): PublisherMention[] {
-  const words = wordsOf(text)
+export const publishersNamedIn = remembering(findPublishers)
+
+function findPublishers(text: string, lexicon: Lexicon): readonly PublisherMention[] {
+  const words = wordsOfText(text)
   const seen = new Map<string, PublisherMention>()
   for (const { term, first, last } of findTerms(words, lexicon.publishers)) {
     const { name, seat } = term

@@ -9,6 +9,8 @@ export type Saying =
   | 'received'
   | 'hired'
   | 'hired-perhaps'
+  | 'valued'
+  | 'wanted'
   /** Somebody else pays, or nobody has decided: of the whole sentence. */
   | 'elsewhere'
   /** It is there already: of the clause. */
@@ -22,6 +24,8 @@ const LISTS: readonly (readonly [Saying, readonly string[]])[] = [
   ['paid', prose.PAID],
   ['bought', prose.BOUGHT],
   ['received', prose.RECEIVED],
+  ['valued', prose.VALUED],
+  ['wanted', prose.WANTED],
   ['hired', prose.HIRED],
   ['hired-perhaps', prose.HIRED_PERHAPS],
   ['elsewhere', prose.ELSEWHERE],
@@ -43,13 +47,13 @@ const participles = asSet(prose.PARTICIPLES)
 const stems = new Map<string, Saying[]>()
 const wholes = new Map<string, Saying[]>()
 for (const { term, text } of listed) {
-  if (text.includes(' ')) continue
+  if (termWords(text).length > 1) continue
   const [index, key] = text.endsWith('*')
     ? [stems, beginning(text.slice(0, -1))]
     : [wholes, termWords(text)[0] ?? '']
   index.set(key, [...(index.get(key) ?? []), term])
 }
-const together = indexTerms(listed.filter(({ text }) => text.includes(' ')))
+const together = indexTerms(listed.filter(({ text }) => termWords(text).length > 1))
 
 const NOTHING: readonly Saying[] = []
 const LONGEST_STEM = Math.max(...[...stems.keys()].map((stem) => stem.length))

@@ -31,6 +31,8 @@ const notStaffAfter = asSet(prose.NOT_STAFF_AFTER)
 const numbers = asSet(prose.NUMBERS)
 const buyAgain = asSet(prose.BUY_AGAIN)
 const pronouns = asSet(prose.PRONOUNS)
+const boughtAgain = asSet(prose.BOUGHT_AGAIN)
+const possessives = asSet(prose.POSSESSIVES)
 const ownVerbs = asSet(prose.OWN_VERBS)
 const articles = asSet(prose.ARTICLES)
 
@@ -52,6 +54,7 @@ export function whatIsSaid(words: readonly Word[], heads: readonly Found<Head>[]
       sentences.set(saying, those.add(sentence))
     }
     if (buyAgain.has(folded) && isTakenUp(words, by, i)) again.push(i)
+    if (boughtAgain.has(folded) && possessives.has(words[i - 1]?.folded ?? '')) again.push(i)
   }
   return { words, heads, by, sentences, thereAlready, again }
 }
@@ -93,7 +96,7 @@ export function clauseStart(words: readonly Word[], at: number): number {
 
 /** Long before it, these are no longer said of it. */
 const SHORT_CLAUSE = 4
-const JOINING = new Set(['et', 'ou', 'ainsi', 'que', 'ni', 'frais', 'depense'])
+const JOINING = new Set(['et', 'ou', 'ainsi', 'que', 'ni', 'frai', 'depense'])
 
 /**
  * Where what is said of a thing may begin: « pas de participation pour l’hébergement, le personnel ou les abonnements »
@@ -165,7 +168,7 @@ export const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
 
 /** « recrutement d’un prestataire », « rémunération du cabinet » */
 export function isOfAProvider(words: readonly Word[], last: number): boolean {
-  for (const { folded } of words.slice(last + 1, last + 5)) {
+  for (const { folded } of words.slice(last + 1, last + 6)) {
     if (folded === 'pour' || folded === 'afin') return false
     if (notStaffAfter.has(folded)) return true
   }

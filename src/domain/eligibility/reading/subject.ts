@@ -1,13 +1,14 @@
 import type { Head } from './lexicon.ts'
 import { clauseStart, isNumber, isSaid, type Said } from './sentences.ts'
 import type { Suspect } from './suspect.ts'
-import { ANOTHER_THING } from './vocabulary/prose.ts'
+import { ANOTHER_THING, ENABLES } from './vocabulary/prose.ts'
 import { type Found, isSmall, termWords, type Word } from './words.ts'
 
 /** What comes after these is what they are about. */
 const ABOUT = new Set<string>(['service', 'software', 'work', 'lending'])
 /** « l’étude sera menée par un stagiaire » */
 const anotherThing = new Set(ANOTHER_THING.flatMap(termWords))
+const enables = new Set(ENABLES.flatMap(termWords))
 const TOWARDS = new Set(['pour', 'sur'])
 const COUNTING = new Set(['un', 'une'])
 
@@ -16,11 +17,19 @@ export function isSubject(
   said: Said,
   { first, from }: Suspect,
   before: Found<Head> | undefined,
-  subjects: ReadonlySet<number>,
+  subjects: ReadonlyMap<number, number>,
 ): boolean {
   const { words } = said
   const clause = words[first]?.clause
+  if (isEnabled(said, first)) return true
   const own = clauseStart(words, first)
+  const earlier = subjects.get(clause ?? -1)
+  if (
+    earlier !== undefined &&
+    !isSaid(said, 'bought', earlier + 1, first) &&
+    !words.slice(earlier + 1, first).some(isAnother)
+  )
+    return true
   const nearest = before && words[before.last]?.clause === clause ? before : undefined
   const start = nearest ? nearest.last + 1 : own
   const between = words.slice(start, first)
@@ -38,19 +47,37 @@ export function isSubject(
   return from < own && goesOn(said, { first, from, own }, subjects)
 }
 
+/** « le portail permettra de commander des cartouches »: what it is for, and not what the project buys. */
+function isEnabled({ words, heads }: Said, first: number): boolean {
+  let at = first - 1
+  while (words[at]?.sentence === words[first]?.sentence && !enables.has(words[at]?.folded ?? ''))
+    at--
+  return (
+    words[at]?.sentence === words[first]?.sentence &&
+    heads.some((one) => one.term.role === 'software' && one.last < at && one.last > at - NEAR)
+  )
+}
+
+const NEAR = 6
+
 const isAnother = ({ folded }: Word): boolean => anotherThing.has(folded)
 
 /** « gérer les congés et les heures supplémentaires », « audit des postes, des serveurs » */
 function goesOn(
   said: Said,
   { first, from, own }: { first: number; from: number; own: number },
-  subjects: ReadonlySet<number>,
+  subjects: ReadonlyMap<number, number>,
 ): boolean {
   const { words, heads } = said
   const article = words[first - 1]
   if (isNumber(article) || COUNTING.has(article?.folded ?? '')) return false
   if (isSaid(said, 'bought', from, own) || words.slice(from, own).some(isAnother)) return false
-  if (isSaid(said, 'worked', from, own)) return true
+  if (
+    words
+      .slice(from, own)
+      .some(({ folded }, i) => said.by[from + i]?.includes('worked') && !NAME.test(folded))
+  )
+    return true
   const earlier = words.slice(from, own)
   if (earlier.some(({ clause }) => subjects.has(clause))) return true
   const repeats = first > own && article?.folded !== undefined && REPEATED.has(article.folded)
@@ -59,4 +86,6 @@ function goesOn(
   )
 }
 
+/** « formation » and « suivi » work upon what follows « de », and not upon what comes after « et ». */
+const NAME = /(?:tion|sion|ment|age|ance|suivi|saisie)$/
 const REPEATED = new Set(['de', 'du', 'des', 'd', 'au', 'aux', 'sur', 'pour'])

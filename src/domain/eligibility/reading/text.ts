@@ -1,6 +1,7 @@
 import { excludedKind, type Nature, type SpendingKind } from './kinds.ts'
 import { type Head, isAside, type Lexicon } from './lexicon.ts'
 import { isListed, isPriced } from './listed.ts'
+import { remembering } from './remember.ts'
 import type { Saying } from './sayings.ts'
 import {
   isArticle,
@@ -19,8 +20,17 @@ import {
 } from './sentences.ts'
 import { isSubject } from './subject.ts'
 import type { Suspect } from './suspect.ts'
-import { LIKE_ADJECTIVES, MOSTLY_OTHERWISE } from './vocabulary/prose.ts'
-import { type Found, findTerms, isSmall, passage, termWords, type Word, wordsOf } from './words.ts'
+import { LIKE_ADJECTIVES } from './vocabulary/grammar.ts'
+import { MOSTLY_OTHERWISE, NOT_IN_PROSE } from './vocabulary/prose.ts'
+import {
+  type Found,
+  findTerms,
+  isSmall,
+  passage,
+  termWords,
+  type Word,
+  wordsOfText,
+} from './words.ts'
 
 export interface Mention {
   readonly kind: SpendingKind
@@ -29,29 +39,32 @@ export interface Mention {
 }
 
 /** Where a free text speaks of paying for such spending. A clue for a person, never a proof. */
-export function spendingNamedIn(
+export const spendingNamedIn = remembering(findSpending)
+
+function findSpending(
   text: string,
   kinds: readonly SpendingKind[],
   lexicon: Lexicon,
-): Mention[] {
-  const words = wordsOf(text)
+): readonly Mention[] {
+  const words = wordsOfText(text)
   const heads = findTerms(words, lexicon.heads)
   let said: Said | null = null
   const told = new Set<string>()
   /** Clauses that speak of a service about such things: « simplifier l’embauche des saisonniers ». */
-  const subjects = new Set<number>()
+  const subjects = new Map<number, number>()
   return heads.flatMap((one, i) => {
     const nature = natureOf(one.term)
     const kind = nature && excludedKind(nature, kinds)
     if (nature === null || kind === null || isAdjective(words, one)) return []
+    if (notInProse.has(written(words, one))) return []
     // « salaire du chargé de mission » is told once.
     const where = `${kind} ${words[one.first]?.clause}`
     if (told.has(where)) return []
     said ??= whatIsSaid(words, heads)
     const suspect = { ...one, nature, from: reachOf(words, text, one.first, one.last) }
     const { clause = 0 } = words[one.first] ?? {}
-    if (subjects.has(clause) || isSubject(said, suspect, heads[i - 1], subjects)) {
-      subjects.add(clause)
+    if (isSubject(said, suspect, heads[i - 1], subjects)) {
+      subjects.set(clause, one.last)
       return []
     }
     const alone = isAlone(words, suspect, heads.slice(Math.max(0, i - 3), i))
@@ -68,7 +81,16 @@ function natureOf(head: Head): Nature | null {
 }
 
 const likeAdjectives = new Set(LIKE_ADJECTIVES.flatMap(termWords))
-const mostlyOtherwise = new Set(MOSTLY_OTHERWISE.map((term) => termWords(term).join(' ')))
+const asTexts = (terms: readonly string[]) =>
+  new Set(terms.map((term) => termWords(term).join(' ')))
+const mostlyOtherwise = asTexts(MOSTLY_OTHERWISE)
+const notInProse = asTexts(NOT_IN_PROSE)
+
+const written = (words: readonly Word[], { first, last }: Found<Head>): string =>
+  words
+    .slice(first, last + 1)
+    .map(({ folded }) => folded)
+    .join(' ')
 
 /** « service informatique », « accueil mobile » */
 function isAdjective(words: readonly Word[], { first, last }: Found<Head>): boolean {
@@ -92,24 +114,19 @@ function isAnnounced(said: Said, suspect: Suspect, listed: boolean): boolean {
   if (isRuledOut(said, suspect)) return false
   const paid = saysIn(said, 'paid', word)
   if (nature === 'staff' && isOfAProvider(words, last)) return false
-  if (term.role === 'people') {
-    const hired = isGoverned(said, suspect, ['hired'])
-    return hired
-      ? paid || isCounted(words, first)
-      : paid && isGoverned(said, suspect, ['hired-perhaps'])
-  }
+  if (term.role === 'people') return isPaidFor(said, suspect, paid)
   if (listed || isPriced(words, first, last)) return true
   if (nature === 'staff' && isPay(words, first, last)) return true
-  const written = words.slice(first, last + 1).map(({ folded }) => folded)
+  if (isSaid(said, 'wanted', first - NEAR, first)) return true
   const bought = saysIn(said, 'bought', word) || isReceived(said, suspect)
-  if (mostlyOtherwise.has(written.join(' ')))
+  if (mostlyOtherwise.has(written(words, suspect)))
     return (
       isGoverned(said, suspect, nature === 'staff' ? [...HIRING, 'paid'] : ['bought', 'paid']) ||
       isReceived(said, suspect) ||
       ((paid || bought) && isNumber(words[first - 1]))
     )
   if (nature === 'staff') {
-    if (isPerhaps(term)) return isGoverned(said, suspect, HIRING)
+    if (isPerhaps(term)) return isGoverned(said, suspect, ['hired', 'valued'])
     return paid || HIRING.some((saying) => saysIn(said, saying, word))
   }
   if (nature === 'computers' && isPerhaps(term)) return isBoughtApart(said, suspect)
@@ -118,6 +135,18 @@ function isAnnounced(said: Said, suspect: Suspect, listed: boolean): boolean {
     bought ||
     (nature === 'computers' && (isCounted(words, first) || isGoverned(said, suspect, ['replaced'])))
   )
+}
+
+/** Somebody hired, or paid, or whose time is counted. */
+function isPaidFor(said: Said, suspect: Suspect, paid: boolean): boolean {
+  const { words } = said
+  const { first } = suspect
+  if (isGoverned(said, suspect, ['valued'])) return true
+  if (isGoverned(said, suspect, ['hired'])) return paid || isOne(words, first)
+  const near = Math.max(0, first - NEAR - 1)
+  if (isSingle(words, first) && isSaid(said, 'paid', near, first))
+    return !words.slice(near, first).some(({ folded }) => folded === 'par')
+  return paid && isGoverned(said, suspect, ['hired-perhaps'])
 }
 
 const HIRING: readonly Saying[] = ['hired', 'hired-perhaps']
@@ -129,7 +158,12 @@ function isRuledOut(said: Said, suspect: Suspect): boolean {
   const isEquipment = nature === 'computers'
   if (isMeans(words, first, isEquipment) || saysIn(said, 'elsewhere', words[first])) return true
   if (isDenied(words, by, from, first) || isDeniedAfter(words, last)) return true
-  if (isOfAUser(words, first) && !isGoverned(said, suspect, ['bought', 'replaced'])) return true
+  if (
+    nature !== 'staff' &&
+    isOfAUser(words, first) &&
+    !isGoverned(said, suspect, ['bought', 'replaced'])
+  )
+    return true
   if (isSaved(said, suspect)) return true
   const clauses = new Set(words.slice(from, last + 1).map(({ clause }) => clause))
   return (
@@ -163,13 +197,26 @@ function isGoverned(
   { first, last, from }: Suspect,
   sayings: readonly Saying[],
 ): boolean {
-  const { words } = said
-  let end = last + 1
-  while (end < last + FAR && words[end]?.clause === words[first]?.clause) end++
+  const end = governedUntil(said, first, last)
   return sayings.some(
     (saying) => isSaid(said, saying, from, first) || isSaid(said, saying, last + 1, end),
   )
 }
+
+/** The end of its clause, and what follows at once of the same thing: « une tablette, dont l’acquisition… » */
+function governedUntil({ words, by }: Said, first: number, last: number): number {
+  const clause = words[first]?.clause
+  const isSame = (at: number) => at < last + FAR && words[at]?.clause === words[at - 1]?.clause
+  let end = last + 1
+  while (end < last + FAR && words[end]?.clause === clause) end++
+  const goesOn = by[end]?.some((saying) => ABOUT_IT.has(saying)) || words[end]?.folded === 'dont'
+  if (!goesOn || words[end]?.sentence !== words[first]?.sentence) return end
+  do end++
+  while (isSame(end))
+  return end
+}
+
+const ABOUT_IT = new Set<Saying>(['paid', 'bought', 'hired', 'valued'])
 
 function isBoughtApart(said: Said, suspect: Suspect): boolean {
   const { words, by } = said
@@ -195,9 +242,15 @@ function isReceived({ words, by }: Said, { first }: Suspect): boolean {
 const isPerhaps = (head: Head): boolean => head.role === 'excluded' && head.sure === 'perhaps'
 
 const isCounted = (words: readonly Word[], first: number): boolean =>
-  words
-    .slice(Math.max(0, first - 2), first)
-    .some((word) => isNumber(word) || word.folded === 'un' || word.folded === 'une')
+  words.slice(Math.max(0, first - 2), first).some(isNumber)
+
+/** « un animateur », « deux techniciens » */
+const isOne = (words: readonly Word[], first: number): boolean =>
+  isCounted(words, first) || /^une?$/.test(words[first - 1]?.folded ?? '')
+
+/** « l’animatrice », « du technicien » */
+const isSingle = (words: readonly Word[], first: number): boolean =>
+  isOne(words, first) || /^(?:l|la|le|du)$/.test(words[first - 1]?.folded ?? '')
 
 /** A sentence that begins with it is a line of a budget: « Salaires et loyers », « Fourniture de 2 PC ». */
 function isAlone(

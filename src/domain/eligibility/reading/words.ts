@@ -1,3 +1,5 @@
+import { remembering } from './remember.ts'
+
 /** Longer texts are read up to here: what an applicant pastes must not occupy the worker. */
 const LONGEST = 20_000
 
@@ -13,10 +15,10 @@ export interface Word {
   readonly clause: number
 }
 
-const PIECES = /[\p{L}\p{N}]+|€|[.;!?\n•]|[,:()/+&]| [-–—] /gu
+/** A word, the end of a sentence, or a sign inside one. */
+const PIECES = /([\p{L}\p{N}]+|€)|([.;!?\n•])|[,:()/+&]| [-–—] /gu
 const IN_AMOUNT = /^(?:\d+|€|euro)$/
 const PLAIN = /^[A-Za-z0-9]+$/
-const WORD = /[\p{L}\p{N}€]/u
 const CLAUSE_WORDS = new Set(['et', 'ou', 'ainsi', 'puis', 'mais', 'dont', 'plus'])
 
 export function wordsOf(text: string): Word[] {
@@ -24,10 +26,10 @@ export function wordsOf(text: string): Word[] {
   let sentence = 0
   let clause = 0
   for (const match of text.slice(0, LONGEST).matchAll(PIECES)) {
-    const [piece] = match
-    if (!WORD.test(piece)) {
+    const [, piece, end] = match
+    if (piece === undefined) {
       clause++
-      if (/[.;!?\n•]/.test(piece)) sentence++
+      if (end !== undefined) sentence++
       continue
     }
     const folded = fold(piece)
@@ -36,6 +38,9 @@ export function wordsOf(text: string): Word[] {
   }
   return words
 }
+
+/** The words of what may be a long text, that several readers ask for. */
+export const wordsOfText: (text: string) => readonly Word[] = remembering(wordsOf)
 
 /** A term as the words to look for, in the same folded form. */
 export const termWords = (term: string): string[] => wordsOf(term).map((word) => word.folded)
@@ -153,8 +158,19 @@ export function passage(
   return text.slice(near[0]?.start, near.at(-1)?.end)
 }
 
-/** Most words have no accent, and folding is where the time of an opinion goes. */
+/** Texts hold the same words again and again; those of a hostile one are not kept. */
+const MOST_KEPT = 5_000
+const kept = new Map<string, string>()
+
 function fold(piece: string): string {
+  const known = kept.get(piece)
+  if (known !== undefined) return known
+  const folded = folding(piece)
+  if (kept.size < MOST_KEPT) kept.set(piece, folded)
+  return folded
+}
+
+function folding(piece: string): string {
   const plain = PLAIN.test(piece) ? piece.toLowerCase() : foldWord(piece)
   if (plain.length > 4 && /[^e]aux$/.test(plain)) return `${plain.slice(0, -2)}l`
   return plain.length > 3 && /[sx]$/.test(plain) ? plain.slice(0, -1) : plain

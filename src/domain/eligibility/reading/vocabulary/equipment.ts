@@ -58,7 +58,7 @@ Ubiquiti | Aruba | TP-Link | D-Link | Zyxel | APC | Eaton | Wacom | Samsung | ii
 
 /** May be such equipment, or software, or a thing for the public. */
 export const EQUIPMENT_PERHAPS = terms(`
-borne | borne tactile | borne interactive | borne d’accueil | borne numérique | borne de paiement | borne de rechargement | totem | kiosque | kiosque interactif
+serveur dédié | serveur mutualisé | borne | borne tactile | borne interactive | borne d’accueil | borne numérique | borne de paiement | borne de rechargement | totem | kiosque | kiosque interactif
 table tactile | table interactive | plan interactif | visioconférence | visio | visio-conférence | casque VR | casque de réalité virtuelle | réalité virtuelle
 lunettes connectées | robot | robot éducatif | drone | capteur | objet connecté | boîtier | boîtier connecté | balise | réseau informatique | réseau wifi | réseau local
 réseau | wifi | wi-fi | hotspot | caisse enregistreuse | matériel | équipement | informatique | plate-forme informatique | imprimante 3D | bureautique | mini-PC éducatif | poste

@@ -25,3 +25,8 @@ mensuel | brut | chargé | net | jours | semaine | trimestre | plein | partiel |
 export const ACCESSORY = terms(`
 configuration | paramétrage | livraison | garantie | préparation | intégration | raccordement | réglage | support | prestation | intervention
 `)
+
+/** After another name, these tell what it is like: « service informatique », « accueil mobile ». */
+export const LIKE_ADJECTIVES = terms(
+  `informatique | mobile | portable | nomade | contractuel | contractuelle | saisonnier | mensuel`,
+)

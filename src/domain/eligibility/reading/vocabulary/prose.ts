@@ -12,7 +12,7 @@ loue | louer | louera | louerons | loueront | louée | loués | location* | inve
 changer* | changeons | changées | changeront | posera | poser | poserons | posée | installé | installée | installés | installées | installer* | moderniser le parc | rajeuni*
 mise à niveau | mettre à niveau | remise à niveau | remettre à niveau | mise à disposition | mettre à disposition | mettra à disposition | mettrons à disposition | mis à disposition | compléter le parc
 sera attribué | seront attribués | sera livré | seront livrés | livraison | seront distribués | distribuer | souscri* | abonner | abonnera | abonnerons | prendra un abonnement | prendrons un abonnement | prendre un abonnement | adhérer | adhérera | adhérerons
-ajouter | ajoutera | ajouterons | ajout | ajouts | complément d’équipement | upgrad*
+mettre à neuf | mettra à neuf | mettrons à neuf | remise à neuf | remettre à neuf | pourvus | pourvues | pourvoir | pourvoira | équipement des agents | équipement des services | équipement du personnel | ajouter | ajoutera | ajouterons | ajout | ajouts | complément d’équipement | upgrad*
 `)
 
 /** Of what comes after them: « chaque agent recevra un portable ». */
@@ -34,8 +34,18 @@ creation | crée | créer | créera | créerons | créé | créée | ouverture |
 export const PAID = terms(`
 financ* | cofinanc* | budget* | depens* | cout | coute | couter* | coutent | coutant | surcout | prix | devis | € | euro | k€ | subvention* | sollicit* | demandons | demandée | demandées | est demandé | sont demandés | également demandés | aide demandée | présente demande | notre demande | demande porte | demande d’aide
 payer* | payons | payé | paierons | paiera | règlerons | sera facturé | est facturé | sont facturés | facturée | facturées | inclu* | comprend | comprendra | comprendront | comprennent | comprenant | compri* | comporte | comportera | comportent | comportant | prevoi* | prévu* | envisag* | couvr* | inscrit | inscrite | inscrits | inscriv*
-montant* | enveloppe | indemnis* | correspond* | somme de | coût partagé | partagé avec | partagée avec | crédit* | éligible* | mensuel* | annuel* | trimestriel* | poste principal | une participation | participation financière | participation demandée | pris en charge | prise en charge | prises en charge | prendre en charge | prendra en charge | prend en charge | prendront en charge | à la charge du projet
-remuner* | défrayer | chiffr* | s’élève | s’élèvent | estimé | estimée | assiette | aide servira | aide du fonds servira | aide permettra | aide permettrait | aide financera | grâce à l’aide | avec l’aide de l’État | valorisé | valorisée | valorisés | valoriser | compté | comptée | comptés | intégré au coût | intégrée au coût | intégrés au coût | intégré à la demande | intégrée à la demande | intégrés à la demande | intégrées à la demande | intégré au budget | intégrée au budget | intégrés au budget | intègre | intègrent | intégrera
+montant* | enveloppe | correspond* | somme de | coût partagé | partagé avec | partagée avec | crédit* | éligible* | mensuel* | annuel* | trimestriel* | poste principal | une participation | participation aux charges | participation aux frais | participation financière | participation demandée | pris en charge | prise en charge | prises en charge | prendre en charge | prendra en charge | prend en charge | prendront en charge | à la charge du projet
+chiffr* | s’élève | s’élèvent | estimé | estimée | assiette | aide servira | aide du fonds servira | aide permettra | aide permettrait | aide financera | grâce à l’aide | avec l’aide de l’État | compté dans | comptés dans | comptée | intégré au coût | intégrée au coût | intégrés au coût | intégré à la demande | intégrée à la demande | intégrés à la demande | intégrées à la demande | intégré au budget | intégrée au budget | intégrés au budget | intègre | intègrent | intégrera
+`)
+
+/** Paying people for their time. */
+export const VALUED = terms(`
+rémunér* | gratifi* | valorisé | valorisée | valorisés | valorisation | indemnis* | défray* | imputé | imputée | imputés | coût employeur
+`)
+
+/** Right before a thing. */
+export const WANTED = terms(`
+souhaite | souhaitons | souhaitent | souhaiterait | souhaiterions | voudrait | voudrions | voudraient | aimerait | aimerions | désire | désirons | réclame | réclament | aura | auront | aurait | auraient
 `)
 
 /** Replacing: what is old goes, and another is bought. */
@@ -50,7 +60,7 @@ posture | positif | position | possible | poste | postal | postale | possibilit�
 `)
 
 /** Names when they follow an article: « l’équipe », and not « équipe ». */
-export const NAMES_AFTER_ARTICLE = terms(`équipe | valorisé | remise | compté | loue | muni`)
+export const NAMES_AFTER_ARTICLE = terms(`équipe | remise | compté | loue | muni`)
 export const ARTICLES = terms(`
 l | la | le | les | une | un | cette | ces | notre | nos | votre | leur | leurs | son | sa | ses | chaque | petite | toute | en | d | des | aux | plusieurs | deux | trois
 `)
@@ -60,7 +70,7 @@ export const THERE_ALREADY = terms(`
 déjà | existant | existante | existants | existantes | actuel | actuelle | actuels | actuelles | conservé | conservés | conservée | conservées | restent les mêmes | reste le même | restent inchangés | en service depuis | en place depuis | équipe en place | ancien | anciens | ancienne | anciennes
 l’an dernier | l’an passé | l’année dernière | l’année passée | en 2017 | en 2018 | en 2019 | en 2020 | leur ordinateur | leurs ordinateurs | leur poste | leurs postes | leur téléphone | leurs téléphones | leur tablette | leurs tablettes | leur smartphone | leurs smartphones
 de longue date | depuis longtemps | depuis plusieurs années | depuis le confinement | depuis la crise | précédent | précédente | précédents | précédentes | précédemment | antérieurement | auparavant | jusqu’à présent | jusqu’ici | suffit | suffisent | conviennent encore
-dispose | disposent | disposons | disposait | possède | possèdent | possédons | détient | détenons | est équipé | est équipée | sont équipés | sont équipées | étaient équipés | est doté | est dotée | sont dotés | sont dotées | sont pourvus | utilise | utilisent | utilisons | a été faite | a été fait | ont été faits | ont été faites | a été réalisé | a été réalisée | ont été réalisés | a eu lieu | vient de | viennent de | venons de
+dispose | disposent | disposons | disposait | possède | possèdent | possédons | détient | détenons | est équipé | est équipée | sont équipés | sont équipées | étaient équipés | est doté | est dotée | sont dotés | sont dotées | sont pourvus | utilise | utilisent | utilisons | a été faite | a été fait | ont été faits | ont été faites | a été réalisé | a été réalisée | ont été réalisés | a eu lieu | vient de | viennent de | venons de | conserver* | conservent | conservons | gardons | garderont | garderons | continueront | a permis | ont permis | avait permis | avaient permis | printemps dernier | été dernier | automne dernier | hiver dernier | mois dernier | ces dernières années | mandat précédent
 `)
 
 /** After « a », « ont », « avons », they tell the past: « a acheté », « ont été recrutés ». */
@@ -83,11 +93,12 @@ fourni par le prestataire | fournis par le prestataire | fourni par l’organism
 personnel existant | économies attendues | a été pris en charge | ont été pris en charge | sera supporté par | seront supportés par | seront supportées par | sera assumé par | seront assumés par | demande séparée | autre demande | autre dossier | dossier séparé | dossier distinct | demande distincte | autre financement | autres financements | d’autres crédits | autre subvention
 DETR | DSIL | FEDER finance | région finance | département finance | financé par la région | financés par la région | financé par le département | financés par le département | financées par le département | financées par la région | pas l’objet | entre pas dans | entrent pas dans | relève pas | relèvent pas | exclu de | exclus de | exclue de | exclues de | pas éligible | pas éligibles | pas concerné | inéligible | inéligibles
 s’il convient | s’il faut | s’il faudra | s’il est utile | s’il est préférable | faut il | faudra t il | avant de décider | avant toute décision | opportunité de | pertinence de | hypothèse | scénarios | éventuel | éventuelle | éventuels | éventuelles | le cas échéant
+budget général | une fois le projet achevé | une fois le projet terminé | à l’issue du projet | au terme du projet | après le projet | à la fin du projet | chiffrera | évaluera | dira | comparera | déterminera | étudiera | examinera | tranchera | préconisera | recommandera
 `)
 
 /** Before it in the clause, or after: there is to be less of it. */
 export const SAVED = terms(`
-réduire | réduira | réduiront | réduit | réduisant | réduction | réductions | diminuer | diminution | diminuera | diminueront | limiter | limitera | limitant | éviter | évitera | éviteront | évitant | évite | supprimer | supprimera | suppression | mettre fin | mettra fin | passer de | se passer | dispenser de | alléger | moins de | baisse | abandon | abandonner | fin des | fin du | débranché | débranchés
+réduire | réduira | réduiront | réduit | réduisant | réduction | réductions | diminuer | diminution | diminuera | diminueront | limiter | limitera | limitant | éviter | évitera | éviteront | évitant | évite | supprimer | supprimera | suppression | mettre fin | mettra fin | passer de | se passer | dispenser de | alléger | moins de | baisse | abandon | abandonner | fin des | fin du | débranché | débranchés | plutôt que | au lieu de | à la place de | en lieu et place de
 `)
 
 /** Right before a term, these words make it a means or a place: « formation sur ordinateur ». */
@@ -114,7 +125,7 @@ demandé | demandée | compris | comprise | inclus | incluse | prévu | prévue 
 /** Of which the thing is the object, and not the purchase. */
 export const WORKED = terms(`
 gerer* | géreront | former* | formation* | suivre* | suivi | suivis | sécuriser* | auditer* | migrer* | accompagn* | déclarer* | signaler* | réserver* | consulter* | raccord* | utiliser* | utilisable* | accessible* | consultable* | visible* | lisible* | paramétr* | configur* | sensibilis* | connect* | maîtris* | manipul* | initier*
-apprendre* | découvr* | adapté | adaptée | adaptés | mainten* | orient* | calcul* | déposer* | prendre en main | prise en main | recens* | inventori* | cartographi* | dématérialis* | centralis* | saisir* | saisie* | planifi* | simplifi* | faciliter* | optimis* | analys* | protég* | externalis* | relier | relie | diffus* | publi* | télécharg* | tester* | tracer | géolocalis* | automatis* | informatis* | rationalis* | héberg* | virtualis* | interconnect* | donner accès | répondre
+apprendre* | découvr* | adapté | adaptée | adaptés | mainten* | orient* | calcul* | déposer* | prendre en main | prise en main | recens* | inventori* | cartographi* | dématérialis* | centralis* | saisir* | saisie* | planifi* | simplifi* | faciliter* | optimis* | analys* | protég* | externalis* | relier | relie | diffus* | publi* | télécharg* | tester* | tracer | géolocalis* | automatis* | informatis* | rationalis* | héberger* | virtualis* | interconnect* | donner accès | répondre
 `)
 
 /** Pay: money for people, without another word. */
@@ -126,12 +137,28 @@ personnel dédié | charges salariales et patronales | financement d’un poste
 
 /** What makes of a hiring the hiring of a provider, or of a panel. */
 export const NOT_STAFF_AFTER = terms(`
-prestataire | cabinet | consultant | AMO | bureau | entreprise | société | éditeur | intégrateur | fournisseur | organisme | agence | externe | extérieur | testeur | usager | bénévole | panel | local | locale | candidature | indépendant
+prestataire | cabinet | consultant | AMO | bureau | entreprise | société | éditeur | intégrateur | fournisseur | organisme | agence | maîtrise | formateur | formatrice | expert | avocat | graphiste | intervenant | AMOA | tiers | externe | extérieur | testeur | usager | bénévole | panel | local | locale | candidature | indépendant
 `)
 
 export const NUMBERS = terms(`
 deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | treize | quatorze | quinze | vingt | trente | quarante | cinquante | soixante | cent | plusieurs | dizaine | douzaine | quinzaine | vingtaine
 `)
+
+/** Of a service on line: what its users do with it. */
+export const ENABLES = terms(
+  `permet | permettra | permettront | permettant | permettrait | propose | proposera | offrira | sert | servira`,
+)
+
+/** What no one can tell from prose: « le temps », « les repas de la cantine ». */
+export const NOT_IN_PROSE = terms(`
+repas | restauration | réception | consommation | consommations | garantie | enveloppe | revue | temps | traitement | effectif | ressources humaines | stage | catégorie A | catégorie B | catégorie C | eau | gaz | énergie | fonctionnement | ménage | hôtel | fluides
+`)
+
+/** After « son », « leur » or « dont »: the same, as a name. */
+export const BOUGHT_AGAIN = terms(
+  `remplacement | renouvellement | acquisition | achat | changement | location`,
+)
+export const POSSESSIVES = terms(`son | leur | sa | cet | cette | ce`)
 
 /** After « en », « les » or « qu’il faut »: what was named before. */
 export const BUY_AGAIN = terms(`
@@ -159,10 +186,5 @@ export const MOSTLY_OTHERWISE = terms(`
 tour | station | lecteur | antenne | mobile | portable | nomade | machine | terminal | accessoire | mémoire | support | contrôleur | composant | alimentation | moniteur | disque | batterie | CD | concentrateur | enregistreur | commutateur | hub | totem | chargeur | adaptateur | projecteur | afficheur | filtre | interface | rack | tablette graphique | mémoire vive | télévision | téléphone | caméra
 Apple | HP | Samsung | Philips | LG | Poly | Eaton | Canon | Brother | Zebra
 emploi | prime | indemnité | indemnités | apprentissage | saisonnier | contractuel | contractuelle | alternance | stagiaire | astreinte | ETP | ETPT | cotisation | cotisations | temps plein | temps complet | temps partiel | temps de travail | mi-temps | indemnisation
-eau | gaz | énergie | électricité | chauffage | carburant | papier | timbre | presse | assurance | assurances | adhésion | réparation | réparations | télécommunications | fibre | 4G | 5G | ADSL | enveloppe | courrier postal | revue | redevance | cotisation annuelle | taxe foncière | petit équipement | fluides | bail
+électricité | chauffage | carburant | papier | timbre | presse | assurance | assurances | adhésion | réparation | réparations | télécommunications | fibre | 4G | 5G | ADSL | courrier postal | redevance | cotisation annuelle | taxe foncière | petit équipement | bail
 `)
-
-/** After another name, these tell what it is like: « service informatique », « accueil mobile ». */
-export const LIKE_ADJECTIVES = terms(
-  `informatique | mobile | portable | nomade | contractuel | contractuelle | saisonnier | mensuel`,
-)

@@ -19,7 +19,7 @@ documentation générale | abonnement presse | abonnement à une revue | frais b
 
 /** May be that, or part of the project. */
 export const RUNNING_COSTS_PERHAPS = terms(`
-ménage | nettoyage | enveloppe | revue | abonnement | abonnements | abonnement annuel | abonnement mensuel | abonnement logiciel | abonnement internet | abonnement fibre | abonnement téléphonique | abt | abo | réabonnement | souscription annuelle
+ménage | enveloppe | revue | abonnement | abonnements | abonnement annuel | abonnement mensuel | abonnement logiciel | abonnement internet | abonnement fibre | abonnement téléphonique | abt | abo | réabonnement | souscription annuelle
 souscription | maintenance | maintenance annuelle | maintenance matérielle | maintenance logicielle | maintenance informatique | maintenance et assistance | contrat de maintenance | contrat d’entretien | contrat de service | contrat annuel | contrat copieur | maint.
 tierce maintenance | TMA annuelle | télémaintenance | infogérance annuelle | hébergement annuel | hébergement mensuel | frais d’hébergement annuel | support annuel | assistance annuelle | hotline annuelle | licence annuelle par abonnement
 LOA | mensualité | mensualités | frais de déplacement | frais de mission | frais kilométriques | frais de route | indemnité kilométrique | indemnités kilométriques

@@ -16,7 +16,7 @@ recrutement | recruter | recrute | recruté | recrutée | recrutera | recruteron
 création de poste | création d’un poste | création d’un emploi | création d’emploi | ouverture d’un poste | ouverture de poste | équivalent temps plein | équivalents temps plein | ETP | ETPT
 CDD | CDI | contrat à durée déterminée | contrat de projet | contrat d’apprentissage | contrat de professionnalisation | contrat aidé | contrat PEC | contrat CAE | contrat unique d’insertion
 contrat d’alternance | contrat de travail | emploi aidé | emploi d’avenir | emplois d’avenir | emploi | emploi saisonnier | emploi temporaire | PEC | parcours emploi compétences | CUI | adulte-relais | adulte relais | service civique | services civiques
-volontaire en service civique | volontaire territorial en administration | volontaire territorial | VTA | VSC | apprenti | apprentie | apprentissage | alternant | alternante | alternance
+volontaire en service civique | volontaire territorial en administration | volontaire territorial | volontaire territoriale | volontaire territoriale en administration | VTA | VSC | apprenti | apprentie | apprentissage | alternant | alternante | alternance
 stagiaire | gratification stagiaire | contractuel | contractuelle | agent contractuel | agent titulaire | vacataire | vacation | intérimaire | saisonnier
 temps agent | temps agents | temps d’agent | temps des agents | temps homme | temps de travail | temps de travail agent | temps de travail des agents | temps de travail interne | temps passé par les agents | temps passé par nos agents
 temps passé agent | temps de personnel | temps interne | valorisation du temps | valorisation temps agent | temps valorisé | valorisation des agents | valorisation du personnel
@@ -37,7 +37,7 @@ chargé d’opération | chargé de transformation | chargé d’innovation | ch
 animateur | animatrice | animateur numérique | médiateur | médiatrice | médiateur numérique | conseiller numérique | conseillère numérique | conseiller | conseillère | formateur interne | référent | référente
 référent numérique | technicien | technicienne | technicien informatique | informaticien | informaticienne | administrateur système | administrateur réseau | développeur | développeuse
 géomaticien | géomaticienne | webmaster | webmestre | community manager | data manager | manager | manager de la donnée | DPO | DPD | RSSI | DSI | délégué à la protection des données | ingénieur
-archiviste | secrétaire | secrétaire de mairie | assistant administratif | assistante | adjoint administratif | rédacteur | opérateur de saisie | cadre | responsable informatique | responsable
+directrice | directeur | directrice des services | directeur des services | directeur de cabinet | bibliothécaire | agent postal | agent postal communal | comptable | adjoint technique | policier municipal | garde champêtre | documentaliste | instructrice | archiviste | secrétaire | secrétaire de mairie | assistant administratif | assistante | adjoint administratif | rédacteur | opérateur de saisie | cadre | responsable informatique | responsable
 tuteur
 `)
 
