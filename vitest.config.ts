@@ -10,6 +10,17 @@ const LONG = [
   'test/cli/main.test.ts',
 ]
 
+/** They start nothing and change nothing outside of themselves: they may share what they load. */
+const PURE = [
+  'domain',
+  'config',
+  'presets',
+  'territory',
+  'golden',
+  'failures',
+  'campaign/reading',
+].map((room) => `test/${room}/**/*.test.ts`)
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -21,10 +32,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          include: PURE,
+          exclude: LONG,
+          isolate: false,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: [IN_A_BROWSER, ...LONG],
-          sequence: { groupOrder: 0 },
+          exclude: [IN_A_BROWSER, ...LONG, ...PURE],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -33,7 +54,7 @@ export default defineConfig({
           name: 'long',
           include: LONG,
           globalSetup: 'test/support/compiled.ts',
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -42,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: [IN_A_BROWSER],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

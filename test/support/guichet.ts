@@ -30,6 +30,8 @@ export type Environment = Readonly<Record<string, string>>
 export interface Machine {
   readonly simulator: Simulator
   readonly folder: string
+  /** What every command is told, beside the simulated DS. */
+  readonly env: Environment
   /** Runs `guichet …` in a process of its own, as an operator would. */
   guichet(args: readonly string[], env?: Environment): Promise<CommandResult>
 }
@@ -65,6 +67,7 @@ async function machineIn(folder: string, env: Environment): Promise<Machine> {
   return {
     simulator,
     folder,
+    env,
     guichet: (args, more) =>
       runGuichet(args, {
         DS_API_URL: simulator.url,
