@@ -1,4 +1,5 @@
-import { isDenied, isNumber, isSaid, type Said } from './sentences.ts'
+import type { Saying } from './sayings.ts'
+import { isArticle, isDenied, isNumber, isSaid, type Said } from './sentences.ts'
 import type { Suspect } from './suspect.ts'
 import { LOOKING } from './vocabulary/prose.ts'
 import { isSmall, termWords, type Word } from './words.ts'
@@ -19,11 +20,27 @@ export function isListed(said: Said, text: string, { first, term }: Suspect): bo
   const end = words.findIndex((word) => word.start > colon)
   if (colon < (words[start]?.start ?? 0) || end <= start || end - start > LONGEST_TITLE)
     return false
+  while (isArticle(words[start])) start++
   const title = words.slice(start, end)
-  if (!ACTION.test(title[0]?.folded ?? '') || looking.has(title[0]?.folded ?? '')) return false
+  if (!isTitle(said, title, start)) return false
   if (isSaid(said, 'worked', start + 1, end) || isDenied(words, by, start, first)) return false
   return isItem(words, end, first)
 }
+
+/** « Modernisation de la salle », « Nous voulons moderniser l’outil de travail » */
+function isTitle({ by }: Said, title: readonly Word[], start: number): boolean {
+  const [begin] = title
+  if (begin === undefined || looking.has(begin.folded)) return false
+  return (
+    ACTION.test(begin.folded) ||
+    title.some(
+      ({ folded }, i) => MATERIAL.test(folded) || by[start + i]?.some((one) => BUYING.has(one)),
+    )
+  )
+}
+
+const MATERIAL = /^(?:materiel|equipement|besoin|investissement|depense|outil)$/
+const BUYING = new Set<Saying>(['bought', 'replaced', 'wanted'])
 
 /** Nothing but small words and numbers before it since the last sign. */
 function isItem(words: readonly Word[], from: number, first: number): boolean {

@@ -1,4 +1,5 @@
 import type { Head } from './lexicon.ts'
+import { isIndefinite, isToCome } from './put.ts'
 import { clauseStart, isNumber, isSaid, type Said } from './sentences.ts'
 import type { Suspect } from './suspect.ts'
 import { ANOTHER_THING, ENABLES } from './vocabulary/prose.ts'
@@ -21,7 +22,7 @@ export function isSubject(
 ): boolean {
   const { words } = said
   const clause = words[first]?.clause
-  if (isEnabled(said, first)) return true
+  if (isEnabled(said, first) || isWorkedUpon(said, first)) return true
   const own = clauseStart(words, first)
   const earlier = subjects.get(clause ?? -1)
   if (
@@ -36,6 +37,7 @@ export function isSubject(
   if (isSaid(said, 'bought', start, first)) return false
   if (between.some(isAnother)) return false
   if (isSaid(said, 'worked', start, first)) return true
+  if (isIndefinite(words, first) && between.some(isToCome)) return false
   if (nearest !== undefined)
     return (
       ABOUT.has(nearest.term.role) &&
@@ -59,6 +61,21 @@ function isEnabled({ words, heads }: Said, first: number): boolean {
 }
 
 const NEAR = 6
+
+/** « Le recrutement des saisonniers sera entièrement dématérialisé »: what is known is worked upon. */
+function isWorkedUpon({ words, by }: Said, first: number): boolean {
+  if (!/^(?:le|la|l|les|nos|notre)$/.test(words[first - 1]?.folded ?? '')) return false
+  const { sentence } = words[first] ?? {}
+  for (let i = first + 1; i < first + FAR && words[i]?.sentence === sentence; i++)
+    if (PASSIVE.test(words[i]?.folded ?? ''))
+      return [i + 1, i + 2].some(
+        (at) => words[at]?.sentence === sentence && by[at]?.includes('worked'),
+      )
+  return false
+}
+
+const FAR = 9
+const PASSIVE = /^(?:sera|seront|serait|seraient|est|sont)$/
 
 const isAnother = ({ folded }: Word): boolean => anotherThing.has(folded)
 
