@@ -7,7 +7,7 @@ import { isSmall, termWords, type Word } from './words.ts'
 const looking = new Set(LOOKING.map((term) => termWords(term)[0] ?? ''))
 /** « Modernisation », « Équipement »: the name of an action. */
 const ACTION = /(?:tion|sion|age|ement|ance|volet|materiel|besoin|depense|budget|investissement)$/
-const LONGEST_TITLE = 9
+const LONGEST_TITLE = 14
 
 /** « Modernisation de la salle du conseil : micros, écran et caméra »: a title, and what is bought. */
 export function isListed(said: Said, text: string, { first, term }: Suspect): boolean {
@@ -55,9 +55,14 @@ function isItem(words: readonly Word[], from: number, first: number): boolean {
 export function isPriced(words: readonly Word[], first: number, last: number): boolean {
   const link = words[first - 1]?.folded ?? ''
   if (['de', 'd', 'pour', 'en'].includes(link) && isMoney(words[first - 2])) return true
-  let i = last + 1
-  while (i < last + 5 && /^\d+$/.test(words[i]?.folded ?? '')) i++
-  return i > last + 1 && isMoney(words[i])
+  let from = last + 1
+  while (from < last + MOST_ADJECTIVES && !isAmount(words[from])) from++
+  let to = from
+  while (to < from + 4 && isAmount(words[to])) to++
+  return to > from && words[to]?.sentence === words[last]?.sentence && isMoney(words[to])
 }
 
+/** « des stations reconditionnées, à 420 € » */
+const MOST_ADJECTIVES = 4
+const isAmount = (word: Word | undefined): boolean => /^\d+$/.test(word?.folded ?? '')
 const isMoney = (word: Word | undefined): boolean => /^(?:€|euro|ke)$/.test(word?.folded ?? '')

@@ -40,12 +40,19 @@ const isOneOf = (between: readonly Word[]): boolean =>
   /^(?:de?)(?: une?)?$/.test(between.map(({ folded }) => folded).join(' ')) ||
   (between.length === 2 && isNumber(between[1]))
 
+const PUTTING =
+  /^(?:placer|poser|mettre|ajouter|prevoir|integrer|deployer|offrir|ajoutant|necessite|suppose|exige|requiert|implique)$/
+
+/** « nous ajoutons un écran », where a plural mark is lost */
+const isOurs = (words: readonly Word[], at: number): boolean =>
+  /.on$/.test(words[at]?.folded ?? '') && words[at - 1]?.folded === 'nous'
+
 const JOINING = new Set(['et', 'plus', 'puis', 'dont', 'mais'])
 
 /** « la salle accueillera un écran », « Un serveur, trois postes… »: named by the project as what there will be. */
 export function isPut(
   said: Said,
-  { first, last }: Suspect,
+  { first, last, nature }: Suspect,
   earlier: Found<Head> | undefined,
 ): boolean {
   const { words } = said
@@ -58,5 +65,9 @@ export function isPut(
   const before = words[joined - 1]
   if (before === undefined || before.clause !== words[first]?.clause) return true
   if (before.folded === 'a' && words[joined - 2]?.folded === 'grace') return true
+  // « l’équipe sera complétée par un apprenti »
+  if (nature === 'staff' && before.folded === 'par')
+    return words.some((word) => word.sentence === before.sentence && isToCome(word))
+  if (PUTTING.test(before.folded) || isOurs(words, joined - 1)) return true
   return isToCome(before) && !isSaid(said, 'worked', at - 1, at)
 }

@@ -78,13 +78,13 @@ function isTakenUp(words: readonly Word[], by: Said['by'], at: number): boolean 
 
 /** « Ils seront acquis », « un modèle d’occasion sera acheté » */
 function isSaidOfIt(words: readonly Word[], at: number): boolean {
-  const verb = words
-    .slice(0, at)
-    .findLastIndex(({ folded }) => /^ser(?:a|ont|ait|aient)$/.test(folded))
-  if (verb < at - 3 || words[verb]?.clause !== words[at]?.clause) return false
+  const verb = [at - 1, at - 2].find((i) => WILL_BE.test(words[i]?.folded ?? ''))
+  if (verb === undefined || words[verb]?.clause !== words[at]?.clause) return false
   const start = clauseStart(words, verb)
   return words.slice(start, verb).some(({ folded }) => sameThing.has(folded))
 }
+
+const WILL_BE = /^ser(?:a|ont|ait|aient)$/
 
 export const saysIn = ({ sentences }: Said, saying: Saying, at: Word | undefined): boolean =>
   at !== undefined && (sentences.get(saying)?.has(at.sentence) ?? false)
@@ -141,8 +141,12 @@ export function isMeans(words: readonly Word[], first: number, nature: Nature): 
     .map((w) => w.folded)
   if (means.has(before)) return true
   if (!means.has(further)) return false
+  if (further === 'sur' && BEARS.test(words[first - 3]?.folded ?? '')) return false
   return OWN.test(before) || (nature === 'computers' && THROUGH.test(`${further} ${before}`))
 }
+
+/** « le volet porte sur le matériel » */
+const BEARS = /^(?:porte|portent|portera|porteront|portant|passe|repose|reposent|reposera)$/
 
 /** And not « l’investissement porte sur un scanner ». */
 const THROUGH = /^(?:(?:depui|via|devant) une?|\S+ (?:la|le|l|les))$/
@@ -186,6 +190,13 @@ export function isDenied(
 
 const ASKING = ['bought', 'paid', 'hired'] as const
 
+/** Where « dont » begins to say more of it, or -1. */
+export function relativeAfter(words: readonly Word[], last: number): number {
+  for (let i = last + 1; i < last + FARTHEST && words[i]?.sentence === words[last]?.sentence; i++)
+    if (words[i]?.folded === 'dont') return i
+  return -1
+}
+
 /** « les salaires ne sont pas demandés » */
 export const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
   words
@@ -203,7 +214,9 @@ export function isOfAProvider(words: readonly Word[], last: number): boolean {
     if (folded === 'pour' || folded === 'afin') return false
     if (
       notStaffAfter.has(folded) ||
-      (i < 3 && panel.has(folded) && isSmall(words[last + i]?.folded ?? ''))
+      (i > 0 &&
+        panel.has(folded) &&
+        words.slice(last + 1, last + 1 + i).every((word) => isSmall(word.folded)))
     )
       return true
   }

@@ -1,7 +1,7 @@
 import { excludedKind, type Nature, type SpendingKind } from './kinds.ts'
 import { type Head, isAside, type Lexicon } from './lexicon.ts'
 import { isListed, isPriced } from './listed.ts'
-import { isPut, isToCome } from './put.ts'
+import { isIndefinite, isPut, isToCome } from './put.ts'
 import { remembering } from './remember.ts'
 import type { Saying } from './sayings.ts'
 import {
@@ -17,6 +17,7 @@ import {
   isSaid,
   isTowards,
   reachOf,
+  relativeAfter,
   type Said,
   saysIn,
   whatIsSaid,
@@ -153,7 +154,9 @@ function isAnnounced(
     )
   if (nature === 'staff') {
     if (isPerhaps(term)) return isGoverned(said, suspect, ['hired', 'valued'])
-    return paid || HIRING.some((saying) => saysIn(said, saying, word))
+    return (
+      paid || HIRING.some((saying) => saysIn(said, saying, word)) || isPut(said, suspect, earlier)
+    )
   }
   if (nature === 'computers' && isPerhaps(term)) return isBoughtApart(said, suspect)
   if (isPut(said, suspect, earlier)) return true
@@ -177,15 +180,12 @@ function isPaidFor(said: Said, suspect: Suspect, paid: boolean): boolean {
 }
 
 /** « une conseillère, dont le poste sera financé » */
-function isPostPaid({ words }: Said, { first, last }: Suspect): boolean {
-  const at = words.findIndex(({ folded }, i) => i > last && folded === 'dont')
-  return (
-    at > last &&
-    at < last + FAR &&
-    words[at]?.sentence === words[first]?.sentence &&
-    /^(?:poste|emploi|contrat|salaire|temps)$/.test(words[at + 2]?.folded ?? '')
-  )
+function isPostPaid({ words }: Said, { last }: Suspect): boolean {
+  const at = relativeAfter(words, last)
+  return at > last && POST.test(words[at + 2]?.folded ?? '')
 }
+
+const POST = /^(?:poste|emploi|contrat|salaire|temps|traitement|remuneration|paie|paye)$/
 
 const HIRING: readonly Saying[] = ['hired', 'hired-perhaps']
 
@@ -203,11 +203,15 @@ function isRuledOut(said: Said, suspect: Suspect): boolean {
   )
     return true
   if (isSaved(said, suspect)) return true
-  const clauses = new Set(words.slice(from, last + 1).map(({ clause }) => clause))
-  return (
-    [...clauses].some((clause) => thereAlready.has(clause)) &&
-    !isSaid(said, 'replaced', from, first)
-  )
+  if (isSaid(said, 'replaced', from, first)) return false
+  // « un scanner de registres anciens »
+  if (isIndefinite(words, first)) {
+    const next = words
+      .slice(last + 1, last + NEAR)
+      .filter(({ clause }) => clause === words[last]?.clause)
+    return isSaid(said, 'there', from, last + 1 + next.length)
+  }
+  return words.slice(from, last + 1).some(({ clause }) => thereAlready.has(clause))
 }
 
 /** « réduira les achats de papier », and not « réduire les délais par l’achat d’un serveur » */
@@ -278,7 +282,8 @@ function isBoughtApart(said: Said, suspect: Suspect): boolean {
 }
 
 /** « chaque agent recevra un portable » */
-function isReceived({ words, by }: Said, { first }: Suspect): boolean {
+function isReceived({ words, by }: Said, { first, nature }: Suspect): boolean {
+  if (nature === 'staff') return false
   let i = first - 1
   while (i >= 0 && words[i]?.sentence === words[first]?.sentence && !by[i]?.includes('received'))
     i--

@@ -35,7 +35,7 @@ export const PAID = terms(`
 financ* | cofinanc* | budget* | depens* | cout | coute | couter* | coutent | coutant | surcout | prix | devis | € | euro | k€ | subvention* | sollicit* | demandons | demandée | demandées | est demandé | sont demandés | également demandés | aide demandée | présente demande | notre demande | demande porte | demande concerne | demande vise | demande portera | dossier porte | dossier concerne | demande d’aide
 payer* | payons | payé | paierons | paiera | règlerons | sera facturé | est facturé | sont facturés | facturée | facturées | inclu* | comprend | comprendra | comprendront | comprennent | comprenant | compri* | comporte | comportera | comportent | comportant | prevoi* | prevoy* | prévu* | envisag* | couvr* | inscrit | inscrite | inscrits | inscriv*
 montant* | enveloppe | correspond* | somme de | coût partagé | partagé avec | partagée avec | crédit* | éligible* | mensuel* | annuel* | trimestriel* | poste principal | une participation | participation aux charges | participation aux frais | participation financière | participation demandée | pris en charge | prise en charge | prises en charge | prendre en charge | prendra en charge | prend en charge | prendront en charge | à la charge du projet
-sera supporté par la subvention | seront supportés par la subvention | seront supportées par la subvention | supporté par le fonds | supportés par le fonds | supportées par le fonds | chiffr* | s’élève | s’élèvent | estimé | estimée | assiette | aide servira | aide du fonds servira | aide permettra | aide permettrait | aide financera | grâce à l’aide | avec l’aide de l’État | compté dans | comptés dans | comptée | intégré au coût | intégrée au coût | intégrés au coût | intégré à la demande | intégrée à la demande | intégrés à la demande | intégrées à la demande | intégré au budget | intégrée au budget | intégrés au budget | intègre | intègrent | intégrera
+partie de l’aide | moitié de l’aide | reste de l’aide | aide ira | lot matériel | volet matériel | volet équipement | partie matérielle | poste matériel | sera supporté par la subvention | seront supportés par la subvention | seront supportées par la subvention | supporté par le fonds | supportés par le fonds | supportées par le fonds | chiffr* | s’élève | s’élèvent | estimé | estimée | assiette | aide servira | aide du fonds servira | aide permettra | aide permettrait | aide financera | grâce à l’aide | avec l’aide de l’État | compté dans | comptés dans | comptée | intégré au coût | intégrée au coût | intégrés au coût | intégré à la demande | intégrée à la demande | intégrés à la demande | intégrées à la demande | intégré au budget | intégrée au budget | intégrés au budget | intègre | intègrent | intégrera
 `)
 
 /** Paying people for their time. */
@@ -119,7 +119,7 @@ export const TOWARDS_EQUIPMENT = terms(`au | aux`)
 
 /** Money goes where these say: « les crédits iront au matériel ». */
 export const GIVEN = terms(
-  `ira | iront | va | vont | servir | sert | servira | serviront | consacré | consacrée | affecté | affectée | alloué | allouée | destiné | destinée | réservé | réservée`,
+  `correspond | correspondent | ira | iront | va | vont | servir | sert | servira | serviront | consacré | consacrée | affecté | affectée | alloué | allouée | destiné | destinée | réservé | réservée`,
 )
 
 /** Earlier in the clause, these words deny it: « aucun achat d’ordinateur ». */
