@@ -16,6 +16,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Of two cores: many tests start servers and processes of their own, and wait for them.
     maxWorkers: 3,
+    reporters: ['default', './test/support/slowest.ts'],
     projects: [
       {
         extends: true,

@@ -147,6 +147,8 @@ export const INCIDENT = z
     tries: COUNT,
     /** When the next job tries; the others wait. */
     retryAt: INSTANT,
+    /** A job tries at this moment. */
+    tried: z.literal(true).optional(),
   })
   .readonly()
 export type Incident = z.infer<typeof INCIDENT>

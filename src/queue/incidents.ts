@@ -56,6 +56,8 @@ export const NOTHING_ASKED = 'nothing-asked'
 const FRESH_MS = 1_000
 /** Who tries has this long; then another may, as if he had died. */
 const TRY_MS = 60_000
+/** Those that wait ask this often what came of it. */
+const TRIED_MS = 5_000
 /** Those that wait do not all come back in the same instant. */
 const SPREAD = 0.1
 
@@ -90,7 +92,7 @@ export class Incidents {
     const waitMs = Math.max(0, ...open.map((incident) => waitOf(incident, now)))
     if (waitMs > 0) return { waitMs: spread(waitMs), tries: new Set() }
     await Promise.all(
-      open.map((incident) => this.#save({ ...incident, retryAt: iso(now + TRY_MS) })),
+      open.map((incident) => this.#save({ ...incident, retryAt: iso(now + TRY_MS), tried: true })),
     )
     return { waitMs: 0, tries: new Set(open.map(({ id }) => id)) }
   }
@@ -136,7 +138,7 @@ export class Incidents {
         const incident = this.#seen.get(id)?.incident
         if (!incident) return
         if (isProof(outcome, incident)) await this.close(id)
-        else if (tries.has(id)) await this.#save({ ...incident, retryAt: iso(Date.now()) })
+        else if (tries.has(id)) await this.#save(nextTry(incident, Date.now()))
       }),
     )
   }
@@ -192,11 +194,16 @@ export class Incidents {
 const isProof = (outcome: string, { code }: Incident): boolean =>
   outcome !== NOTHING_ASKED && (code !== 'ds.read-only' || outcome === 'written')
 
-/** How long (ms) until the next try. */
-function waitOf({ id, retryAt }: Incident, now: number): number {
+/** How long (ms) until the next try, or until it is known what came of the one that is made. */
+function waitOf({ id, retryAt, tried }: Incident, now: number): number {
   const longest = pauseMs(id === 'ds' || id === 'mail' ? id : 'own', Number.POSITIVE_INFINITY)
-  return msUntil(Date.parse(retryAt), now, longest)
+  return Math.min(msUntil(Date.parse(retryAt), now, longest), tried ? TRIED_MS : longest)
 }
+
+const nextTry = ({ tried: _, ...incident }: Incident, now: number): Incident => ({
+  ...incident,
+  retryAt: iso(now),
+})
 
 const iso = (instant: number): string => new Date(instant).toISOString()
 const spread = (ms: number): number => Math.ceil(ms * (1 + SPREAD * Math.random()))

@@ -13,7 +13,7 @@ import { errorLine } from '../log.ts'
  * | that stops `ds`, `mail`,   | an incident opens: the jobs that need what is away wait, ever      |
  * | `own` in the catalogue     | longer, for days if it must be; one of them at a time tries        |
  * | any with `retryAt`         | waits until then (the end of DS's window, the end of a write       |
- * |                            | whose answer was lost)                                             |
+ * |                            | whose answer was lost: an incident too, when DS is away)           |
  * | that stops `store`         | waits some seconds                                                 |
  * | transient, ambiguous, bug  | tries again `ATTEMPTS` times, then the job rests in `failed`       |
  * | ambiguous, of a slow       | the same, but not before DS must have ended with its write         |
@@ -89,8 +89,11 @@ export async function settleFailure(
     return new WaitingError()
   }
   if (error instanceof Failure) {
-    if (error.retryAt !== undefined)
-      return await putOff(job, token, Math.max(1_000, error.retryAt - Date.now()))
+    if (error.retryAt !== undefined) {
+      const away = error.kind === 'ambiguous' ? stopOf(error) : null
+      const pause = away === null ? 1_000 : await incidentMs(away, error)
+      return await putOff(job, token, Math.max(pause, error.retryAt - Date.now()))
+    }
     if (FAILURES[error.code].stop === 'store') return await putOff(job, token, STORE_PAUSE_MS)
     const stop = stopOf(error)
     if (stop !== null) return await putOff(job, token, await incidentMs(stop, error))

@@ -119,8 +119,9 @@ export const passSubjects = (campaigns: readonly string[]): Subject[] =>
 async function isStopped({ store }: Services): Promise<boolean> {
   const incidents = await openIncidents(store.journal)
   const stopped = incidents.some(
-    ({ id, since }) =>
-      isOfPass(id) && hasLasted(Date.parse(since), Date.now(), INCIDENT_PATIENCE_MS),
+    ({ id, since, tries }) =>
+      // A write whose answer was lost is looked into first.
+      tries > 1 && isOfPass(id) && hasLasted(Date.parse(since), Date.now(), INCIDENT_PATIENCE_MS),
   )
   if (!stopped) return false
   const delayed = await Promise.all(

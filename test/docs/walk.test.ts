@@ -78,6 +78,7 @@ describe('a newcomer who types what the papers show', { timeout: 180_000 }, () =
     ['docs/comment-raccorder-une-demarche.md', 'Jetons d’identification'],
     ['docs/comment-sauvegarder.md', 'entries written to journal.jsonl'],
     ['docs/comment-preparer-le-comite.md', 'proposals written to comite.xlsx'],
+    ['docs/peut-on-se-fier-aux-avis.md', 'L’avis prenait parti'],
   ])('goes on with %s', async (file, answer) => {
     expect(await type(file)).toContain(answer)
   })

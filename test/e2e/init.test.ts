@@ -41,7 +41,7 @@ describe('init', { timeout: 60_000 }, () => {
       '--preset: no preset is called marne-volet-2\n    → did you mean marne-volet-1?',
       '--demarche: missing\n    → for example --demarche 51001',
       '--robot: an e-mail address is expected',
-      '--envelope: more than 0 is expected',
+      '--envelope: an amount in euros is expected',
     ])
       expect(refused.stderr).toContain(line)
     await expect(readFile(out)).rejects.toThrow('ENOENT')

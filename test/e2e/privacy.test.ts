@@ -15,6 +15,8 @@ function personalData({ world }: Simulator): string[] {
 }
 
 /** Words of the reports of the made-up world, as they would be on a disk too: without accents. */
+/** SIRET of a company that a report names: the lists need it once DS has deleted the report. */
+const PROVIDER = '00000001800010'
 const REPORTED = ['ateliers avec les habitants', 'Atelier fictif']
 
 /** Tables and write-ahead log as they are on the disk: rows and jobs that are gone are still in it. */
@@ -71,7 +73,7 @@ describe('personal data', { timeout: 180_000 }, () => {
     expect(found(logged + first.stdout + second.stdout, words)).toEqual([])
     const stored = filesIn(machine)
     expect(stored).toContain('2021-T3')
-    expect(found(stored, words)).toEqual([])
+    expect(found(stored, words).filter((word) => word !== PROVIDER)).toEqual([])
   })
 
   it('reaches Redis neither', async ({ skip }) => {

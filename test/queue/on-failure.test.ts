@@ -1,7 +1,7 @@
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq'
 import { describe, expect, it } from 'vitest'
 import type { FailureCode } from '../../src/failures/catalogue.ts'
-import { Failure } from '../../src/failures/failure.ts'
+import { Failure, type FailureKind } from '../../src/failures/failure.ts'
 import { pauseMs, type Stop, settleFailure, stopOf } from '../../src/queue/on-failure.ts'
 
 const INCIDENT_MS = 7_000
@@ -42,15 +42,19 @@ describe('the failure policy', () => {
     expect(pause).toBeNull()
   })
 
-  it('waits until the instant that is given, and uses up no attempt', async () => {
-    const until = Date.now() + 40_000
-    const { settled, pause, stopped } = await settle(
-      new Failure('ambiguous', 'ds.cut', 'the connection broke', until),
-    )
-    expect(settled).toBeInstanceOf(DelayedError)
-    expect(pause).toBeGreaterThan(38_000)
-    expect(stopped).toBeNull()
-  })
+  it.each<[FailureKind, FailureCode, Stop | null]>([
+    ['rate-limited', 'ds.rate-limited', null],
+    ['ambiguous', 'ds.cut', 'ds'],
+  ])(
+    'waits until the instant that is given, and uses up no attempt (%s)',
+    async (kind, code, stop) => {
+      const until = Date.now() + 40_000
+      const { settled, pause, stopped } = await settle(new Failure(kind, code, 'not now', until))
+      expect(settled).toBeInstanceOf(DelayedError)
+      expect(pause).toBeGreaterThan(38_000)
+      expect(stopped).toBe(stop)
+    },
+  )
 
   it.each<[FailureCode, Stop]>([
     ['ds.maintenance', 'ds'],

@@ -49,7 +49,8 @@ const FAULTS: readonly (readonly [string, Fault])[] = [
   ],
 ]
 
-describe('a pass', { timeout: 60_000 }, () => {
+// After a 429, DS's next minute is waited for.
+describe('a pass', { timeout: 180_000 }, () => {
   it.each(FAULTS)('ends right, nothing done twice, after %s', async (_, fault) => {
     const calm = await openOffice({ dossiersEach: DOSSIERS })
     await calm.pass()

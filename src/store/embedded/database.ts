@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { PGlite, type Results } from '@electric-sql/pglite'
 import { Failure } from '../../failures/failure.ts'
-import { diskTrouble } from './disk.ts'
+import { diskTrouble, needRoom } from './disk.ts'
 import { execute, prepare } from './statement.ts'
 
 /** PostgreSQL's settings for one process with one session, whatever the release that created the files. */
@@ -39,6 +39,7 @@ export class Database {
   })
   /** How many times it was asked something. */
   rounds = 0
+  #lookedAt = Number.NEGATIVE_INFINITY
 
   private constructor(db: PGlite, where: string) {
     this.#db = db
@@ -46,6 +47,7 @@ export class Database {
   }
 
   static async open(directory: string, where: string): Promise<Database> {
+    await needRoom(where)
     const startParams = [...PGlite.defaultStartParams, ...SETTINGS]
     return new Database(await PGlite.create(directory, { startParams }), where)
   }
@@ -65,6 +67,7 @@ export class Database {
     }
     this.rounds += 1
     try {
+      await this.#needRoom()
       return await work(this.#db)
     } catch (error) {
       const trouble = diskTrouble(error, this.#where)
@@ -76,6 +79,12 @@ export class Database {
       }
       throw failure
     }
+  }
+
+  async #needRoom(): Promise<void> {
+    if (performance.now() - this.#lookedAt < LOOK_EVERY_MS) return
+    await needRoom(this.#where)
+    this.#lookedAt = performance.now()
   }
 
   /** One statement; its text has `$1`, `$2`… for its parameters. The texts are few: each is kept for the session. */
@@ -142,3 +151,5 @@ interface Waiting {
 }
 
 const PAUSE_MS = 1_000
+/** Less than what fills the room to recover. */
+const LOOK_EVERY_MS = 50

@@ -30,14 +30,21 @@ const unwritable = (label: string, where: string): Failure =>
 /** PostgreSQL writes ahead in files of 16 MB, and needs a new one to recover. */
 const ENOUGH_BYTES = 32 * 2 ** 20
 
+/** @throws Failure `store.unwritable` while there is still room to recover: without it PostgreSQL would spin. */
+export async function needRoom(where: string): Promise<void> {
+  if (!(await hasRoom(where))) throw unwritable('ENOSPC', where)
+}
+
+async function hasRoom(where: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(where)
+  return bavail * bsize >= ENOUGH_BYTES
+}
+
 /** Why a database did not open: one that has no room to recover is whole. */
 export async function openingTrouble(error: unknown, where: string): Promise<Failure> {
   const trouble = diskTrouble(error, where)
   if (trouble) return trouble
-  const { bavail, bsize } = await statfs(where)
-  return bavail * bsize < ENOUGH_BYTES
-    ? unwritable('ENOSPC', where)
-    : unreadable(errorLabel(error), where)
+  return (await hasRoom(where)) ? unreadable(errorLabel(error), where) : unwritable('ENOSPC', where)
 }
 
 const unreadable = (label: string, where: string): Failure =>
