@@ -88,6 +88,7 @@ export function compileLexicon(extra: ExtraWords = {}): Lexicon {
         `temps ${who}`,
         `coût ${who}`,
         `temps passé ${who}`,
+        `paie de ${who}`,
       ]),
       excluded('staff', 'sure'),
     ],

@@ -53,7 +53,10 @@ for (const { term, text } of listed) {
     : [wholes, termWords(text)[0] ?? '']
   index.set(key, [...(index.get(key) ?? []), term])
 }
-const together = indexTerms(listed.filter(({ text }) => termWords(text).length > 1))
+const together = indexTerms([
+  ...listed.filter(({ text }) => termWords(text).length > 1),
+  ...prose.NAMES_OF_WORK.map((text) => ({ text, term: null })),
+])
 
 const NOTHING: readonly Saying[] = []
 const LONGEST_STEM = Math.max(...[...stems.keys()].map((stem) => stem.length))
@@ -80,8 +83,9 @@ export function sayingsIn(words: readonly Word[]): readonly (readonly Saying[])[
     if (namesAfterArticle.has(folded) && articles.has(words[i - 1]?.folded ?? '')) return NOTHING
     return isPast(words, i) ? PAST : sayingsOf(folded)
   })
-  for (const { term, first } of findTerms(words, together))
-    said[first] = [...(said[first] ?? NOTHING), term]
+  for (const { term, first, last } of findTerms(words, together))
+    if (term === null) said.fill(NOTHING, first, last + 1)
+    else said[first] = [...(said[first] ?? NOTHING), term]
   return said
 }
 

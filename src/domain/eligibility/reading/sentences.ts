@@ -1,3 +1,4 @@
+import type { Nature } from './kinds.ts'
 import type { Head } from './lexicon.ts'
 import { type Saying, sayingsIn } from './sayings.ts'
 import * as prose from './vocabulary/prose.ts'
@@ -28,10 +29,14 @@ const only = asSet(prose.ONLY)
 const notDenials = asSet(prose.NOT_DENIALS)
 const notAsked = asSet(prose.NOT_ASKED)
 const notStaffAfter = asSet(prose.NOT_STAFF_AFTER)
+const given = asSet(prose.GIVEN)
+const panel = asSet(prose.PANEL)
 const numbers = asSet(prose.NUMBERS)
 const buyAgain = asSet(prose.BUY_AGAIN)
 const pronouns = asSet(prose.PRONOUNS)
 const boughtAgain = asSet(prose.BOUGHT_AGAIN)
+const bought = asSet(prose.BOUGHT_IN_TURN)
+const sameThing = asSet(prose.SAME_THING)
 const possessives = asSet(prose.POSSESSIVES)
 const ownVerbs = asSet(prose.OWN_VERBS)
 const articles = asSet(prose.ARTICLES)
@@ -54,6 +59,7 @@ export function whatIsSaid(words: readonly Word[], heads: readonly Found<Head>[]
       sentences.set(saying, those.add(sentence))
     }
     if (buyAgain.has(folded) && isTakenUp(words, by, i)) again.push(i)
+    if (bought.has(folded) && isSaidOfIt(words, i)) again.push(i)
     if (boughtAgain.has(folded) && possessives.has(words[i - 1]?.folded ?? '')) again.push(i)
   }
   return { words, heads, by, sentences, thereAlready, again }
@@ -69,6 +75,16 @@ function isTakenUp(words: readonly Word[], by: Said['by'], at: number): boolean 
     .slice(Math.max(0, at - 4), at)
     .some(({ folded, clause }) => only.has(folded) && clause === words[at]?.clause)
 }
+
+/** « Ils seront acquis », « un modèle d’occasion sera acheté » */
+function isSaidOfIt(words: readonly Word[], at: number): boolean {
+  const verb = [at - 1, at - 2].find((i) => WILL_BE.test(words[i]?.folded ?? ''))
+  if (verb === undefined || words[verb]?.clause !== words[at]?.clause) return false
+  const start = clauseStart(words, verb)
+  return words.slice(start, verb).some(({ folded }) => sameThing.has(folded))
+}
+
+const WILL_BE = /^ser(?:a|ont|ait|aient)$/
 
 export const saysIn = ({ sentences }: Said, saying: Saying, at: Word | undefined): boolean =>
   at !== undefined && (sentences.get(saying)?.has(at.sentence) ?? false)
@@ -118,14 +134,33 @@ export function reachOf(words: readonly Word[], text: string, first: number, las
   return start
 }
 
-/** « formation sur ordinateur », « sur leur téléphone » */
-export function isMeans(words: readonly Word[], first: number, isEquipment: boolean): boolean {
+/** « formation sur ordinateur », « sur leur téléphone », « depuis un ordinateur » */
+export function isMeans(words: readonly Word[], first: number, nature: Nature): boolean {
   const [further = '', before = ''] = words
     .slice(Math.max(0, first - 2), first)
     .map((w) => w.folded)
   if (means.has(before)) return true
-  if (OWN.test(before) && means.has(further)) return true
-  return isEquipment && (towardsEquipment.has(before) || (before === 'l' && further === 'a'))
+  if (!means.has(further)) return false
+  if (further === 'sur' && BEARS.test(words[first - 3]?.folded ?? '')) return false
+  return OWN.test(before) || (nature === 'computers' && THROUGH.test(`${further} ${before}`))
+}
+
+/** « le volet porte sur le matériel » */
+const BEARS = /^(?:porte|portent|portera|porteront|portant|passe|repose|reposent|reposera)$/
+
+/** And not « l’investissement porte sur un scanner ». */
+const THROUGH = /^(?:(?:depui|via|devant) une?|\S+ (?:la|le|l|les))$/
+
+/** « l’accès au serveur », « joindre l’agent au téléphone », and not « les crédits iront au matériel » */
+export function isTowards(said: Said, first: number): boolean {
+  const { words } = said
+  const [further, before] = words.slice(Math.max(0, first - 2), first).map((w) => w.folded)
+  if (!towardsEquipment.has(before ?? '') && !(before === 'l' && further === 'a')) return false
+  const isGiven = words
+    .slice(clauseStart(words, first), first)
+    .concat(words.slice(Math.max(0, first - SHORT_CLAUSE * 2), first))
+    .some(({ folded, sentence }) => given.has(folded) && sentence === words[first]?.sentence)
+  return !isGiven || !saysIn(said, 'paid', words[first])
 }
 
 /** « l’abonné voit sa consommation », « ses propres tablettes » */
@@ -155,6 +190,13 @@ export function isDenied(
 
 const ASKING = ['bought', 'paid', 'hired'] as const
 
+/** Where « dont » begins to say more of it, or -1. */
+export function relativeAfter(words: readonly Word[], last: number): number {
+  for (let i = last + 1; i < last + FARTHEST && words[i]?.sentence === words[last]?.sentence; i++)
+    if (words[i]?.folded === 'dont') return i
+  return -1
+}
+
 /** « les salaires ne sont pas demandés » */
 export const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
   words
@@ -168,9 +210,15 @@ export const isDeniedAfter = (words: readonly Word[], last: number): boolean =>
 
 /** « recrutement d’un prestataire », « rémunération du cabinet » */
 export function isOfAProvider(words: readonly Word[], last: number): boolean {
-  for (const { folded } of words.slice(last + 1, last + 6)) {
+  for (const [i, { folded }] of words.slice(last + 1, last + 6).entries()) {
     if (folded === 'pour' || folded === 'afin') return false
-    if (notStaffAfter.has(folded)) return true
+    if (
+      notStaffAfter.has(folded) ||
+      (i > 0 &&
+        panel.has(folded) &&
+        words.slice(last + 1, last + 1 + i).every((word) => isSmall(word.folded)))
+    )
+      return true
   }
   return false
 }

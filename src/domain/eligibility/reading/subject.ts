@@ -1,5 +1,6 @@
 import type { Head } from './lexicon.ts'
-import { clauseStart, isNumber, isSaid, type Said } from './sentences.ts'
+import { isIndefinite, isToCome } from './put.ts'
+import { clauseStart, isNumber, isSaid, relativeAfter, type Said } from './sentences.ts'
 import type { Suspect } from './suspect.ts'
 import { ANOTHER_THING, ENABLES } from './vocabulary/prose.ts'
 import { type Found, isSmall, termWords, type Word } from './words.ts'
@@ -9,19 +10,20 @@ const ABOUT = new Set<string>(['service', 'software', 'work', 'lending'])
 /** « l’étude sera menée par un stagiaire » */
 const anotherThing = new Set(ANOTHER_THING.flatMap(termWords))
 const enables = new Set(ENABLES.flatMap(termWords))
-const TOWARDS = new Set(['pour', 'sur'])
+const ABOUT_WHAT = new Set(['de', 'du', 'des', 'd', 'a', 'au', 'aux', 'en', 'pour', 'sur'])
 const COUNTING = new Set(['un', 'une'])
 
 /** « formation à l’ordinateur », « migration des postes »: only what a service or a software is about. */
 export function isSubject(
   said: Said,
-  { first, from }: Suspect,
+  { first, last, from }: Suspect,
   before: Found<Head> | undefined,
   subjects: ReadonlyMap<number, number>,
 ): boolean {
   const { words } = said
   const clause = words[first]?.clause
-  if (isEnabled(said, first)) return true
+  if (isBoughtNext(said, last)) return false
+  if (isEnabled(said, first) || isWorkedUpon(said, first)) return true
   const own = clauseStart(words, first)
   const earlier = subjects.get(clause ?? -1)
   if (
@@ -36,13 +38,13 @@ export function isSubject(
   if (isSaid(said, 'bought', start, first)) return false
   if (between.some(isAnother)) return false
   if (isSaid(said, 'worked', start, first)) return true
+  if (isIndefinite(words, first) && between.some(isToCome)) return false
   if (nearest !== undefined)
     return (
       ABOUT.has(nearest.term.role) &&
       (nearest.term.role === 'work'
         ? between.every(({ folded }) => isSmall(folded))
-        : between.length === 0 ||
-          between.some(({ folded }) => isSmall(folded) || TOWARDS.has(folded)))
+        : between.length === 0 || between.some(({ folded }) => ABOUT_WHAT.has(folded)))
     )
   return from < own && goesOn(said, { first, from, own }, subjects)
 }
@@ -59,6 +61,27 @@ function isEnabled({ words, heads }: Said, first: number): boolean {
 }
 
 const NEAR = 6
+
+/** « Le recrutement des saisonniers sera entièrement dématérialisé »: what is known is worked upon. */
+function isWorkedUpon({ words, by }: Said, first: number): boolean {
+  if (!/^(?:le|la|l|les|nos|notre)$/.test(words[first - 1]?.folded ?? '')) return false
+  const { sentence } = words[first] ?? {}
+  for (let i = first + 1; i < first + FAR && words[i]?.sentence === sentence; i++)
+    if (PASSIVE.test(words[i]?.folded ?? ''))
+      return [i + 1, i + 2].some(
+        (at) => words[at]?.sentence === sentence && by[at]?.includes('worked'),
+      )
+  return false
+}
+
+/** « utilisera un terminal, dont l’achat est compris » */
+function isBoughtNext({ words, by }: Said, last: number): boolean {
+  const at = relativeAfter(words, last)
+  return at > last && by.slice(at, at + 4).some((sayings) => sayings.includes('bought'))
+}
+
+const FAR = 9
+const PASSIVE = /^(?:sera|seront|serait|seraient|est|sont)$/
 
 const isAnother = ({ folded }: Word): boolean => anotherThing.has(folded)
 
@@ -79,12 +102,16 @@ function goesOn(
   )
     return true
   const earlier = words.slice(from, own)
+  if (earlier.some(({ folded }) => COSTS.test(folded))) return false
   if (earlier.some(({ clause }) => subjects.has(clause))) return true
   const repeats = first > own && article?.folded !== undefined && REPEATED.has(article.folded)
   return (
     repeats && heads.some((one) => one.first >= from && one.last < own && ABOUT.has(one.term.role))
   )
 }
+
+/** « Frais de licence, d’abonnement et de maintenance » */
+const COSTS = /^(?:frai|cout|depense|charge)$/
 
 /** « formation » and « suivi » work upon what follows « de », and not upon what comes after « et ». */
 const NAME = /(?:tion|sion|ment|age|ance|suivi|saisie)$/

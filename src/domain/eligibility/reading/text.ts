@@ -1,9 +1,11 @@
 import { excludedKind, type Nature, type SpendingKind } from './kinds.ts'
 import { type Head, isAside, type Lexicon } from './lexicon.ts'
 import { isListed, isPriced } from './listed.ts'
+import { isIndefinite, isPut, isToCome } from './put.ts'
 import { remembering } from './remember.ts'
 import type { Saying } from './sayings.ts'
 import {
+  clauseStart,
   isArticle,
   isDenied,
   isDeniedAfter,
@@ -13,7 +15,9 @@ import {
   isOfAUser,
   isPay,
   isSaid,
+  isTowards,
   reachOf,
+  relativeAfter,
   type Said,
   saysIn,
   whatIsSaid,
@@ -47,20 +51,31 @@ function findSpending(
   lexicon: Lexicon,
 ): readonly Mention[] {
   const words = wordsOfText(text)
-  const heads = findTerms(words, lexicon.heads)
+  const heads = findTerms(words, lexicon.heads).filter(
+    (one) => !notInProse.has(written(words, one)),
+  )
   let said: Said | null = null
   const told = new Set<string>()
   /** Clauses that speak of a service about such things: « simplifier l’embauche des saisonniers ». */
   const subjects = new Map<number, number>()
+  /** The end of the last thing named as a means: « depuis un ordinateur ou une tablette ». */
+  let means = -1
   return heads.flatMap((one, i) => {
     const nature = natureOf(one.term)
     const kind = nature && excludedKind(nature, kinds)
     if (nature === null || kind === null || isAdjective(words, one)) return []
-    if (notInProse.has(written(words, one))) return []
+    said ??= whatIsSaid(words, heads)
+    if (
+      isMeans(words, one.first, nature) ||
+      (means >= 0 && isJoined(words.slice(means + 1, one.first)))
+    ) {
+      means = one.last
+      return []
+    }
+    if (nature === 'computers' && isTowards(said, one.first)) return []
     // « salaire du chargé de mission » is told once.
     const where = `${kind} ${words[one.first]?.clause}`
     if (told.has(where)) return []
-    said ??= whatIsSaid(words, heads)
     const suspect = { ...one, nature, from: reachOf(words, text, one.first, one.last) }
     const { clause = 0 } = words[one.first] ?? {}
     if (isSubject(said, suspect, heads[i - 1], subjects)) {
@@ -68,7 +83,8 @@ function findSpending(
       return []
     }
     const alone = isAlone(words, suspect, heads.slice(Math.max(0, i - 3), i))
-    if (!isAnnounced(said, suspect, alone || isListed(said, text, suspect))) return []
+    const listed = alone || isListed(said, text, suspect)
+    if (!isAnnounced(said, suspect, heads[i - 1], listed)) return []
     told.add(where)
     return [{ kind, quotation: passage(text, words, one.first, one.last) }]
   })
@@ -99,6 +115,7 @@ function isAdjective(words: readonly Word[], { first, last }: Found<Head>): bool
     first === last &&
     likeAdjectives.has(words[first]?.folded ?? '') &&
     before !== undefined &&
+    before.folded !== 'materiel' &&
     before.clause === words[first]?.clause &&
     !isSmall(before.folded) &&
     !isArticle(before) &&
@@ -106,7 +123,17 @@ function isAdjective(words: readonly Word[], { first, last }: Found<Head>): bool
   )
 }
 
-function isAnnounced(said: Said, suspect: Suspect, listed: boolean): boolean {
+const isJoined = (between: readonly Word[]): boolean =>
+  between.every(
+    (word) => isSmall(word.folded) || isArticle(word) || /^(?:et|ou)$/.test(word.folded),
+  )
+
+function isAnnounced(
+  said: Said,
+  suspect: Suspect,
+  earlier: Found<Head> | undefined,
+  listed: boolean,
+): boolean {
   const { words } = said
   const { first, last, nature, term } = suspect
   const word = words[first]
@@ -117,7 +144,7 @@ function isAnnounced(said: Said, suspect: Suspect, listed: boolean): boolean {
   if (term.role === 'people') return isPaidFor(said, suspect, paid)
   if (listed || isPriced(words, first, last)) return true
   if (nature === 'staff' && isPay(words, first, last)) return true
-  if (isSaid(said, 'wanted', first - NEAR, first)) return true
+  if (isSaid(said, 'wanted', first - NEAR - 2, first)) return true
   const bought = saysIn(said, 'bought', word) || isReceived(said, suspect)
   if (mostlyOtherwise.has(written(words, suspect)))
     return (
@@ -127,9 +154,12 @@ function isAnnounced(said: Said, suspect: Suspect, listed: boolean): boolean {
     )
   if (nature === 'staff') {
     if (isPerhaps(term)) return isGoverned(said, suspect, ['hired', 'valued'])
-    return paid || HIRING.some((saying) => saysIn(said, saying, word))
+    return (
+      paid || HIRING.some((saying) => saysIn(said, saying, word)) || isPut(said, suspect, earlier)
+    )
   }
   if (nature === 'computers' && isPerhaps(term)) return isBoughtApart(said, suspect)
+  if (isPut(said, suspect, earlier)) return true
   return (
     paid ||
     bought ||
@@ -141,7 +171,7 @@ function isAnnounced(said: Said, suspect: Suspect, listed: boolean): boolean {
 function isPaidFor(said: Said, suspect: Suspect, paid: boolean): boolean {
   const { words } = said
   const { first } = suspect
-  if (isGoverned(said, suspect, ['valued'])) return true
+  if (isGoverned(said, suspect, ['valued']) || isPostPaid(said, suspect)) return true
   if (isGoverned(said, suspect, ['hired'])) return paid || isOne(words, first)
   const near = Math.max(0, first - NEAR - 1)
   if (isSingle(words, first) && isSaid(said, 'paid', near, first))
@@ -149,34 +179,53 @@ function isPaidFor(said: Said, suspect: Suspect, paid: boolean): boolean {
   return paid && isGoverned(said, suspect, ['hired-perhaps'])
 }
 
+/** « une conseillère, dont le poste sera financé » */
+function isPostPaid({ words }: Said, { last }: Suspect): boolean {
+  const at = relativeAfter(words, last)
+  return at > last && POST.test(words[at + 2]?.folded ?? '')
+}
+
+const POST = /^(?:poste|emploi|contrat|salaire|temps|traitement|remuneration|paie|paye)$/
+
 const HIRING: readonly Saying[] = ['hired', 'hired-perhaps']
 
 /** Means of a user, denied, there already, to be saved, paid by others. */
 function isRuledOut(said: Said, suspect: Suspect): boolean {
   const { words, by, thereAlready } = said
   const { first, last, from, nature } = suspect
-  const isEquipment = nature === 'computers'
-  if (isMeans(words, first, isEquipment) || saysIn(said, 'elsewhere', words[first])) return true
+  if (saysIn(said, 'elsewhere', words[first])) return true
   if (isDenied(words, by, from, first) || isDeniedAfter(words, last)) return true
   if (
     nature !== 'staff' &&
     isOfAUser(words, first) &&
+    !(nature === 'running-costs' && words[first - 2]?.folded === 'avec') &&
     !isGoverned(said, suspect, ['bought', 'replaced'])
   )
     return true
   if (isSaved(said, suspect)) return true
-  const clauses = new Set(words.slice(from, last + 1).map(({ clause }) => clause))
-  return (
-    [...clauses].some((clause) => thereAlready.has(clause)) &&
-    !isSaid(said, 'replaced', from, first)
-  )
+  if (isSaid(said, 'replaced', from, first)) return false
+  // « un scanner de registres anciens »
+  if (isIndefinite(words, first)) {
+    const next = words
+      .slice(last + 1, last + NEAR)
+      .filter(({ clause }) => clause === words[last]?.clause)
+    return isSaid(said, 'there', from, last + 1 + next.length)
+  }
+  return words.slice(from, last + 1).some(({ clause }) => thereAlready.has(clause))
 }
 
 /** « réduira les achats de papier », and not « réduire les délais par l’achat d’un serveur » */
-function isSaved({ by }: Said, { first, from }: Suspect): boolean {
-  const before = by.slice(from, first)
+function isSaved({ by, words }: Said, { first, from }: Suspect): boolean {
+  const joined =
+    words[from]?.folded === 'et' && from > 0 && !words.slice(from, first).some(isToCome)
+  const start = joined ? clauseStart(words, from - 1) : from
+  const before = by.slice(start, first)
   const saved = before.findLastIndex((sayings) => sayings.includes('saved'))
-  return saved >= 0 && !before.slice(saved + NEAR).some((sayings) => sayings.includes('bought'))
+  return (
+    saved >= 0 &&
+    !before.slice(saved + NEAR).some((sayings) => sayings.includes('bought')) &&
+    !words.slice(start + saved, first).some(({ folded }) => folded === 'grace')
+  )
 }
 
 const NEAR = 3
@@ -224,6 +273,7 @@ function isBoughtApart(said: Said, suspect: Suspect): boolean {
   const sentence = words[first]?.sentence
   return (
     isReceived(said, suspect) ||
+    isGoverned(said, suspect, ['replaced']) ||
     by.some(
       (sayings, i) =>
         (i < first || i > last) && words[i]?.sentence === sentence && sayings.includes('bought'),
@@ -232,7 +282,8 @@ function isBoughtApart(said: Said, suspect: Suspect): boolean {
 }
 
 /** « chaque agent recevra un portable » */
-function isReceived({ words, by }: Said, { first }: Suspect): boolean {
+function isReceived({ words, by }: Said, { first, nature }: Suspect): boolean {
+  if (nature === 'staff') return false
   let i = first - 1
   while (i >= 0 && words[i]?.sentence === words[first]?.sentence && !by[i]?.includes('received'))
     i--

@@ -2,7 +2,7 @@ import { terms } from './terms.ts'
 
 /** Words of buying: set aside before the head of the phrase is looked for. */
 export const BUYING = terms(`
-achat | achats | achat de matériel | achat groupé | acquisition | acquisitions | acheter | acquérir | fourniture et pose | fourniture et livraison | fourniture et installation | fourniture et mise en service | fourniture et mise en place
+attacher les services | adjoindre les services | achat | achats | achat de matériel | achat groupé | acquisition | acquisitions | acheter | acquérir | fourniture et pose | fourniture et livraison | fourniture et installation | fourniture et mise en service | fourniture et mise en place
 commande | approvisionnement | renouvellement | renouvellements | remplacement | remplacements | remplacer | renouveler | dotation | dotations | doter | équiper | rééquipement | changement
 investissement | investissements | dépense | dépenses | coût | coûts | cout | frais | prix | montant | budget | enveloppe budgétaire | financement | cofinancement | co-financement | prise en charge | paiement | règlement | facture | livraison | quote-part
 part | participation aux frais | participation | upgrade | mise à niveau | mise à jour du parc | modernisation | rajeunissement | extension | extensions | complément de | ajout | ajouts | amélioration

@@ -7,7 +7,7 @@ mini-ordinateur | micro-informatique | laptop | notebook | netbook | ultraportab
 Mac | MacBook | MacBook Air | MacBook Pro | iMac | Mac mini | Mac Studio | Chromebook | Chromebox | NUC
 tablette | tablette numérique | tablette tactile | tablette graphique | tablet | iPad | iPad Pro | Surface Pro | Galaxy Tab | liseuse
 poste de travail | poste informatique | poste bureautique | poste nomade | poste fixe | poste PC | poste complet | poste multimédia
-station de travail | station informatique | station graphique | unité centrale | tour PC | PC tour | client léger | thin client
+station de travail | station informatique | station Linux | station reconditionnée | station graphique | unité centrale | tour PC | PC tour | client léger | thin client
 matériel informatique | équipement informatique | parc informatique | parc d’ordinateurs | parc de PC | parc d’ordis | matériel et fourniture informatique
 matériel bureautique | équipement bureautique | mobilier informatique | équipement nomade | matériel nomade | outil nomade
 équipement numérique des agents | dotation informatique | micro-ordinateurs | bureautique matériel | mat. informatique | mat. info

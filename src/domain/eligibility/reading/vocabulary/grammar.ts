@@ -28,5 +28,5 @@ configuration | paramétrage | livraison | garantie | préparation | intégratio
 
 /** After another name, these tell what it is like: « service informatique », « accueil mobile ». */
 export const LIKE_ADJECTIVES = terms(
-  `informatique | mobile | portable | nomade | contractuel | contractuelle | saisonnier | mensuel`,
+  `informatique | mobile | portable | nomade | contractuel | contractuelle | saisonnier | mensuel | papier`,
 )

@@ -2,6 +2,7 @@ import { terms } from './terms.ts'
 
 /** Things that no text names, and words that say nothing: a person looks, whatever stands beside them. */
 export const OTHERS = terms(`
+bulletin de salaire | bulletin de paie | fiche de paie | feuille de paie
 mobilier | meuble | meubles | bureau | bureaux | table | tables | chaise | chaises | fauteuil | fauteuils | banque d’accueil | étagère | armoire | rayonnage | ameublement | aménagement | aménagements | décoration | agencement
 travaux | travaux d’aménagement | travaux électriques | gros œuvre | maçonnerie | peinture | menuiserie | plomberie | câblage | cablage | précâblage | pré-câblage | génie civil | tranchée | électricité bâtiment | cloison | plafond | rénovation
 réhabilitation | construction | extension du bâtiment | climatisation | climatiseur | ventilation | éclairage | stores | rideaux | signalétique | enseigne | panneau | panneaux | panneau d’affichage | panneau lumineux | panneaux lumineux | journal lumineux | journal électronique
