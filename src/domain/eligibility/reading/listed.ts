@@ -39,7 +39,8 @@ function isTitle({ by }: Said, title: readonly Word[], start: number): boolean {
   )
 }
 
-const MATERIAL = /^(?:materiel|equipement|besoin|investissement|depense|outil)$/
+const MATERIAL =
+  /^(?:modernise|modernisee|rajeuni|materiel|equipement|besoin|investissement|depense|outil)$/
 const BUYING = new Set<Saying>(['bought', 'replaced', 'wanted'])
 
 /** Nothing but small words and numbers before it since the last sign. */

@@ -144,7 +144,7 @@ function isAnnounced(
   if (term.role === 'people') return isPaidFor(said, suspect, paid)
   if (listed || isPriced(words, first, last)) return true
   if (nature === 'staff' && isPay(words, first, last)) return true
-  if (isSaid(said, 'wanted', first - NEAR - 2, first)) return true
+  if (isSaid(said, 'wanted', first - 2 * NEAR, first)) return true
   const bought = saysIn(said, 'bought', word) || isReceived(said, suspect)
   if (mostlyOtherwise.has(written(words, suspect)))
     return (
