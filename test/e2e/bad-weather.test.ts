@@ -124,6 +124,6 @@ async function servePage(): Promise<string> {
 /** What is left of the envelope is as it was when each was decided, and the weather changes their order. */
 function opinions(machine: Machine) {
   return liveDossiers(machine).map(({ number }) =>
-    JSON.stringify(annotationsOf(machine, number)).replace(/ℹ Enveloppe : .*?\\n/, ''),
+    JSON.stringify(annotationsOf(machine, number)).replace(/ℹ Enveloppe[^\\]*/, ''),
   )
 }
