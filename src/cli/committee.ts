@@ -17,7 +17,7 @@ export async function committee(
     await writeTable(out, table)
     return table
   })
-  if (json) printJson({ file: out.path, rows: rows.length, lacks: notes })
+  if (json) printJson({ file: out.path, rows: rows.length, notes })
   else print([`${rows.length} proposals written to ${out.path}`, ...notes].join('\n'))
   return EXIT.done
 }

@@ -33,7 +33,11 @@ test('committee puts the live dossiers in a table', SLOW, async () => {
   const out = join(machine.folder, 'comite.csv')
   const { exit, stdout } = await machine.guichet(['committee', '--out', out, '--json'])
   expect(exit).toBe(0)
-  expect(JSON.parse(stdout)).toEqual({ file: out, rows: expect.any(Number), lacks: [] })
+  expect(JSON.parse(stdout)).toEqual({
+    file: out,
+    rows: expect.any(Number),
+    notes: [expect.stringContaining('comités régionaux de programmation')],
+  })
   const csv = await readFile(out, 'utf8')
   expect(csv).toMatch(/^\ufeffN° de dossier;Campagne;Déposé le;/)
   expect(csv).toContain(';COMMUNE DE ÉPERNAY;Marne (51);22174;')
