@@ -17,8 +17,8 @@ export function oneAmongReplicas(
   let state: 'never' | 'running' | 'paused' = 'never'
   async function look(): Promise<void> {
     const isOurs = await store.hold(worker.name, LIFE_MS)
-    if (isOurs && state === 'paused') worker.resume()
-    // Settles only once the worker is closed.
+    // Neither is waited for: to run settles only once the worker is closed.
+    if (isOurs && state === 'paused') worker.resume().catch(onProblem)
     if (isOurs && state === 'never') worker.run().catch(onProblem)
     if (!isOurs && state === 'running') await worker.pause(true)
     if (isOurs) state = 'running'
