@@ -18,7 +18,7 @@ export const KINDS = {
   // The circulaire, §3: the project has not begun
   started: { verdict: 'Inéligible', rate: 60, but: { alreadyStarted: true } },
   // The circulaire, §2: felt within 24 months
-  endless: { verdict: 'Inéligible', rate: 60, but: { endDate: '2024-12-31' } },
+  endless: { verdict: 'À vérifier', rate: 60, but: { endDate: '2024-12-31' } },
 } as const satisfies Record<string, Kind>
 
 export type KindName = keyof typeof KINDS

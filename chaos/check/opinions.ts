@@ -69,7 +69,7 @@ function wrongNeighbours({ dossiers }: View, except: ReadonlySet<number>): Viola
         .find((one) => one.startsWith(OTHERS))
       const isRight =
         others.length === 0
-          ? line?.includes('aucun autre dossier')
+          ? (line?.includes('aucun autre dossier') ?? true)
           : others.slice(0, NAMED).every((one) => line?.includes(`n° ${one}`))
       return isRight
         ? []
