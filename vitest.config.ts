@@ -2,12 +2,17 @@ import { defineConfig } from 'vitest/config'
 
 const IN_A_BROWSER = 'test/**/browser.test.ts'
 
-/** They start the command in processes of its own, or live through years: `npm run test:long`. */
+/** They start processes and wait for them, or live through a year: `npm run test:long`. */
 const LONG = [
   'test/e2e/**/*.test.ts',
   'test/replicas/**/*.test.ts',
   'test/golden/golden.test.ts',
   'test/cli/main.test.ts',
+  'test/docs/walk.test.ts',
+  'test/follow-up/year.test.ts',
+  'test/mail/crash.test.ts',
+  'test/store/disk.test.ts',
+  'test/store/holding.test.ts',
 ]
 
 /** They start nothing and change nothing outside of themselves: they may share what they load. */

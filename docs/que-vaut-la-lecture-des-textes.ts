@@ -30,7 +30,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 
 const told = (figure: Figure | undefined): string =>
   figure === undefined
-    ? 'pas encore mesurée'
+    ? 'ci-dessous'
     : `${String(percentOf(figure)).replace('.', ',')} % (${figure.part} sur ${figure.whole})`
 
 export const readReadingPage = (): string => readFileSync(PAGE, 'utf8')

@@ -28,6 +28,16 @@ export function placeOf(
   return { is: revisionId === demarche.activeRevisionId ? 'hidden' : 'awaited' }
 }
 
+/** The published form has it, and the dossier does not: for good, once it is decided. */
+export function hasNoPlace(
+  { form }: Pick<CampaignInDs, 'form'>,
+  { annotations }: Pick<Dossier, 'annotations'>,
+  key: AnnotationKey,
+): boolean {
+  const id = form.annotations.get(key)?.id
+  return id !== undefined && !annotations.some((one) => one.id === id)
+}
+
 const canHold = (key: AnnotationKey, descriptor: Descriptor): boolean =>
   ANNOTATIONS[key].types.some((type) => type === descriptor.type) &&
   missingOptions(key, descriptor).length === 0

@@ -101,7 +101,7 @@ export function problemsOf(
 }
 
 /** Tells the operator of the problems that are new. */
-export const tellOperator = (
+export const tellProblems = (
   services: Services,
   campaign: string,
   problems: readonly string[],

@@ -33,8 +33,8 @@ export const attemptOf = (
 type Wanted = Partial<Record<AnnotationKey, AnnotationValue>>
 
 /**
- * What is to be written to the annotations of a lauréat, and the dates that DS keeps empty. With `reports: { annotation: true }` an instructeur fills them by hand:
- * only the reminders are the robot's.
+ * What is to be written to the annotations of a lauréat, and the dates that DS keeps empty. With
+ * `reports: { annotation: true }` an instructeur fills them by hand: only the reminders are the robot's.
  */
 export function differences(
   plan: FollowUpPlan,

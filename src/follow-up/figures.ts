@@ -1,4 +1,5 @@
 import type { CampaignInDs } from '../campaign/in-ds.ts'
+import { hasNoPlace } from '../campaign/place.ts'
 import { ANNOTATIONS } from '../config/form.ts'
 import { type PeriodId, periodsUntilNext } from '../domain/follow-up/periods.ts'
 import { dayOfStep } from '../domain/follow-up/steps.ts'
@@ -50,11 +51,7 @@ export function figuresOf(
 }
 
 /** DS never brings a decided dossier to another form: what was published afterwards is not there, and never will be. */
-const lacksAnnotations = (
-  { form }: Pick<CampaignInDs, 'form'>,
-  { annotations }: Pick<Dossier, 'annotations'>,
-): boolean =>
-  [...form.annotations].some(
-    ([key, { id }]) =>
-      ANNOTATIONS[key].owner === 'reports' && !annotations.some((one) => one.id === id),
+const lacksAnnotations = (inDs: CampaignInDs, dossier: Dossier): boolean =>
+  [...inDs.form.annotations.keys()].some(
+    (key) => ANNOTATIONS[key].owner === 'reports' && hasNoPlace(inDs, dossier, key),
   )

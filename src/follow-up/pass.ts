@@ -10,7 +10,7 @@ import type { LaureatMemory, MailCounts, PassRecord } from '../queue/entries.ts'
 import { Incidents, refusalsOf } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
-import { type CurrentLaureat, problemsOf, tellOperator } from './alerts.ts'
+import { type CurrentLaureat, problemsOf, tellProblems } from './alerts.ts'
 import { attemptOf, differences, type ReportWrite } from './annotations.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { type Courier, type Mailbag, NO_MAIL, openCourier } from './courier.ts'
@@ -158,7 +158,7 @@ async function pass(
   await store.journal.set(keys.followUp(campaign.id), figures)
   const problems = [...new Set([...(before?.problems ?? []), ...(courier?.bag.problems ?? [])])]
   await courier?.alert(() =>
-    tellOperator(services, campaign.id, problemsOf(plan, current, problems)),
+    tellProblems(services, campaign.id, problemsOf(plan, current, problems)),
   )
   if (courier) await noteRefusals(services, campaign.id, courier.bag.counts)
   const [refusal] = refused.filter((error) => error instanceof Failure)

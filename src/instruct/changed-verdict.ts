@@ -3,6 +3,7 @@ import { champsModifiedIn } from '../campaign/fingerprint.ts'
 import { readMarks } from '../domain/agreement/reasons.ts'
 import { CRITERIA } from '../domain/eligibility/criteria/index.ts'
 import type { Opinion, Verdict } from '../domain/eligibility/opinion.ts'
+import { goneChamp } from '../domain/eligibility/turns.ts'
 import type { Dossier } from '../ds/port.ts'
 import type { DossierMemory, Turned } from '../queue/entries.ts'
 
@@ -55,8 +56,6 @@ export function turnOf(
   if (causes.length === 0 || hasSubmitted(remembered, champsModifiedAt)) return null
   return { from: changed.from, causes: [...new Set(causes)] }
 }
-
-const goneChamp = (field: string) => `champ:${field}`
 
 /** Since the robot gave that opinion. */
 function hasSubmitted(before: DossierMemory | null, champsModifiedAt: string): boolean {

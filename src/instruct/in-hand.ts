@@ -6,21 +6,23 @@ import { BackToQueue } from '../queue/on-failure.ts'
 import type { Plan } from './decide.ts'
 
 /**
- * What became of a dossier. `awaiting-form`: DS has not yet brought it to the published form; `hidden`: a condition of
+ * What may become of a dossier. `awaiting-form`: DS has not yet brought it to the published form; `hidden`: a condition of
  * the form hides a required annotation in it. Nobody reads these two's opinion, whatever else was done. `untaken`: no
  * campaign takes it. `waits`: its SIRET will tell whose it is.
  */
-export type Instructed = JobResult<
-  | 'written'
-  | 'unchanged'
-  | 'awaiting-form'
-  | 'hidden'
-  | 'left-alone'
-  | 'gone'
-  | 'untaken'
-  | 'waits'
-  | 'handed-over'
->
+export const OUTCOMES = [
+  'written',
+  'unchanged',
+  'awaiting-form',
+  'hidden',
+  'left-alone',
+  'gone',
+  'untaken',
+  'waits',
+  'handed-over',
+] as const
+
+export type Instructed = JobResult<(typeof OUTCOMES)[number]>
 
 /** A job in hand: one dossier that waits for its round, or is in it. */
 export interface InHand {

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { DateTime } from 'luxon'
 import type { CampaignInDs } from '../campaign/campaigns.ts'
+import { hasNoPlace } from '../campaign/place.ts'
 import { readFacts } from '../campaign/reading/facts.ts'
 import { readAmount, readDay, readText } from '../campaign/reading/readers.ts'
 import { parisDay, sirenOf } from '../campaign/reading/report.ts'
@@ -235,16 +236,6 @@ function keptLaureat(
     consumed: null,
     changedSince: ['erased'],
   }
-}
-
-/** DS never brings a decided dossier to a form that has it. */
-const hasNoPlace = (
-  { form }: CampaignInDs,
-  { annotations }: DecidedDossier,
-  key: AnnotationKey,
-): boolean => {
-  const id = form.annotations.get(key)?.id
-  return id !== undefined && !annotations.some((one) => one.id === id)
 }
 
 /** An applicant can fill annotations before the deposit: what was not written since is nobody's word. */

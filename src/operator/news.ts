@@ -3,7 +3,7 @@ import type { Services } from '../campaign/services.ts'
 import { isOf } from '../campaign/taking.ts'
 import type { Campaign } from '../config/load.ts'
 import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
-import { type SharedTurn, sharedTurns, type Turn } from '../domain/eligibility/turns.ts'
+import { champGone, type SharedTurn, sharedTurns, type Turn } from '../domain/eligibility/turns.ts'
 import { enumerate, formatCount } from '../domain/french.ts'
 import { tellOnce } from '../follow-up/tell-once.ts'
 import type { FormIds } from '../queue/entries.ts'
@@ -47,7 +47,7 @@ export async function readNews(
     ...sharedTurns(turns).map((turn) => ({
       id: `turned ${turn.cause}`,
       text: turnedInWords(turn, ids),
-      remedy: turn.cause.startsWith(CHAMP)
+      remedy: champGone(turn.cause)
         ? 'S’il existe sous un autre libellé, dites-le dans la configuration ; sinon, remettez-le dans le formulaire, ou adaptez la règle qui le demande.'
         : 'Si les règles de la campagne n’ont pas changé, voyez pourquoi avec « guichet explain » sur l’un de ces dossiers.',
       isGrowing,
@@ -71,16 +71,14 @@ async function turnsOf(
   return [...turns.values()]
 }
 
-const CHAMP = 'champ:'
-
 /** « 42 avis ont changé (42 de « Éligible » à « À vérifier ») : le champ « Coût » n’est plus dans le formulaire. » */
 function turnedInWords({ cause, count, moves }: SharedTurn, ids: FormIds | null): string {
   const listed = moves.map(
     (move) =>
       `${formatCount(move.count)} de « ${VERDICT_LABELS[move.from]} » à « ${VERDICT_LABELS[move.to]} »`,
   )
-  const field = cause.slice(CHAMP.length)
-  const why = cause.startsWith(CHAMP)
+  const field = champGone(cause)
+  const why = field
     ? `le champ « ${ids?.fields[field]?.[0]?.label ?? field} » n’est plus dans le formulaire`
     : `le critère « ${cause} » ne répond plus de même, sans que les candidats aient rien changé`
   return `${formatCount(count)} avis ont changé (${enumerate(listed)}) : ${why}.`

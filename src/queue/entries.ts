@@ -148,7 +148,7 @@ export const INCIDENT = z
     /** When the next job tries; the others wait. */
     retryAt: INSTANT,
     /** A job tries at this moment. */
-    tried: z.literal(true).optional(),
+    tried: z.literal(true).exactOptional(),
   })
   .readonly()
 export type Incident = z.infer<typeof INCIDENT>

@@ -6,10 +6,9 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MAIN } from '../support/compiled.ts'
 import { blocksOf, ROOT, readPapers } from './papers.ts'
 
-const MAIN = join(ROOT, 'src/cli/main.ts')
-const TSX = import.meta.resolve('tsx')
 const blocks = readPapers()
   .flatMap(blocksOf)
   .filter(({ language, mark }) => language === 'sh' && mark === 'run')
@@ -54,7 +53,7 @@ describe('a newcomer who types what the papers show', { timeout: 180_000 }, () =
     const commands = await newFolder()
     await writeFile(
       join(commands, 'guichet'),
-      `#!/bin/sh\nexec "${process.execPath}" --import "${TSX}" "${MAIN}" "$@"\n`,
+      `#!/bin/sh\nexec "${process.execPath}" "${MAIN}" "$@"\n`,
     )
     await chmod(join(commands, 'guichet'), 0o755)
     path = `${commands}:${process.env.PATH}`

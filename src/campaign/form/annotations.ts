@@ -1,5 +1,6 @@
 import { ANNOTATIONS, type AnnotationKey, annotationsUsed, TYPE_NAMES } from '../../config/form.ts'
 import type { Campaign } from '../../config/load.ts'
+import { VERDICT_LABELS } from '../../domain/eligibility/opinion.ts'
 import { foldLabel } from '../../domain/labels.ts'
 import type { Demarche, Descriptor } from '../../ds/port.ts'
 import { ambiguous, type Finding, findAll, near } from './finding.ts'
@@ -50,7 +51,7 @@ export function readAnnotations(campaign: Campaign, demarche: Demarche) {
 }
 
 /** The texts that the robot writes in the drop-down of the verdict. */
-export const VERDICT_OPTIONS = ['Éligible', 'À vérifier', 'Inéligible']
+export const VERDICT_OPTIONS = Object.values(VERDICT_LABELS)
 
 /** Those that the robot writes and that the list does not offer. */
 export function missingOptions(key: AnnotationKey, descriptor: Descriptor): string[] {

@@ -1,6 +1,15 @@
 import { groupBy } from '../group-by.ts'
 import type { Verdict } from './opinion.ts'
 
+/** The cause that a form asks for a fact no more, as the journal keeps it; the others are titles of criteria. */
+export const goneChamp = (field: string): string => `${GONE}${field}`
+
+/** The fact that a form asks for no more; null: the cause is a criterion. */
+export const champGone = (cause: string): string | null =>
+  cause.startsWith(GONE) ? cause.slice(GONE.length) : null
+
+const GONE = 'champ:'
+
 /** A verdict that took the place of another one although the applicant had changed nothing. */
 export interface Turn {
   readonly from: Verdict

@@ -40,6 +40,7 @@ export class Database {
   /** How many times it was asked something. */
   rounds = 0
   #lookedAt = Number.NEGATIVE_INFINITY
+  #room: Promise<void> = Promise.resolve()
 
   private constructor(db: PGlite, where: string) {
     this.#db = db
@@ -81,10 +82,14 @@ export class Database {
     }
   }
 
-  async #needRoom(): Promise<void> {
-    if (performance.now() - this.#lookedAt < LOOK_EVERY_MS) return
-    await needRoom(this.#where)
-    this.#lookedAt = performance.now()
+  /** All wait for the same look, one after the other: nobody overtakes whoever asked before. */
+  #needRoom(): Promise<void> {
+    if (performance.now() - this.#lookedAt >= LOOK_EVERY_MS) {
+      this.#lookedAt = performance.now()
+      const look = () => needRoom(this.#where)
+      this.#room = this.#room.then(look, look)
+    }
+    return this.#room
   }
 
   /** One statement; its text has `$1`, `$2`… for its parameters. The texts are few: each is kept for the session. */
