@@ -1,19 +1,13 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { JOBS } from '../../jobs/index.ts'
-import { Campaigns } from '../../src/campaign/campaigns.ts'
+import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
-import { connectDs } from '../../src/ds/index.ts'
-import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { readLaureatList } from '../../src/lists/monthly.ts'
-import { createLog } from '../../src/log.ts'
 import { keys } from '../../src/queue/keys.ts'
-import { DEMO_TOKENS, demoWorld, startSimulator, type World } from '../../src/simulator/index.ts'
+import { demoWorld, type World } from '../../src/simulator/index.ts'
 import { type ChampSpec, revision } from '../../src/simulator/world/form.ts'
-import { openTerritory } from '../../src/territory/index.ts'
+import { followSimulated } from '../support/followed.ts'
 import { DEMO_CONFIG } from '../support/guichet.ts'
 import { plainSpaces } from '../support/judge.ts'
-import { memoryStore } from '../support/memory-store.ts'
 
 const DEMARCHE = 52_001
 const CAMPAIGN = 'haute-marne'
@@ -30,28 +24,11 @@ async function openWith(older: (annotations: readonly ChampSpec[]) => readonly C
     const known = new Set(own.annotations.map(({ stableId }) => stableId))
     laureat.annotations = new Map([...laureat.annotations].filter(([id]) => known.has(id)))
   }
-  const simulator = await startSimulator({ world })
-  onTestFinished(() => simulator.close())
-  const config = loadConfig(DEMO_CONFIG)
-  const log = createLog('silent')
-  const store = memoryStore()
-  const ds = connectDs({ url: simulator.url, token: DEMO_TOKENS.readWrite, log })
-  const services = {
-    config,
-    ds,
-    store,
-    journal: store.journal,
-    log,
-    now,
-    transport: null,
-    territory: openTerritory(),
-    campaigns: new Campaigns(config, ds, store.journal, now, log, openTerritory()),
-    dsUrl: simulator.url,
-    jobs: JOBS,
+  return {
+    ...(await followSimulated(world, loadConfig(DEMO_CONFIG), CAMPAIGN, now)),
+    world,
+    laureats,
   }
-  const campaign = followedCampaigns(config).find(({ id }) => id === CAMPAIGN)
-  if (!campaign) throw new Error('the demonstration follows nobody')
-  return { services, simulator, world, campaign, laureats }
 }
 
 const without =

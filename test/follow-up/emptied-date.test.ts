@@ -1,12 +1,9 @@
-import { expect, it, onTestFinished } from 'vitest'
-import { Campaigns } from '../../src/campaign/campaigns.ts'
+import { expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/load.ts'
-import { connectDs } from '../../src/ds/index.ts'
-import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
-import { createLog } from '../../src/log.ts'
-import { DEMO_TOKENS, demoWorld, startSimulator } from '../../src/simulator/index.ts'
-import { collectingTransport, followUpServices, LaureatWorld } from '../support/laureats.ts'
+import { demoWorld } from '../../src/simulator/index.ts'
+import { followSimulated } from '../support/followed.ts'
+import { collectingTransport } from '../support/laureats.ts'
 
 const CONFIG = `
 mail: { from: guichet@prefecture.example.org, operator: exploitation@prefecture.example.org }
@@ -27,17 +24,15 @@ async function openFollowed() {
   const world = demoWorld(clock)
   const [laureat] = [...world.demarche(52001).dossiers].filter(({ state }) => state === 'accepte')
   if (!laureat) throw new Error('no lauréat')
-  const simulator = await startSimulator({ world, clock })
-  onTestFinished(() => simulator.close())
-  const log = createLog('silent')
-  const config = parseConfig(CONFIG, 'test')
-  const ds = connectDs({ url: simulator.url, token: DEMO_TOKENS.readWrite, log, now: () => now })
   const { transport, sent } = collectingTransport()
-  const { services: given, journal } = followUpServices(new LaureatWorld(), transport, () => now)
-  const campaigns = new Campaigns(config, ds, journal, () => now, log, given.territory)
-  const services = { ...given, config, ds, log, campaigns }
-  const [campaign] = followedCampaigns(config)
-  if (!campaign) throw new Error('no campaign')
+  const config = parseConfig(CONFIG, 'test')
+  const { services, campaign } = await followSimulated(
+    world,
+    config,
+    'haute-marne',
+    () => now,
+    transport,
+  )
   const report = (period: string) =>
     world.usager.deposit({
       demarche: 51002,

@@ -1,14 +1,10 @@
-import { expect, it, onTestFinished } from 'vitest'
-import { Campaigns } from '../../src/campaign/campaigns.ts'
+import { expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/load.ts'
-import { connectDs } from '../../src/ds/index.ts'
-import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { planFollowUp } from '../../src/follow-up/plan.ts'
-import { createLog } from '../../src/log.ts'
-import { DEMO_TOKENS, demoWorld, startSimulator } from '../../src/simulator/index.ts'
-import { openTerritory } from '../../src/territory/index.ts'
-import { collectingTransport, followUpServices, LaureatWorld } from '../support/laureats.ts'
+import { demoWorld } from '../../src/simulator/index.ts'
+import { followSimulated } from '../support/followed.ts'
+import { collectingTransport } from '../support/laureats.ts'
 
 /** `REPORTS=2000 npx vitest run test/hostile/reports.test.ts` prints what a pass costs. */
 const HOW_MANY = Number(process.env.REPORTS ?? 300)
@@ -43,8 +39,6 @@ it('what outsiders deposit costs a bounded number of requests, of bytes in annot
       },
     })
   }
-  const simulator = await startSimulator({ world })
-  onTestFinished(() => simulator.close())
   const config = parseConfig(
     `mail: { from: guichet@prefecture.example.org, operator: exploitation@prefecture.example.org }
 campaigns:
@@ -61,22 +55,14 @@ campaigns:
 `,
     'test',
   )
-  const now = () => Date.parse(NOW)
-  const log = createLog('silent')
-  const ds = connectDs({ url: simulator.url, token: DEMO_TOKENS.readWrite, log })
   const { transport, sent } = collectingTransport()
-  const { services: given, journal } = followUpServices(new LaureatWorld(), transport, now)
-  const services = {
-    ...given,
+  const { services, simulator, campaign } = await followSimulated(
+    world,
     config,
-    ds,
-    log,
-    territory: openTerritory(),
-    campaigns: new Campaigns(config, ds, journal, now, log, openTerritory()),
-    dsUrl: simulator.url,
-  }
-  const [campaign] = followedCampaigns(config)
-  if (!campaign) throw new Error('no campaign')
+    'haute-marne',
+    () => Date.parse(NOW),
+    transport,
+  )
 
   simulator.log.reset()
   await followUp(services, campaign, 'complete')

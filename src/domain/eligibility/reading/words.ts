@@ -186,3 +186,14 @@ const foldWord = (piece: string): string =>
     .replace(/\p{Mn}/gu, '')
     .replace(/œ/gi, 'oe')
     .toLowerCase()
+
+/** As a text says them: folded, with one space between the words. */
+export const asTexts = (terms: readonly string[]) =>
+  new Set(terms.map((term) => termWords(term).join(' ')))
+
+/** The words of something found, as above. */
+export const written = (words: readonly Word[], { first, last }: Found<unknown>): string =>
+  words
+    .slice(first, last + 1)
+    .map(({ folded }) => folded)
+    .join(' ')
