@@ -28,8 +28,9 @@ const PURE = [
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // For a busy machine: without Redis, tests open embedded stores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Of two cores: many tests start servers and processes of their own, and wait for them.
     maxWorkers: 3,
     reporters: ['default', './test/support/slowest.ts'],

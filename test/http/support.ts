@@ -24,6 +24,7 @@ import {
 } from '../../src/simulator/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { openTerritory } from '../../src/territory/index.ts'
+import { copyEmptyStore } from '../support/empty-store.ts'
 import { DEMO_CONFIG } from '../support/guichet.ts'
 import { startRedisServer } from '../support/redis.ts'
 
@@ -57,6 +58,7 @@ export async function openPages(
   const simulator = await startSimulator({ world: demoWorld(clock), clock })
   const folder = await mkdtemp(join(tmpdir(), 'guichet-pages-'))
   const redis = kind === 'redis' ? await startRedisServer() : undefined
+  if (!redis) await copyEmptyStore(folder)
   const store = await openStore({
     dataDir: folder,
     command: 'test',

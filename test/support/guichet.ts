@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -12,8 +11,8 @@ import {
   type Simulator,
   startSimulator,
 } from '../../src/simulator/index.ts'
-import { openStore } from '../../src/store/index.ts'
 import { MAIN } from './compiled.ts'
+import { copyEmptyStore } from './empty-store.ts'
 import { startRedisServer } from './redis.ts'
 
 export const DEMO_CONFIG = join(import.meta.dirname, '../../src/simulator/demo/guichet.yaml')
@@ -50,10 +49,7 @@ export async function newMachine(env: Environment = {}): Promise<Machine> {
 /** With the embedded store. */
 export async function newMachineOnDisk(env: Environment = {}): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-test-'))
-  await cp(await emptyStore(), join(folder, 'data'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('.sock'),
-  })
+  await copyEmptyStore(join(folder, 'data'))
   return await machineIn(folder, env)
 }
 
@@ -78,20 +74,6 @@ async function machineIn(folder: string, env: Environment): Promise<Machine> {
         ...more,
       }),
   }
-}
-
-let created: Promise<string> | undefined
-
-/** A new embedded store takes seconds to make: one is made, and copied for each machine. */
-async function emptyStore(): Promise<string> {
-  created ??= (async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'guichet-store-'))
-    process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-    const store = await openStore({ dataDir, command: 'test' })
-    await store.close()
-    return dataDir
-  })()
-  return await created
 }
 
 /** Nothing of the tests' own environment reaches the command, save the path. */

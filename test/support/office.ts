@@ -21,6 +21,7 @@ import {
 import { openStore } from '../../src/store/index.ts'
 import { openTerritory } from '../../src/territory/index.ts'
 import { crowdedConfig } from './crowd.ts'
+import { copyEmptyStore } from './empty-store.ts'
 import { startRedisServer } from './redis.ts'
 
 /** The worker beside a crowded DS, in this process. The clock of both moves only when a test moves it. */
@@ -68,8 +69,8 @@ export async function openOffice(
   now += 24 * 60 * 60_000
   const simulator = await startSimulator({ world, clock })
   const folder = await mkdtemp(join(tmpdir(), 'guichet-office-'))
-  // The embedded store takes seconds to create: only where there is no Redis.
   const redis = await startRedisServer([])
+  if (!redis) await copyEmptyStore(folder)
   const store = await openStore({
     dataDir: folder,
     command: 'test',
