@@ -1,15 +1,16 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { startRedisServer } from '../support/redis.ts'
 
 const redis = await startRedisServer()
+afterAll(() => redis?.stop())
 const open = async () => {
   const store = await openStore({ dataDir: '.', command: 'test', redisUrl: redis?.url ?? '' })
   onTestFinished(() => store.close(0))
   return store
 }
 
-describe.skipIf(redis === null)('a name held on Redis (without redis-server: left out)', () => {
+describe.skipIf(!redis)('a name held on Redis (without redis-server: left out)', () => {
   it('is one process’s until it lets it go', async () => {
     const [one, other] = [await open(), await open()]
     expect(await one.hold('rounds', 60_000)).toBe(true)
