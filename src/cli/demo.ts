@@ -76,7 +76,8 @@ async function tellCheck({ env }: Context, services: Services): Promise<void> {
     ...services,
     env,
     openStore: async () => services.store,
-    recallForm: (campaign) => services.journal.get(keys.formIds(campaign)),
+    remembered: (key) => services.journal.get(key),
+    fetch,
     clock: services.now,
     node: process.versions.node,
   })

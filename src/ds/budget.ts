@@ -38,10 +38,10 @@ export function windowBudget(options: {
   limit: number
   counter: SharedCounter
   now: () => number
-  elapsed?: () => number
+  elapsed: () => number
   sleep: (ms: number) => Promise<unknown>
 }): Budget {
-  const { limit, counter, now, elapsed = () => performance.now(), sleep } = options
+  const { limit, counter, now, elapsed, sleep } = options
   /** DS's clock less ours. */
   let ahead = 0
   /** On the monotonic clock. */

@@ -33,6 +33,8 @@ export interface DsOptions {
   readonly token: string
   /** The machine's clock (ms since the epoch): it paces requests, so never the frozen clock of `--now`. */
   readonly now?: () => number
+  /** The monotonic clock (ms). */
+  readonly elapsed?: () => number
   /** For one request; above DS's own limit of 30 s, or its half answers would be lost. */
   readonly timeoutMs?: number
   readonly log?: Pick<Log, 'warn'>
@@ -48,7 +50,7 @@ export interface DsOptions {
 }
 
 export function connectDs(options: DsOptions): Ds {
-  const { now = Date.now, timeoutMs = 45_000, log } = options
+  const { now = Date.now, elapsed = () => performance.now(), timeoutMs = 45_000, log } = options
   const wait = options.sleep ?? sleep
   const reserved = options.interactive ? 0 : RESERVED_PER_MINUTE
   const client = createClient({
@@ -65,6 +67,7 @@ export function connectDs(options: DsOptions): Ds {
       limit: REQUESTS_PER_MINUTE - reserved,
       counter: options.counter ?? localCounter(),
       now,
+      elapsed,
       sleep: wait,
     }),
   })

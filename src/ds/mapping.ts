@@ -107,6 +107,8 @@ export const toPlaces = (node: NodeOf<PlacesQuery>): ListedPlaces => ({
   number: node.number,
   state: node.state,
   revisionId: node.demarche.revision.id,
+  groupId: node.groupeInstructeur.id,
+  followed: present(node.instructeurs).length > 0,
   annotations: new Set(present(node.annotations).map(({ id }) => id)),
 })
 

@@ -110,6 +110,8 @@ export interface ListedPlaces {
   readonly number: number
   readonly state: DossierState
   readonly revisionId: string
+  readonly groupId: string
+  readonly followed: boolean
   /** Ids. */
   readonly annotations: ReadonlySet<string>
 }

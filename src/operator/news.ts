@@ -1,13 +1,19 @@
-import { renamedIn, renamedInConfig, renamedInWords } from '../campaign/form/recall.ts'
+import {
+  renamedIn,
+  renamedInConfig,
+  renamedInReports,
+  renamedInWords,
+  renamedWhere,
+} from '../campaign/form/recall.ts'
 import type { Services } from '../campaign/services.ts'
 import { isOf } from '../campaign/taking.ts'
 import type { Campaign } from '../config/load.ts'
 import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import { champGone, type SharedTurn, sharedTurns, type Turn } from '../domain/eligibility/turns.ts'
 import { enumerate, formatCount } from '../domain/french.ts'
-import { tellOnce } from '../follow-up/tell-once.ts'
 import type { FormIds } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
+import { tellOnce } from '../queue/tell-once.ts'
 import type { StoredJournal } from '../store/port.ts'
 
 /** Something that has changed, which the operator has to know. In French. */
@@ -33,15 +39,20 @@ export async function readNews(
 ): Promise<News[]> {
   const { demarche } = campaign
   const ids = await journal.get(keys.formIds(campaign))
+  const reportIds = await journal.get(keys.reportFormIds(campaign))
+  const renamed = [
+    ...(ids === null ? [] : renamedIn(ids)),
+    ...(reportIds === null ? [] : renamedInReports(reportIds)),
+  ]
   const last = await journal.get(keys.lastTurn(demarche))
   const isRecent = (instant: string) => now - Date.parse(instant) < SAID_MS
   const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []
   const isGrowing = last !== null && now - Date.parse(last) < REST_MS
   return [
-    ...(ids === null ? [] : renamedIn(ids)).map((renamed) => ({
-      id: `renamed ${renamed.in} ${renamed.key} ${renamed.to}`,
-      text: `${renamedInWords(renamed)} : dites-le dans \`${renamed.in}\`.`,
-      remedy: `Guichet s’en sert comme avant ; écrivez dans la configuration de la campagne ${renamedInConfig(renamed)}.`,
+    ...renamed.map((one) => ({
+      id: `renamed ${one.in} ${one.key} ${one.to}`,
+      text: `${renamedInWords(one)} : dites-le dans \`${renamedWhere(one)}\`.`,
+      remedy: `Guichet s’en sert comme avant ; écrivez dans la configuration de la campagne ${renamedInConfig(one)}.`,
       isGrowing: false,
     })),
     ...sharedTurns(turns).map((turn) => ({

@@ -55,6 +55,7 @@ export const DOSSIER_MEMORY = z
     group: z.string(),
     placed: z.boolean(),
     followedIn: z.array(z.string()).readonly(),
+    forsaken: z.literal(true).exactOptional(),
     /** Whose opinion it is; absent where a campaign is alone on its démarche. */
     campaign: z.string().exactOptional(),
     verdict: z.enum(VERDICTS),

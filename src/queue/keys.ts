@@ -66,6 +66,9 @@ export const keys = {
   /** By which ids the facts and the annotations of a campaign are known in its démarche. */
   formIds: ({ demarche, id }: { readonly demarche: number; readonly id: string }) =>
     families.formIds.key(demarche, id),
+  /** The same of the form where its lauréats report. */
+  reportFormIds: ({ demarche, id }: { readonly demarche: number; readonly id: string }) =>
+    families.formIds.key(demarche, id, 'reports'),
   allFormIds: (demarche: number) => families.formIds.range(demarche),
   dossier: (demarche: number, dossier: number) => families.dossier.key(demarche, dossier),
   dossiers: (demarche: number) => families.dossier.range(demarche),

@@ -56,6 +56,8 @@ const applicant = z.union([
   z.string(),
   /** The same, while DS does not know it. */
   z.strictObject({ incomplet: z.string() }),
+  /** The same, whose establishment DS says closed. */
+  z.strictObject({ ferme: z.string() }),
   /** Somebody whom the registry does not hold, or holds under another category. */
   z.strictObject({
     siren: z.string().regex(/^\d{9}$/),

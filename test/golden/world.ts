@@ -125,6 +125,11 @@ function applicantsOf(calls: readonly Call[]) {
         return { kind: 'morale', etablissement: registry.etablissement(plan) }
       if ('incomplet' in plan)
         return { kind: 'incomplete', etablissement: registry.etablissement(plan.incomplet) }
+      if ('ferme' in plan)
+        return {
+          kind: 'morale',
+          etablissement: { ...registry.etablissement(plan.ferme), closed: true },
+        }
       return {
         kind: 'morale',
         etablissement: {

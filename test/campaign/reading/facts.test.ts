@@ -89,6 +89,24 @@ describe('a fact is read from the champ types a form may use', () => {
     ['day, text in words', written('endDate', '1er juillet 2021'), 'endDate', known('2021-07-01')],
     ['day, impossible', written('endDate', '31/06/2021'), 'endDate', unreadable('31/06/2021')],
     ['day, vague', written('endDate', 'fin 2021'), 'endDate', unreadable('fin 2021')],
+    [
+      'day, ten years after the deposit',
+      written('endDate', '03/05/2031'),
+      'endDate',
+      known('2031-05-03'),
+    ],
+    [
+      'day, a day later still',
+      written('endDate', '04/05/2031'),
+      'endDate',
+      unreadable('04/05/2031'),
+    ],
+    [
+      'day, in the year 21',
+      of('startDate', { kind: 'date', date: '0021-09-01' }, '01 septembre 0021'),
+      'startDate',
+      unreadable('01 septembre 0021'),
+    ],
     ['day, two-digit year', written('endDate', '16/07/21'), 'endDate', unreadable('16/07/21')],
     [
       'yes/no',

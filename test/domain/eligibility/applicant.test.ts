@@ -9,6 +9,8 @@ const applicant = (changes: Partial<Applicant>) => ({
 const epci = (changes = {}) =>
   aCollectivite({ kind: 'communaute-de-communes', fiscalitePropre: true, ...changes })
 
+const GRAND_EST = ['08', '10', '51', '52', '54', '55', '57', '67', '68', '88']
+
 describe('applicant-type', () => {
   const params = {
     allowed: ['commune', 'epci-a-fiscalite-propre'],
@@ -145,6 +147,18 @@ describe('applicant-territory', () => {
     ['an incomplete SIRET', applicant({ complete: false, department: null }), null, 'to_check'],
   ])('%s', (_, facts, collectivite, outcome) => {
     expect(judge('applicant-territory', params, facts, { collectivite }).outcome).toBe(outcome)
+  })
+
+  it.each([
+    ['all of its départements', GRAND_EST, 'met'],
+    ['all of them but one', GRAND_EST.slice(1), 'to_check'],
+    ['one of them alone', ['51'], 'to_check'],
+    ['none of them', ['76'], 'not_met'],
+  ])('a région, where the call covers %s', (_, departments, outcome) => {
+    const region = applicant({ legalCategory: '7230', department: '67' })
+    expect(
+      judge('applicant-territory', { departments }, region, { collectivite: null }).outcome,
+    ).toBe(outcome)
   })
 
   it('accepts an EPCI whose départements are all covered', () => {

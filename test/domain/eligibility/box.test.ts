@@ -50,10 +50,11 @@ const reasonsOf = (preset: string, changes: Partial<DossierFacts>) => {
 }
 
 describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (preset) => {
-  it.each<[string, Partial<DossierFacts>]>([
-    ['a clean dossier', {}],
+  it.each<[string, string, Partial<DossierFacts>]>([
+    ['a clean dossier', 'eligible', {}],
     [
       'three doubts',
+      'to_check',
       {
         requestedGrant: amount(10_500),
         expenses: known([
@@ -64,13 +65,16 @@ describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (p
     ],
     [
       'a refused dossier',
+      'ineligible',
       {
-        applicant: { ...aDossier().applicant, legalCategory: '5710' },
+        theme: known(preset.endsWith('laboratoires') ? ['3a'] : ['3d']),
+        ...(preset === 'ain' && { startDate: known('2022-01-01') }),
         summary: known(`Achat de tablettes pour les agents : ${LONG}`),
       },
     ],
-  ])('%s takes fourteen lines at most', (_, changes) => {
-    const { reasons } = reasonsOf(preset, changes)
+  ])('%s takes fourteen lines at most', (_, expected, changes) => {
+    const { verdict, reasons } = reasonsOf(preset, changes)
+    expect(verdict).toBe(expected)
     expect(visualLines(reasons), reasons).toBeLessThanOrEqual(14)
   })
 

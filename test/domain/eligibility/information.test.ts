@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
 import { known, missing } from '../../../src/domain/facts.ts'
-import { aCollectivite, aDossier, aNeighbour, surroundings } from '../../support/facts.ts'
+import { aCollectivite, aDossier, aNeighbour, expense, surroundings } from '../../support/facts.ts'
 import { judge, onlyRule, plainSpaces, TRIAL } from '../../support/judge.ts'
 
 const category = (legalCategory: string | null) => ({
@@ -208,6 +208,86 @@ describe('duplicate-application', () => {
   it('says nothing of a natural person', () => {
     const facts = { applicant: { ...aDossier().applicant, siret: null } }
     expect(judge('duplicate-application', {}, facts).outcome).toBe('not_applicable')
+  })
+})
+
+describe('dedicated-call: urban planning has its own call', () => {
+  const params = { call: 'Démat.ADS', until: '2021-10-31' }
+  const about = (text: string) => judge('dedicated-call', params, { summary: known(text) })
+
+  it.each([
+    'Recevoir les demandes d’autorisation d’urbanisme en ligne.',
+    'L’instruction des autorisations d’urbanisme, sans papier.',
+    'Les permis de construire arrivent par courriel.',
+    'Certificats d’urbanisme et déclarations préalables en ligne.',
+    'Une téléprocédure pour le droit des sols (Démat. ADS).',
+    'Le logiciel du service ADS.',
+  ])('is told of « %s », and holds nobody back', (text) => {
+    expect(about(text)).toMatchObject({ outcome: 'to_check', blocking: false })
+    expect(about(text).message).toContain(
+      'Démat.ADS a son propre appel à projets, ouvert jusqu’au 31/10/2021',
+    )
+  })
+
+  it.each([
+    'Mettre en ligne le plan local d’urbanisme.',
+    'Former les agents du service de l’urbanisme.',
+    'Le permis de conduire des agents.',
+    'Une campagne par Google Ads.',
+    'Le site de l’agence d’urbanisme.',
+  ])('is not told of « %s »', (text) => {
+    expect(about(text).outcome).toBe('not_applicable')
+  })
+
+  it('is told of a title and of a line of the budget too', () => {
+    const line = known([expense('Téléservice des permis de construire', 10_000)])
+    expect(judge('dedicated-call', params, { title: known('Démat ADS') }).outcome).toBe('to_check')
+    expect(judge('dedicated-call', params, { expenses: line }).outcome).toBe('to_check')
+  })
+})
+
+describe('lot: a project presented as a lot', () => {
+  const about = (text: string) => judge('lot', {}, { summary: known(text) })
+
+  it.each([
+    'Le financement est demandé pour le lot n° 2 du marché.',
+    'Lot 1 : le portail des démarches.',
+    'Cette demande porte sur le premier lot.',
+    'Un marché en trois lots.',
+    'La demande vise un lot du projet.',
+    'Le marché est alloti.',
+  ])('is told of « %s », and holds nobody back', (text) => {
+    expect(about(text)).toMatchObject({ outcome: 'to_check', blocking: false })
+    expect(about(text).message).toMatch(/^« .+ » : le lot financé doit remplir à lui seul/)
+  })
+
+  it.each([
+    'Acheter un lot de tablettes pour les usagers.',
+    'Un projet pilote dans le département du Lot.',
+    'La rénovation de l’îlot 3 du bourg.',
+    'Un complot 2 fois déjoué.',
+    'Un allotement de jardins.',
+  ])('is not told of « %s »', (text) => {
+    expect(about(text).outcome).toBe('not_applicable')
+  })
+})
+
+describe('joint-project: its operational contact', () => {
+  it.each([
+    ['one partner', ['CC de l’Essai'], 'avec « CC de l’Essai »'],
+    ['several', ['A', 'B', 'C'], 'avec « A », « B » et 1 autre'],
+  ])('is looked for where there is %s, and holds nobody back', (_, names, words) => {
+    const result = judge('joint-project', {}, { partners: known(names) })
+    expect(result).toMatchObject({ outcome: 'to_check', blocking: false })
+    expect(result.message).toBe(`${words} ; l’un des acteurs est-il désigné contact opérationnel ?`)
+  })
+
+  it.each([
+    ['nobody', missing],
+    ['« Pas de partenaires »', known(['Pas de partenaires'])],
+    ['« La commune porte seule »', known(['La commune porte seule'])],
+  ])('is not where the partners are: %s', (_, partners) => {
+    expect(judge('joint-project', {}, { partners }).outcome).toBe('not_applicable')
   })
 })
 

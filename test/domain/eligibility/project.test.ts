@@ -167,6 +167,13 @@ describe('partners-consent', () => {
     ['no partner', { partners: missing }, 'not_applicable'],
     ['a list of nobody', { partners: known([]) }, 'not_applicable'],
     ['« Néant »', { partners: known(['Néant']) }, 'not_applicable'],
+    ['« Pas de partenaires »', { partners: known(['Pas de partenaires']) }, 'not_applicable'],
+    [
+      '« La commune porte seule »',
+      { partners: known(['La commune porte seule']) },
+      'not_applicable',
+    ],
+    ['« La commune voisine »', { partners: known(['La commune voisine']) }, 'to_check'],
     ['all agreed', { partners, partnersConsent: known(true) }, 'met'],
     ['not ticked', { partners, partnersConsent: known(false) }, 'to_check'],
     ['not asked', { partners, partnersConsent: missing }, 'to_check'],

@@ -5,8 +5,19 @@ import { day } from '../params.ts'
 import { quote, textsOf, wordsAround } from '../wording.ts'
 
 /** Applications for permission to build or to use land, and the programme that serves them. */
-const URBAN_PLANNING =
-  /d[ée]mat[. -]?ads\b|\b(?:demandes?|autorisations?|actes|instruction|dossiers?|t[ée]l[ée]proc[ée]dures?) (?:d['’ ]|de l['’ ]|des |en mati[èe]re d['’ ])?(?:autorisations? d['’ ])?urbanisme\b|\bpermis de construire\b|\bautorisations? du droit des sols\b|\bads\b/iu
+const URBAN_PLANNING = new RegExp(
+  `(?<!\\p{L})(?:${[
+    'd[ée]mat[. -]*ads',
+    "(?:demandes?|autorisations?|actes|instruction|dossiers?|t[ée]l[ée]proc[ée]dures?) (?:d['’ ]|de l['’ ]|des |en mati[èe]re d['’ ])?(?:autorisations? d['’ ])?urbanisme",
+    "certificats? d['’ ]urbanisme",
+    "permis (?:de construire|de d[ée]molir|d['’ ]am[ée]nager)",
+    'd[ée]clarations? pr[ée]alables?',
+    'autorisations? du droit des sols',
+    // Of the same letters, some announce on the Web.
+    '(?<!(?:google|facebook|meta|linkedin) )ads',
+  ].join('|')})(?!\\p{L})`,
+  'iu',
+)
 
 export const dedicatedCall = defineCriterion({
   id: 'dedicated-call',

@@ -2,8 +2,18 @@ import { defineCriterion, notApplicable, toCheck } from '../define.ts'
 import { none } from '../params.ts'
 import { quote, textsOf, wordsAround } from '../wording.ts'
 
-const LOT =
-  /\blots? (?:n[°o]\.? ?)?(?:\d+|[ivx]+|unique)\b|\b(?:premier|deuxi[èe]me|second|troisi[èe]me|un seul) lot\b|\ballotissement\b|\ballotie?\b/iu
+/** « lot n° 2 », « le premier lot », « un lot du projet », « en trois lots »: not « un lot de tablettes ». */
+const LOT = new RegExp(
+  `(?<!\\p{L})(?:${[
+    'lots? (?:n[°o]\\.? ?)?(?:\\d+|[ivx]+|unique)',
+    '(?:premier|deuxi[èe]me|second|troisi[èe]me|dernier|(?:un |ce )?seul) lot',
+    'lots? (?:du|de ce|de notre|de votre) (?:projet|march[ée]|programme)',
+    'en (?:\\d+|deux|trois|quatre|cinq|plusieurs) lots',
+    'allotissement',
+    'allotie?s?',
+  ].join('|')})(?!\\p{L})`,
+  'iu',
+)
 
 export const lot = defineCriterion({
   id: 'lot',
