@@ -9,7 +9,7 @@ import type { World } from './world/world.ts'
 
 export type { CostReport, CostSetting } from './costs/costs.ts'
 export { crowd, crowdedWorld } from './demo/crowd.ts'
-export { DEMO_TOKENS, demoWorld } from './demo/index.ts'
+export { DEMO_TOKENS, demoWorld, hideDemarche } from './demo/index.ts'
 export { depositReport } from './demo/reports.ts'
 export type { Fault } from './faults.ts'
 export type { AppliedMutation } from './request-log.ts'
