@@ -1,15 +1,11 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { Context } from '../../src/cli/context.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { explain } from '../../src/cli/explain.ts'
 import { followedCampaigns } from '../../src/follow-up/campaigns.ts'
 import { planFollowUp } from '../../src/follow-up/plan.ts'
 import { readAgreement } from '../../src/lists/agreement.ts'
 import { readCommitteeTable } from '../../src/lists/committee.ts'
 import { readLaureatList } from '../../src/lists/monthly.ts'
-import { crowd, DEMO_TOKENS } from '../../src/simulator/index.ts'
-import { newFolder } from '../support/folder.ts'
+import { crowd } from '../../src/simulator/index.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
 const DEMARCHE = 51_001
@@ -49,26 +45,14 @@ async function openShared() {
 }
 
 /** What `guichet explain N --json` prints. */
-async function explained({ simulator }: Office, number: number): Promise<{ campaign: string }> {
-  const folder = await newFolder()
-  await writeFile(join(folder, 'guichet.yaml'), config)
-  const context = new Context(
-    { config: join(folder, 'guichet.yaml'), logLevel: 'silent' },
-    'explain',
-    {
-      DS_API_URL: simulator.url,
-      DS_API_TOKEN: DEMO_TOKENS.readWrite,
-      DATA_DIR: join(folder, 'data'),
-    },
-  )
-  onTestFinished(() => context.close())
+async function explained({ services }: Office, number: number): Promise<{ campaign: string }> {
   const said: string[] = []
   const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     said.push(String(text))
     return true
   })
   try {
-    await explain(context, number, { json: true })
+    await explain({ openReaders: async () => services }, number, { json: true })
     return JSON.parse(said.join(''))
   } finally {
     write.mockRestore()
