@@ -6,30 +6,29 @@ import { projectEnd } from '../domain/eligibility/criteria/project-end.ts'
 import { submissionWindow } from '../domain/eligibility/criteria/submission-window.ts'
 import type { Day } from '../domain/facts.ts'
 import { enumerate, formatDay, plural } from '../domain/french.ts'
-import { type Demarche, type Ds, only } from '../ds/port.ts'
-import type { FormIds } from '../queue/entries.ts'
+import { type Demarche, only } from '../ds/port.ts'
+import { keys } from '../queue/keys.ts'
 import { canBeEligible } from './can-be-eligible.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
+import type { Instruments } from './instruments.ts'
 import { examinePlaces } from './places.ts'
 import { examineTakes } from './takes.ts'
 
 /**
  * A campaign laid over its démarche.
- * @param today in Paris
- * @param known what the journal remembers of the form
  * @param sharing the campaigns of that démarche, this one included
  */
 export async function examineCampaign(
-  ds: Ds,
+  instruments: Instruments,
   configured: Campaign,
-  today: Day,
-  known: FormIds | null,
   sharing: readonly Campaign[] = [configured],
 ): Promise<Diagnosis[]> {
   const subject = `Campagne ${configured.id}`
+  const { ds, today, remembered } = instruments
   try {
     const demarche = only(await ds.demarches([configured.demarche]))
+    const known = await remembered(keys.formIds(configured))
     const { campaign, ids } = recall(configured, demarche, known)
     const form = readCampaignForm(campaign, demarche)
     return [
@@ -41,7 +40,7 @@ export async function examineCampaign(
         ...finding,
       })),
       ...lateDates(subject, campaign, demarche, today),
-      ...(await examinePlaces(ds, subject, campaign, demarche, form)),
+      ...(await examinePlaces(instruments, subject, campaign, demarche, form)),
     ]
   } catch (error) {
     return [explainFailure(subject, error)]

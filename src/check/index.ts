@@ -1,14 +1,17 @@
 import { parisDay } from '../campaign/reading/report.ts'
 import type { Environment } from '../config/environment.ts'
-import type { Campaign, Config } from '../config/load.ts'
+import type { Config } from '../config/load.ts'
+import type { Fetch } from '../ds/http.ts'
 import type { Ds } from '../ds/port.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
-import type { FormIds } from '../queue/entries.ts'
-import type { Store } from '../store/port.ts'
+import type { JournalReader, Store } from '../store/port.ts'
 import { examineCampaign } from './campaign.ts'
 import { examineConfiguration, examineOddities } from './configuration.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import { examineClock, examineSchema, examineToken, noToken } from './ds.ts'
+import type { Instruments } from './instruments.ts'
+import { knock } from './knock.ts'
+import { type ListedWhole, listPlaces } from './listed.ts'
 import { examineMachine } from './machine.ts'
 import { examineMail } from './mail.ts'
 import { examineReports } from './reports.ts'
@@ -25,8 +28,10 @@ export interface Patient {
   readonly ds: Ds | null
   /** Whoever gives it closes it. */
   readonly openStore: () => Promise<Pick<Store, 'describe'>>
-  /** What the journal remembers of a form; null when it is not known. */
-  readonly recallForm: (campaign: Campaign) => Promise<FormIds | null>
+  /** What the journal holds; null also when nobody can ask it. */
+  readonly remembered: JournalReader['get']
+  /** How a page of DS is asked for. */
+  readonly fetch: Fetch
   /** ms since the epoch; frozen by `--now`. */
   readonly now: () => number
   /** The machine's clock: what is compared with DS's. */
@@ -55,28 +60,40 @@ export async function examine(patient: Patient): Promise<Diagnosis[]> {
 
 /** What DS tells, and each campaign's own oddities beside what DS tells of it. */
 async function examineDs(patient: Patient): Promise<Diagnosis[]> {
-  const { ds, config, clock, now } = patient
+  const { ds, config, clock } = patient
   const oddities = config.campaigns.flatMap((campaign) => examineOddities(campaign, config))
   if (ds === null) return [noToken(), ...oddities]
   const { open, diagnosis } = await examineToken(ds)
   if (!open) return [diagnosis, ...oddities]
+  const instruments = instrumentsFor(ds, patient)
   const [schema, campaigns, reports] = await Promise.all([
     examineSchema(ds),
-    Promise.all(config.campaigns.map((campaign) => examineWhole(ds, campaign, patient))),
-    Promise.all(followedCampaigns(config).map((campaign) => examineReports(ds, campaign, now()))),
+    Promise.all(
+      config.campaigns.map(async (campaign) => [
+        ...examineOddities(campaign, config),
+        ...(await examineCampaign(
+          instruments,
+          campaign,
+          config.campaigns.filter(({ demarche }) => demarche === campaign.demarche),
+        )),
+      ]),
+    ),
+    Promise.all(followedCampaigns(config).map((one) => examineReports(instruments, one))),
   ])
   return [diagnosis, ...schema, examineClock(ds, clock()), ...campaigns.flat(), ...reports.flat()]
 }
 
-async function examineWhole(
-  ds: Ds,
-  campaign: Campaign,
-  { config, now, recallForm }: Patient,
-): Promise<Diagnosis[]> {
-  const today = parisDay(new Date(now()).toISOString())
-  const sharing = config.campaigns.filter(({ demarche }) => demarche === campaign.demarche)
-  return [
-    ...examineOddities(campaign, config),
-    ...(await examineCampaign(ds, campaign, today, await recallForm(campaign), sharing)),
-  ]
+function instrumentsFor(ds: Ds, { env, fetch, now, remembered }: Patient): Instruments {
+  const listings = new Map<number, Promise<ListedWhole>>()
+  return {
+    ds,
+    today: parisDay(new Date(now()).toISOString()),
+    remembered,
+    listed(demarche) {
+      const listing = listings.get(demarche) ?? listPlaces(ds, demarche)
+      listings.set(demarche, listing)
+      return listing
+    },
+    ask: (path) => knock(fetch, new URL(path, env.dsApiUrl).href),
+  }
 }

@@ -1,29 +1,21 @@
 import type { CampaignForm } from '../campaign/form/index.ts'
-import { EPOCH } from '../campaign/watermark.ts'
 import { ANNOTATIONS, type AnnotationKey } from '../config/form.ts'
 import type { Campaign } from '../config/load.ts'
-import { enumerate, frenchSpaces, plural } from '../domain/french.ts'
-import { type Demarche, type Ds, isLive, type ListedPlaces, only, type Page } from '../ds/port.ts'
+import { enumerate, formatCount, frenchSpaces, plural } from '../domain/french.ts'
+import { type Demarche, isLive, type ListedPlaces } from '../ds/port.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
+import { examineForsaken } from './forsaken.ts'
+import type { Instruments } from './instruments.ts'
 
-/** What is not written in the dossiers of a campaign, since it has no place there. */
+/** What is not written in the dossiers of a campaign, since it has no place there, and those that nobody follows. */
 export async function examinePlaces(
-  ds: Ds,
+  { listed, remembered }: Pick<Instruments, 'listed' | 'remembered'>,
   subject: string,
   campaign: Campaign,
   demarche: Demarche,
   form: CampaignForm,
 ): Promise<Diagnosis[]> {
-  const dossiers: ListedPlaces[] = []
-  let after: string | null = null
-  do {
-    const page: Page<ListedPlaces> = only(
-      await ds.places([{ demarche: demarche.number, since: EPOCH, after }]),
-    )
-    for (const dossier of page.dossiers)
-      if (dossier.revisionId !== page.draftRevisionId) dossiers.push(dossier)
-    after = page.next
-  } while (after !== null)
+  const { dossiers, isCut } = await listed(demarche.number)
   const place = { subject, campaign, form }
   const live = dossiers.filter(({ state }) => isLive(state))
   const isOnPublished = ({ revisionId }: ListedPlaces) => revisionId === demarche.activeRevisionId
@@ -37,6 +29,17 @@ export async function examinePlaces(
       place,
       dossiers.filter(({ state }) => state === 'accepte'),
     ),
+    ...(await examineForsaken(remembered, subject, campaign, live)),
+    ...(isCut
+      ? [
+          about(subject).note(
+            'dossiers-cut',
+            frenchSpaces(
+              `La démarche ${demarche.number} a plus de ${formatCount(dossiers.length)} dossiers : ceux-là seulement ont été regardés, les derniers changés manquent.`,
+            ),
+          ),
+        ]
+      : []),
   ]
 }
 

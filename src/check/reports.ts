@@ -1,41 +1,46 @@
-import { parisDay } from '../campaign/reading/report.ts'
-import { reportLabels } from '../config/form.ts'
+import { recallReports, renamedFinding, renamedInReports } from '../campaign/form/recall.ts'
 import { projectDuration } from '../domain/eligibility/criteria/project-duration.ts'
+import type { Day } from '../domain/facts.ts'
 import { quarterOf } from '../domain/follow-up/periods.ts'
 import { prefilledLink } from '../domain/follow-up/prefilled-link.ts'
 import { type Demarche, type Ds, only } from '../ds/port.ts'
 import type { FollowUpCampaign } from '../follow-up/campaigns.ts'
 import { examineReportForm } from '../follow-up/examine.ts'
 import { linkedChamps } from '../follow-up/report-form.ts'
+import { keys } from '../queue/keys.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import { explainFailure } from './failures.ts'
+import type { Instruments } from './instruments.ts'
 
 /** The démarche where the lauréats of a campaign report. */
 export async function examineReports(
-  ds: Ds,
+  instruments: Instruments,
   campaign: FollowUpCampaign,
-  now: number,
 ): Promise<Diagnosis[]> {
   const subject = `Suivi des lauréats de ${campaign.id}`
   const { reports } = campaign.followUp
   const { ok } = about(subject)
+  const { ds, today, remembered } = instruments
   if ('annotation' in reports)
     return [ok('reports', 'Les instructeurs datent eux-mêmes les états des lieux.')]
   try {
     const demarche = only(await ds.demarches([reports.demarche]))
-    const today = parisDay(new Date(now).toISOString())
+    const known = await remembered(keys.reportFormIds(campaign))
+    const { labels, ids } = recallReports(reports.fields, demarche.champs, known)
     const findings = [
-      ...examineReportForm(demarche.champs, reports, today).map((finding) => ({
-        about: subject,
-        ...finding,
-      })),
-      ...(await examineDoor(ds, subject, demarche, reports.path)),
+      ...[
+        ...examineReportForm(demarche.champs, reports.demarche, labels, today),
+        ...renamedInReports(ids).map(renamedFinding),
+      ].map((finding) => ({ about: subject, ...finding })),
+      ...(await examineDoor(instruments, subject, demarche, reports.path)),
       ...(await examineKeeping(ds, campaign)),
     ]
     const summary = `Démarche ${reports.demarche} : les états des lieux peuvent être déposés et lus.`
+    const isInOrder = findings.every(({ level }) => level === 'note')
     return [
-      ...(findings.length > 0 ? findings : [ok('reports', summary)]),
-      sayPrefill(subject, demarche, campaign, today),
+      ...(isInOrder ? [ok('reports', summary)] : []),
+      ...findings,
+      sayPrefill(subject, linkedChamps(demarche.champs, labels), today),
     ]
   } catch (error) {
     return [explainFailure(subject, error)]
@@ -45,14 +50,12 @@ export async function examineReports(
 /** What the link of our e-mails fills in by itself; the e-mails say the same. */
 function sayPrefill(
   subject: string,
-  { champs }: Demarche,
-  { followUp: { reports } }: FollowUpCampaign,
-  today: string,
+  linked: ReturnType<typeof linkedChamps>,
+  today: Day,
 ): Diagnosis {
   const { ok, note } = about(subject)
-  const labels = reportLabels('annotation' in reports ? {} : reports.fields)
   const quarter = quarterOf({ from: today, dueOn: today })
-  const link = prefilledLink('https://ds.invalid', '-', linkedChamps(champs, labels), 1, quarter)
+  const link = prefilledLink('https://ds.invalid', '-', linked, 1, quarter)
   const number = link.fillsDossier ? 'le numéro du dossier' : null
   const period = link.fillsPeriod ? 'le trimestre' : null
   if (number && period)
@@ -103,7 +106,7 @@ const LONGEST_KEPT = 60
 
 /** Whether the link of our e-mails leads to a form that is open. */
 async function examineDoor(
-  ds: Ds,
+  { ds, ask }: Instruments,
   subject: string,
   { number, state }: Demarche,
   path: string,
@@ -139,5 +142,35 @@ async function examineDoor(
       ),
     )
   }
-  return found
+  return found.length > 0 ? found : await examinePage(ask, subject, path)
+}
+
+/** Whether the page behind that link is there. A network that does not lead to it says nothing of the form. */
+async function examinePage(
+  ask: Instruments['ask'],
+  subject: string,
+  path: string,
+): Promise<Diagnosis[]> {
+  const { note, error: trouble } = about(subject)
+  const page = `/commencer/${encodeURIComponent(path)}`
+  const answered = await ask(page)
+  switch (answered.is) {
+    case 'there':
+      return []
+    case 'elsewhere':
+      return [
+        trouble(
+          'reports-page',
+          `La page « ${page} », où mène le lien des courriels, ne montre pas le formulaire des états des lieux (réponse ${answered.status}).`,
+          'Ouvrez ce lien dans un navigateur, puis corrigez « followUp.reports.path » ou publiez la démarche.',
+        ),
+      ]
+    case 'unknown':
+      return [
+        note(
+          'reports-page-unasked',
+          `La page « ${page} », où mène le lien des courriels, n’a pas pu être essayée d’ici (${answered.why}) : ouvrez-la dans un navigateur.`,
+        ),
+      ]
+  }
 }

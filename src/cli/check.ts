@@ -3,7 +3,6 @@ import { describeSetup } from '../check/setup.ts'
 import { frenchSpaces, plural } from '../domain/french.ts'
 import { ConfigError } from '../failures/problems.ts'
 import { readAddress } from '../mail/message.ts'
-import { keys } from '../queue/keys.ts'
 import type { Store } from '../store/port.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
@@ -35,15 +34,16 @@ export async function check(
     env,
     ds: env.dsApiToken === null ? null : context.connectDs(),
     openStore,
-    // Without its store, the form is looked at as if for the first time.
-    recallForm: async (campaign) => {
+    // Without its store, everything is looked at as if for the first time.
+    remembered: async (key) => {
       try {
         const { journal } = await context.openJournal(openStore)
-        return await journal.get(keys.formIds(campaign))
+        return await journal.get(key)
       } catch {
         return null
       }
     },
+    fetch: context.fetch(),
     now,
     clock: Date.now,
     node: process.versions.node,

@@ -3,6 +3,7 @@ import { Campaigns } from '../campaign/campaigns.ts'
 import type { Readers, Services } from '../campaign/services.ts'
 import { type Environment, readEnvironment } from '../config/environment.ts'
 import { type Config, loadConfig } from '../config/load.ts'
+import type { Fetch } from '../ds/http.ts'
 import { connectDs } from '../ds/index.ts'
 import type { Ds } from '../ds/port.ts'
 import { fetchThrough } from '../ds/proxy.ts'
@@ -73,6 +74,11 @@ export class Context {
       ...(counter && { counter }),
       ...(this.env.proxies && { fetch: fetchThrough(this.env.proxies) }),
     })
+  }
+
+  /** How pages of DS are asked for. */
+  fetch(): Fetch {
+    return this.env.proxies ? fetchThrough(this.env.proxies) : fetch
   }
 
   #token(): string {

@@ -1,21 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import { DateTime } from 'luxon'
 import type { Services } from '../campaign/services.ts'
+import { plural } from '../domain/french.ts'
 import { only } from '../ds/port.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
 import { followUp } from '../follow-up/pass.ts'
 import { readLaureatList } from '../lists/monthly.ts'
 import { depositReport, type World } from '../simulator/index.ts'
 import { FORMATS } from '../spreadsheet/index.ts'
-import { print } from './output.ts'
+import { print, quote } from './output.ts'
 
 /** The mornings on which something happens, and what the lauréat of Aube does between two of them. */
 const REPORTED_AT = '2021-07-20T11:00:00+02:00'
-const MORNINGS = ['2021-07-01', '2021-07-15', '2021-07-21', '2021-10-01']
+const MORNINGS = ['2021-07-01', '2021-07-15', '2021-07-21', '2021-08-02', '2021-10-01']
 
 /**
  * Tells the follow-up of one lauréat, each pass at its own date whatever the clock of the demonstration: the request,
- * the reminder, the report that comes then, the request of the next quarter.
+ * the reminder, the report that comes then, the last reminder of those whose report does not come, the next quarter.
  */
 export async function tellYear(services: Services, world: World): Promise<void> {
   const laureat = [...world.demarche(10001).dossiers].find(({ state }) => state === 'accepte')
@@ -29,12 +30,16 @@ export async function tellYear(services: Services, world: World): Promise<void> 
       isReported = true
     }
     const at = DateTime.fromISO(`${morning}T08:30`, { zone: 'Europe/Paris' }).toMillis()
-    let sent = 0
+    let [sent, copies] = [0, 0]
     for (const campaign of followedCampaigns(services.config)) {
       const result = await followUp({ ...services, now: () => at }, campaign, 'complete')
       sent += Number(result.sent)
+      copies += Number(result.copies)
     }
-    print(`  ${morning}: ${sent} e-mails to lauréats`)
+    const toLaureats = `${plural(sent, 'e-mail', 'e-mails')} to lauréats`
+    print(
+      `  ${morning}: ${toLaureats}${copies > 0 ? `, ${plural(copies, 'copy', 'copies')} to instructeurs` : ''}`,
+    )
   }
   await tellTraces(services, laureat.number)
 }
@@ -56,5 +61,5 @@ async function tellTraces({ campaigns, ds }: Services, number: number): Promise<
   const id = form.annotations.get('reminders')?.id
   const dossier = only(await ds.dossiers([number]))
   const traces = dossier?.annotations.find((annotation) => annotation.id === id)?.text ?? ''
-  print(`  In dossier ${number}, « Relances envoyées » now says:\n${traces.replace(/^/gm, '    ')}`)
+  print(`  In dossier ${number}, « Relances envoyées » now says:\n${quote(traces)}`)
 }

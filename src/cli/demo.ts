@@ -10,12 +10,18 @@ import { keys } from '../queue/keys.ts'
 import { ROLES } from '../run/roles.ts'
 import { readStatus } from '../run/status.ts'
 import { runPass } from '../run/sync.ts'
-import { DEMO_TOKENS, demoWorld, startSimulator } from '../simulator/index.ts'
+import {
+  DEMO_TOKENS,
+  demoWorld,
+  hideDemarche,
+  startSimulator,
+  type World,
+} from '../simulator/index.ts'
 import { startMailSink } from '../simulator/mail-sink.ts'
 import { Context } from './context.ts'
 import { tellList, tellYear } from './demo-year.ts'
 import { EXIT } from './exit.ts'
-import { print, table } from './output.ts'
+import { print, quote, table } from './output.ts'
 import { withProgress } from './progress.ts'
 import { firstSignal } from './signal.ts'
 import { DEMO_CONFIG } from './simulator.ts'
@@ -43,7 +49,8 @@ export async function demo(context: Context, options: { keep?: boolean }): Promi
     SMTP_URL: mail.url,
     HTTP_PORT: String(context.env.httpPort),
     HTTP_PASSWORD: context.env.httpPassword ?? DEMO_PASSWORD,
-    LOG_LEVEL: context.env.logLevel ?? 'warn',
+    // What there is to say is told here.
+    LOG_LEVEL: context.env.logLevel ?? 'fatal',
   })
   context.onClose(() => inner.close())
   const services = await inner.openServices()
@@ -60,7 +67,7 @@ export async function demo(context: Context, options: { keep?: boolean }): Promi
   await tellList(services, join(folder, 'lauréats-2021-10'))
   print(`  The e-mails are in ${mail.folder}.`)
   print(NEXT)
-  if (options.keep) await keepRunning(inner, services)
+  if (options.keep) await keepRunning(inner, services, simulator.world)
   return clean ? EXIT.done : EXIT.failed
 }
 
@@ -69,16 +76,18 @@ async function tellCheck({ env }: Context, services: Services): Promise<void> {
     ...services,
     env,
     openStore: async () => services.store,
-    recallForm: (campaign) => services.journal.get(keys.formIds(campaign)),
+    remembered: (key) => services.journal.get(key),
+    fetch,
     clock: services.now,
     node: process.versions.node,
   })
   const of = (level: string) => diagnoses.filter((diagnosis) => diagnosis.level === level)
   title('Check')
   print(
-    `  ${of('ok').length} points in order, ${of('warning').length} warnings, ${of('error').length} errors. For example:`,
+    `  ${of('ok').length} points in order, ${of('warning').length} warnings, ${of('error').length} errors.`,
   )
-  for (const { about, message } of of('warning').slice(0, 2)) print(`  ! ${about} : ${message}`)
+  const [first] = of('warning')
+  if (first) print(`  The first warning:\n${quote(`${first.about} : ${first.message}`)}`)
 }
 
 async function tellPass(services: Services): Promise<boolean> {
@@ -143,8 +152,7 @@ async function tellExample({ store, ds, config, campaigns }: Services): Promise<
   title(`What an instructeur reads in dossier ${number}`)
   for (const [, { id, label }] of form.annotations) {
     const text = dossier?.annotations.find((annotation) => annotation.id === id)?.text
-    if (text)
-      print(text.includes('\n') ? `  ${label} :\n${indent(text, 4)}` : `  ${label} : ${text}`)
+    if (text) print(quote(`${label} :${text.includes('\n') ? `\n${indent(text)}` : ` ${text}`}`))
   }
 }
 
@@ -161,11 +169,14 @@ async function tellSecondPass(services: Services): Promise<void> {
   )
 }
 
-async function keepRunning(inner: Context, services: Services): Promise<void> {
+async function keepRunning(inner: Context, services: Services, world: World): Promise<void> {
+  // Something to look at: an administrator has taken Aube from the token.
+  hideDemarche(world, DEMO_TOKENS.readWrite, 10001)
   const running = await startWithPages(inner, services, ROLES)
   print(`\nThe simulator and the service are still running until Ctrl-C.
 
 The dashboard: ${running.url}/ (user: guichet, password: ${inner.env.httpPassword})
+It shows an incident made for it: the token has just lost its right to the démarche of Aube.
 
 In another terminal:
 
@@ -185,7 +196,7 @@ What next
   README.md                          point Guichet at a real démarche`
 
 const title = (text: string) => print(`\n${text}`)
-const indent = (text: string, by = 2) => text.replace(/^/gm, ' '.repeat(by))
+const indent = (text: string) => text.replace(/^/gm, '  ')
 const counts = (map: ReadonlyMap<string, number>) =>
   [...map].map(([key, value]) => `${key} ${value}`).join(', ')
 

@@ -25,6 +25,9 @@ export const forTerminal = (text: string): string =>
       (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
     )
 
+/** What the product says to people in their language, told apart from what the command says. */
+export const quote = (text: string): string => text.replace(/^/gm, '  │ ')
+
 /** Lines of cells, in columns. */
 export function table(rows: readonly (readonly (string | number)[])[], indent = '  '): string {
   const widths: number[] = []

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { letterheadOf } from '../follow-up/letter.ts'
+import { letterheadOf } from '../config/letterhead.ts'
 import { previews } from '../mail/preview.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'

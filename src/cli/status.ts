@@ -40,6 +40,9 @@ function describe({ store, campaigns, queues, incidents, failed }: Status): stri
   ].join('\n')
 }
 
+/** Dossiers named in one line. */
+const NAMED = 20
+
 function rowsOf(campaign: CampaignStatus): [string, string][] {
   const {
     lastPoll,
@@ -47,6 +50,7 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
     unreadable,
     untaken,
     awaitingForm,
+    forsaken,
     verdicts,
     waiting,
     envelope,
@@ -78,6 +82,14 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
         ? `${waiting.dossiers} to check by a person${waiting.since ? `, the oldest since ${parisTime(waiting.since)}` : ''}`
         : 'none',
     ],
+    ...(forsaken.length > 0
+      ? [
+          [
+            'left alone',
+            `${forsaken.length} that nobody follows any more: ${forsaken.slice(0, NAMED).join(', ')}${forsaken.length > NAMED ? '…' : ''}`,
+          ] satisfies [string, string],
+        ]
+      : []),
     [
       'envelope',
       envelope

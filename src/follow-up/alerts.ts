@@ -5,12 +5,12 @@ import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import { currentPeriod } from '../domain/follow-up/steps.ts'
 import { formatDay, plural } from '../domain/french.ts'
 import { keys } from '../queue/keys.ts'
+import { tellOnce } from '../queue/tell-once.ts'
 import type { ReportWrite } from './annotations.ts'
 import { expirySayings } from './expiry-notices.ts'
 import type { Unreached } from './memory.ts'
 import type { FollowUpPlan } from './plan.ts'
 import { few, readingProblems } from './reading-problems.ts'
-import { tellOnce } from './tell-once.ts'
 
 /** `period`: as lines name it. */
 interface About {

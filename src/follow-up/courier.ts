@@ -1,4 +1,5 @@
 import type { Services } from '../campaign/services.ts'
+import { letterheadOf } from '../config/letterhead.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import { currentPeriod } from '../domain/follow-up/steps.ts'
 import { addDays } from '../domain/follow-up/working-days.ts'
@@ -9,12 +10,11 @@ import type { MailCounts } from '../queue/entries.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import { sayings } from './alerts.ts'
 import { rhythmOf } from './campaigns.ts'
-import { type DueLetter, letterheadOf, messageTo } from './letter.ts'
+import { type DueLetter, messageTo } from './letter.ts'
 import { mayLeave } from './office-hours.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 import { toReminder } from './read.ts'
 import { recipientsOf } from './recipients.ts'
-import { openReportForm } from './report-form.ts'
 
 export interface Mailbag {
   readonly counts: MailCounts
@@ -55,13 +55,12 @@ const COPY_DAYS = 7
 /** @param only the dossiers whose e-mails waited, when the pass is tried again; null: all */
 export async function openCourier(
   services: Services & { readonly transport: NonNullable<Services['transport']> },
-  { campaign, today }: FollowUpPlan,
+  { campaign, today, reportForm }: FollowUpPlan,
   only: readonly number[] | null,
 ): Promise<Courier> {
   const { transport, config, log, store, now } = services
   const journal = mailJournal(store.journal)
   const { holidays } = rhythmOf(campaign)
-  const formOf = await openReportForm(services, campaign)
   const head = letterheadOf(config)
   const bag: Mailbag = {
     counts: { ...NO_MAIL },
@@ -121,7 +120,7 @@ export async function openCourier(
   const letterTo = (laureat: LaureatPlan, due: DueLetter) => {
     const recipients = recipientsOf(campaign, laureat, due.step)
     if (!recipients) return null
-    const form = formOf(laureat.dossier.number, due.period)
+    const form = reportForm?.linkFor(laureat.dossier.number, due.period) ?? null
     return { recipients, message: messageTo(recipients, campaign, laureat, due, form, head) }
   }
 

@@ -1,5 +1,5 @@
 import { type Finding, findAll } from '../campaign/form/finding.ts'
-import { REPORT_FIELD_KEYS, type ReportFieldKey, reportLabels } from '../config/form.ts'
+import { REPORT_FIELD_KEYS, type ReportFieldKey } from '../config/form.ts'
 import type { Day } from '../domain/facts.ts'
 import { periodLabel } from '../domain/follow-up/period-words.ts'
 import { laterPeriod, type PeriodId, periodOf } from '../domain/follow-up/periods.ts'
@@ -7,7 +7,6 @@ import { readPeriod } from '../domain/follow-up/read-period.ts'
 import { addDays } from '../domain/follow-up/working-days.ts'
 import { enumerate } from '../domain/french.ts'
 import type { Descriptor } from '../ds/port.ts'
-import type { FollowUpCampaign } from './campaigns.ts'
 
 const TEXTS = ['text', 'textarea', 'formatted']
 const LISTS = ['dropDownList', 'multipleDropDownList']
@@ -24,15 +23,13 @@ const TYPES: Readonly<Record<ReportFieldKey, { types: readonly string[]; advised
   companies: { types: ['repetition', 'siret', ...TEXTS], advised: 'Bloc répétable' },
 }
 
-type ReportForm = Exclude<FollowUpCampaign['followUp']['reports'], { annotation: true }>
-
 /** What the form of the reports lacks for what is asked to be answered in it, today and for a month. */
 export function examineReportForm(
   champs: readonly Descriptor[],
-  { demarche, fields }: Pick<ReportForm, 'demarche' | 'fields'>,
+  demarche: number,
+  labels: Readonly<Record<ReportFieldKey, readonly string[]>>,
   today: Day,
 ): Finding[] {
-  const labels = reportLabels(fields)
   return REPORT_FIELD_KEYS.flatMap((key) => {
     const [champ] = findAll(champs, labels[key])
     // Without the number, no report finds its lauréat, and everybody is reminded for ever.

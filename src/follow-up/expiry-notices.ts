@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Services } from '../campaign/services.ts'
+import { letterheadOf } from '../config/letterhead.ts'
 import { enumerateFew, formatDay, plural } from '../domain/french.ts'
 import { readAddress } from '../mail/message.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import type { Expiry } from './expiry.ts'
-import { letterheadOf } from './letter.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 
 const REMEDY =

@@ -1,6 +1,5 @@
 import { factFrom, findChamp } from '../campaign/reading/find-champ.ts'
 import { readText } from '../campaign/reading/readers.ts'
-import type { Config } from '../config/load.ts'
 import { inOneLine } from '../domain/eligibility/wording.ts'
 import type { Day } from '../domain/facts.ts'
 import { periodInWords } from '../domain/follow-up/period-words.ts'
@@ -13,11 +12,6 @@ import { type ReportForm, reminderMessage } from '../mail/templates/reminder.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import type { LaureatPlan } from './plan.ts'
 import type { Recipients } from './recipients.ts'
-
-export const letterheadOf = ({ mail }: Pick<Config, 'mail'>): Letterhead => ({
-  header: mail?.header ?? null,
-  canReply: mail?.replyTo !== undefined,
-})
 
 /** An e-mail that is due, with what it tells besides. */
 export interface DueLetter {

@@ -25,6 +25,7 @@ import {
   readReports,
 } from './read.ts'
 import { addressToTry, begunWith, withAddress } from './refusals.ts'
+import { type OpenedReportForm, openReportForm } from './report-form.ts'
 import { follow, readAnnouncedEnd } from './standing.ts'
 import { ownStrays } from './strays.ts'
 import { heldUntil, type Unreadable, type UnreadableSince, unreadableSince } from './unreadable.ts'
@@ -66,6 +67,8 @@ export interface FollowUpPlan {
   readonly memories: ReadonlyMap<number, LaureatMemory>
   /** Numbers that DS lists in another state than accepted. */
   readonly notLaureats: ReadonlySet<number>
+  /** null where reports are not given by a form. */
+  readonly reportForm: OpenedReportForm | null
   /** Reports that belong to no lauréat. */
   readonly stray: readonly Report[]
   /** What DS cannot show; the reports with the day from which reminders no longer wait for those of nobody known. */
@@ -89,9 +92,10 @@ export async function planFollowUp(
   const read = await readLaureats(readers, inDs)
   const beliefs = await readBeliefs(readers, inDs, read.laureats)
   const told = read.laureats.flatMap((dossier) => beliefs.of(dossier).lines.reports)
+  const reportForm = await openReportForm(readers, campaign)
   const reportsRead = await readReports(
     readers,
-    campaign,
+    reportForm,
     told.map(({ dossier }) => dossier),
   )
   const { reports, unreadable } = reportsRead
@@ -163,6 +167,7 @@ export async function planFollowUp(
       read.unreadable.unnamed > 0 ? new Map() : goneOf(beliefs.memories, read.listed, campaign.id),
     memories: beliefs.memories,
     notLaureats: new Set([...read.listed].filter((number) => !read.accepted.has(number))),
+    reportForm,
     stray: await ownStrays(
       readers,
       campaign,

@@ -1,7 +1,6 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { parisDay, readReport } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
-import { reportLabels } from '../config/form.ts'
 import type { Day } from '../domain/facts.ts'
 import { type Calendar, isPast, type PeriodId } from '../domain/follow-up/periods.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
@@ -13,8 +12,8 @@ import type { DatedDossier, ListedDossier, Result } from '../ds/port.ts'
 import type { Failure } from '../failures/failure.ts'
 import { readRow, type Sending } from '../mail/send.ts'
 import { keys } from '../queue/keys.ts'
-import type { FollowUpCampaign } from './campaigns.ts'
 import { listAll } from './listing.ts'
+import type { OpenedReportForm } from './report-form.ts'
 import { readEach, type Unreadable } from './unreadable.ts'
 
 /** An accepted dossier whose decision is dated. */
@@ -89,7 +88,7 @@ export interface ReportsRead {
   readonly passing: Failure | null
 }
 
-export const NO_REPORTS_READ: ReportsRead = {
+const NO_REPORTS_READ: ReportsRead = {
   reports: [],
   unreadable: { numbers: [], unnamed: 0 },
   gone: [],
@@ -98,18 +97,19 @@ export const NO_REPORTS_READ: ReportsRead = {
 
 /**
  * Every report that stands: one that an instructeur refused or closed does not.
+ * @param form null where reports are not given by a form
  * @param told numbers of the reports that annotations tell of: a dossier that DS lists without showing it may be one
  * @param on the day for which that is asked, when it is a past one: a later refusal does not count
  */
 export async function readReports(
   { ds }: Readers,
-  { followUp: { reports } }: FollowUpCampaign,
+  form: OpenedReportForm | null,
   told: readonly number[],
   on?: Day,
 ): Promise<ReportsRead> {
-  if ('annotation' in reports) return NO_REPORTS_READ
-  const { listed, unnamed } = await listAll(ds, reports.demarche)
-  const labels = reportLabels(reports.fields)
+  if (form === null) return NO_REPORTS_READ
+  const { labels } = form
+  const { listed, unnamed } = await listAll(ds, form.demarche)
   // Only what a report says is kept: a dossier may be of a megabyte, and there may be thousands.
   const read = async (numbers: readonly number[]) =>
     (await ds.datedDossiers(numbers)).map((result): Result<ReadReport | null> => {

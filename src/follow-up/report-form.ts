@@ -1,26 +1,42 @@
+import { type RecalledReports, recallReports } from '../campaign/form/recall.ts'
 import type { Readers } from '../campaign/services.ts'
-import { type ReportFieldKey, reportLabels } from '../config/form.ts'
+import type { ReportFieldKey } from '../config/form.ts'
 import { periodLabel } from '../domain/follow-up/period-words.ts'
 import { type Period, quarterOf } from '../domain/follow-up/periods.ts'
 import { prefilledLink } from '../domain/follow-up/prefilled-link.ts'
 import { foldLabel } from '../domain/labels.ts'
 import { type Descriptor, only } from '../ds/port.ts'
 import type { ReportForm } from '../mail/templates/reminder.ts'
+import { keys } from '../queue/keys.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
 
-/** Makes the link to a campaign's report form; null where reports are not given by a form. */
+/** The form where the lauréats of a campaign report, as DS publishes it now. */
+export interface OpenedReportForm extends RecalledReports {
+  readonly demarche: number
+  /** Its public link for a lauréat and a period. */
+  linkFor(dossier: number, period: Period): ReportForm
+}
+
+/** null where reports are not given by a form. */
 export async function openReportForm(
-  { ds, dsUrl }: Pick<Readers, 'ds' | 'dsUrl'>,
-  { followUp: { reports } }: FollowUpCampaign,
-): Promise<(dossier: number, period: Period) => ReportForm | null> {
-  if ('annotation' in reports) return () => null
+  { ds, journal, dsUrl }: Pick<Readers, 'ds' | 'journal' | 'dsUrl'>,
+  campaign: FollowUpCampaign,
+): Promise<OpenedReportForm | null> {
+  const { reports } = campaign.followUp
+  if ('annotation' in reports) return null
   const { champs } = only(await ds.demarches([reports.demarche]))
-  const linked = linkedChamps(champs, reportLabels(reports.fields))
+  const known = await journal.get(keys.reportFormIds(campaign))
+  const recalled = recallReports(reports.fields, champs, known)
+  const linked = linkedChamps(champs, recalled.labels)
   const { origin } = new URL(dsUrl)
-  return (dossier, period) => {
-    const quarter = quarterOf(period)
-    const link = prefilledLink(origin, reports.path, linked, dossier, quarter)
-    return { ...link, quarter: periodLabel(quarter) }
+  return {
+    ...recalled,
+    demarche: reports.demarche,
+    linkFor(dossier, period) {
+      const quarter = quarterOf(period)
+      const link = prefilledLink(origin, reports.path, linked, dossier, quarter)
+      return { ...link, quarter: periodLabel(quarter) }
+    },
   }
 }
 

@@ -29,13 +29,8 @@ import { readBeliefs } from '../follow-up/beliefs.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
 import { isErased, type KeptRow } from '../follow-up/kept.ts'
 import { goneOf } from '../follow-up/memory.ts'
-import {
-  type DecidedDossier,
-  hiddenReports,
-  NO_REPORTS_READ,
-  readLaureats,
-  readReports,
-} from '../follow-up/read.ts'
+import { type DecidedDossier, hiddenReports, readLaureats, readReports } from '../follow-up/read.ts'
+import { openReportForm } from '../follow-up/report-form.ts'
 import { isBehind, readAnnouncedEnd } from '../follow-up/standing.ts'
 import { departmentInWords } from '../territory/departments.ts'
 
@@ -99,7 +94,8 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
   const beliefs = await readBeliefs(readers, inDs, dossiers)
   const linesOf = (dossier: DecidedDossier) => beliefs.of(dossier).lines.reports
   const told = dossiers.flatMap(linesOf).map(({ dossier }) => dossier)
-  const reportsRead = followed ? await readReports(readers, followed, told, until) : NO_REPORTS_READ
+  const reportForm = followed ? await openReportForm(readers, followed) : null
+  const reportsRead = await readReports(readers, reportForm, told, until)
   const { reports, unreadable } = reportsRead
   const calendar = followed?.followUp.calendar ?? 'quarters'
   const { byLaureat } = matchReports(

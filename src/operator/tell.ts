@@ -1,7 +1,7 @@
 import type { Services } from '../campaign/services.ts'
+import { letterheadOf } from '../config/letterhead.ts'
 import { inWords } from '../failures/catalogue.ts'
 import { Failure } from '../failures/failure.ts'
-import { letterheadOf } from '../follow-up/letter.ts'
 import type { Message } from '../mail/message.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'

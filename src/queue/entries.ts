@@ -55,6 +55,7 @@ export const DOSSIER_MEMORY = z
     group: z.string(),
     placed: z.boolean(),
     followedIn: z.array(z.string()).readonly(),
+    forsaken: z.literal(true).exactOptional(),
     /** Whose opinion it is; absent where a campaign is alone on its démarche. */
     campaign: z.string().exactOptional(),
     verdict: z.enum(VERDICTS),
@@ -108,6 +109,9 @@ export type Incomplete = z.infer<typeof INCOMPLETE>
 /** A dossier that DS has not yet brought to the published form, where its opinion is to be written: as above. */
 export const AWAITING_FORM = z.object({ since: INSTANT, triedAt: INSTANT }).readonly()
 export type AwaitingForm = z.infer<typeof AWAITING_FORM>
+
+/** A dossier that waits for a decision, and that DS will hide on that day. */
+export const EXPIRING = z.object({ on: DAY }).readonly()
 
 /** A champ or an annotation of a form. */
 const KNOWN_CHAMP = z

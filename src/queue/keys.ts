@@ -32,6 +32,7 @@ const families = {
   request: family('request:', shapes.REQUEST_ROW),
   incomplete: family('incomplete:', shapes.INCOMPLETE),
   awaitingForm: family('awaiting-form:', shapes.AWAITING_FORM),
+  expiring: family('expiring:', shapes.EXPIRING),
   lastInstructeur: family('round-robin:', z.string()),
   envelope: family('envelope:', shapes.ENVELOPE_USE),
   laureat: family('laureat:', shapes.LAUREAT_MEMORY),
@@ -66,14 +67,20 @@ export const keys = {
   /** By which ids the facts and the annotations of a campaign are known in its démarche. */
   formIds: ({ demarche, id }: { readonly demarche: number; readonly id: string }) =>
     families.formIds.key(demarche, id),
+  /** The same of the form where its lauréats report. */
+  reportFormIds: ({ demarche, id }: { readonly demarche: number; readonly id: string }) =>
+    families.formIds.key(demarche, id, 'reports'),
   allFormIds: (demarche: number) => families.formIds.range(demarche),
   dossier: (demarche: number, dossier: number) => families.dossier.key(demarche, dossier),
   dossiers: (demarche: number) => families.dossier.range(demarche),
   request: (demarche: number, dossier: number) => families.request.key(demarche, dossier),
+  requests: (demarche: number) => families.request.range(demarche),
   incomplete: (demarche: number, dossier: number) => families.incomplete.key(demarche, dossier),
   incompletes: (demarche: number) => families.incomplete.range(demarche),
   awaitingForm: (demarche: number, dossier: number) => families.awaitingForm.key(demarche, dossier),
   awaitingForms: (demarche: number) => families.awaitingForm.range(demarche),
+  expiring: (demarche: number, dossier: number) => families.expiring.key(demarche, dossier),
+  allExpiring: (demarche: number) => families.expiring.range(demarche),
   lastInstructeurs: families.lastInstructeur.range(),
   lastInstructeur: (groupId: string) => families.lastInstructeur.key(groupId),
   /** What only the journal knows of a lauréat. */

@@ -22,6 +22,8 @@ export interface Opinions {
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** To verify, and not decided on: the oldest first. */
   readonly waiting: readonly WaitingDossier[]
+  /** Nobody follows them any more, although they are not decided on. */
+  readonly forsaken: readonly number[]
   /** The latest first; weeks without an opinion are left out. */
   readonly weeks: readonly Week[]
 }
@@ -33,6 +35,7 @@ export async function readOpinions(
   const verdicts: Record<Verdict, number> = { eligible: 0, to_check: 0, ineligible: 0 }
   const waiting = new Map<number, WaitingDossier>()
   const weeks = new Map<string, Record<Verdict, number>>()
+  const forsaken: number[] = []
   const seen = new Set<string>()
   for await (const page of journal.pages(keys.dossiers(campaign.demarche)))
     for (const { key, value } of page) {
@@ -41,6 +44,7 @@ export async function readOpinions(
       if (!isOf(campaign, value)) continue
       verdicts[value.verdict] += 1
       const { since = null } = value
+      if (value.forsaken && !value.decided) forsaken.push(dossierOf(key))
       if (value.verdict === 'to_check' && !value.decided)
         waiting.set(dossierOf(key), { dossier: dossierOf(key), since })
       if (since === null) continue
@@ -52,6 +56,7 @@ export async function readOpinions(
   return {
     verdicts,
     waiting: [...waiting.values()].sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1)),
+    forsaken: forsaken.sort((a, b) => a - b),
     weeks: [...weeks]
       .map(([monday, counts]) => ({ monday, ...counts }))
       .sort((a, b) => (a.monday < b.monday ? 1 : -1)),

@@ -2,7 +2,8 @@ import { Decimal } from 'decimal.js'
 import { JOBS } from '../../jobs/index.ts'
 import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
-import { type News, readNews } from '../operator/news.ts'
+import { readNews } from '../operator/news.ts'
+import type { News } from '../operator/news-item.ts'
 import type { EnvelopeUse, FollowUpFigures, Incident, LastSweep } from '../queue/entries.ts'
 import { openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
@@ -35,6 +36,8 @@ export interface CampaignStatus {
   readonly awaitingForm: Waiting
   /** Dossiers to verify on which nobody has decided. */
   readonly waiting: Waiting
+  /** Live dossiers that somebody followed and that nobody follows any more, as the last full pass saw them. */
+  readonly forsaken: readonly number[]
   /** Opinions given to the dossiers that the robot remembers. */
   readonly verdicts: Readonly<Record<Verdict, number>>
   /** Euros; null before the first pass, or without an envelope. */
@@ -101,7 +104,7 @@ async function campaignStatus(
   now: number,
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
-  const { verdicts, waiting } = await readOpinions(journal, campaign)
+  const { verdicts, waiting, forsaken } = await readOpinions(journal, campaign)
   const lastReconcile = await journal.get(keys.lastSweep('reconcile', id))
   const unreadable = await journal.get(keys.unreadable(demarche))
   const awaiting = await journal.list(keys.awaitingForms(demarche))
@@ -117,6 +120,7 @@ async function campaignStatus(
     untaken: lastReconcile?.untaken ?? 0,
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,
     awaitingForm: { dossiers: awaiting.length, since: awaitingSince },
+    forsaken,
     verdicts,
     waiting: { dossiers: waiting.length, since: waiting[0]?.since ?? null },
     news: await readNews(journal, campaign, now),

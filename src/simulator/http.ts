@@ -19,6 +19,7 @@ export async function listen(
   at: { port: number; host: string },
   endpoint: Endpoint,
   control: Control,
+  page: (path: string) => Answer | null,
   clock: () => Date,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const closing = new AbortController()
@@ -36,6 +37,7 @@ export async function listen(
     const body = await readBody(request)
     if (path.startsWith(CONTROL_PREFIX) && isLoopback(address))
       return send(response, control(method, path.slice(CONTROL_PREFIX.length), body))
+    if (method === 'GET') return send(response, page(path) ?? NOT_FOUND)
     if (path !== API_PATH || method !== 'POST') return send(response, NOT_FOUND)
 
     const { authorization, 'content-type': contentType } = request.headers

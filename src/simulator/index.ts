@@ -2,13 +2,14 @@ import { openControl } from './control/index.ts'
 import { type CostSetting, Costs } from './costs/costs.ts'
 import { Faults } from './faults.ts'
 import { API_PATH, listen } from './http.ts'
+import { publicPage } from './pages.ts'
 import { Endpoint } from './request/endpoint.ts'
 import { RequestLog } from './request-log.ts'
 import type { World } from './world/world.ts'
 
 export type { CostReport, CostSetting } from './costs/costs.ts'
 export { crowd, crowdedWorld } from './demo/crowd.ts'
-export { DEMO_TOKENS, demoWorld } from './demo/index.ts'
+export { DEMO_TOKENS, demoWorld, hideDemarche } from './demo/index.ts'
 export { depositReport } from './demo/reports.ts'
 export type { Fault } from './faults.ts'
 export type { AppliedMutation } from './request-log.ts'
@@ -45,7 +46,8 @@ export async function startSimulator(options: {
   const log = new RequestLog()
   const endpoint = new Endpoint({ world, faults, log, costs }, clock)
   const control = openControl(world, faults, log, costs)
-  const server = await listen({ port, host }, endpoint, control, clock)
+  const page = (path: string) => publicPage(world, path)
+  const server = await listen({ port, host }, endpoint, control, page, clock)
   const url = `http://${host}:${server.port}${API_PATH}`
   return { url, world, faults, log, costs, close: server.close }
 }

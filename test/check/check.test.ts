@@ -386,6 +386,20 @@ const configuration: readonly Case[] = [
     /« \/commencer\/fitn7-etat-des-lieu », mais .* « \/commencer\/fitn7-etat-des-lieux »/,
     /path: "fitn7-etat-des-lieux"/,
   ],
+  [
+    'a form whose page is not there',
+    (one) => one.answerPages(404),
+    'reports-page',
+    /« \/commencer\/fitn7-etat-des-lieux », où mène le lien des courriels, ne montre pas/,
+    /Ouvrez ce lien dans un navigateur/,
+  ],
+  [
+    'a form whose page leads to the front page',
+    (one) => one.answerPages(302),
+    'reports-page',
+    /ne montre pas le formulaire .*\(réponse 302\)/,
+    /followUp\.reports\.path/,
+  ],
 ]
 
 const around: readonly Case[] = [

@@ -2,9 +2,9 @@ import { onTestFinished } from 'vitest'
 import { type Diagnosis, examine } from '../../src/check/index.ts'
 import { type Environment, readEnvironment } from '../../src/config/environment.ts'
 import { parseConfig } from '../../src/config/load.ts'
+import type { Fetch } from '../../src/ds/http.ts'
 import { connectDs } from '../../src/ds/index.ts'
 import type { Ds } from '../../src/ds/port.ts'
-import type { FormIds } from '../../src/queue/entries.ts'
 import { marneForm } from '../../src/simulator/demo/forms/marne.ts'
 import { reportChamps } from '../../src/simulator/demo/forms/report.ts'
 import { type Simulator, startSimulator, World } from '../../src/simulator/index.ts'
@@ -12,7 +12,7 @@ import type { Form } from '../../src/simulator/world/form.ts'
 import type { Token } from '../../src/simulator/world/token.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/port.ts'
-import { startServer } from '../mail/support.ts'
+import { MemoryJournal, startServer } from '../mail/support.ts'
 import { newFolder } from '../support/folder.ts'
 
 /** While the call for projects of the demonstration is open. */
@@ -57,10 +57,12 @@ export interface Installation {
   around(change: (ds: Ds) => Ds): void
   /** Opens the store that the environment names, rather than one that is in order. */
   useOwnStore(): void
+  /** What the public pages of DS answer, rather than those of its forms; null: they cannot be reached. */
+  answerPages(status: number | null): void
   /** Another clock than DS's, another Node. */
   machine: { clock: number; node: string }
-  /** What the journal remembers of every form. */
-  remember(ids: FormIds): void
+  /** What the journal remembers. */
+  readonly journal: MemoryJournal
   examine(): Promise<Diagnosis[]>
 }
 
@@ -77,8 +79,9 @@ export async function newInstallation(): Promise<Installation> {
         : done(new Error('wrong user or password')),
   })
   let config = CONFIG
+  let pages: Fetch = fetch
   let around = (ds: Ds) => ds
-  let remembered: FormIds | null = null
+  const journal = new MemoryJournal()
   let open: () => Promise<Pick<Store, 'describe'>> = async () => ({
     describe: async () => ({ name: 'Redis 7.0.15', problems: [], files: null }),
   })
@@ -94,6 +97,7 @@ export async function newInstallation(): Promise<Installation> {
     simulator,
     world,
     machine,
+    journal,
     edit(from, to) {
       const edited = config.replace(from, to)
       if (edited === config) throw new Error(`not in the configuration: ${from}`)
@@ -110,6 +114,12 @@ export async function newInstallation(): Promise<Installation> {
     around(change) {
       around = change
     },
+    answerPages(status) {
+      pages = async () => {
+        if (status === null) throw new TypeError('fetch failed')
+        return new Response('', { status, headers: { location: '/' } })
+      }
+    },
     useOwnStore() {
       open = async () => {
         const { redisUrl, dataDir } = env
@@ -117,9 +127,6 @@ export async function newInstallation(): Promise<Installation> {
         onTestFinished(() => store.close(0))
         return store
       }
-    },
-    remember(ids) {
-      remembered = ids
     },
     async examine() {
       const now = () => NOW
@@ -130,7 +137,8 @@ export async function newInstallation(): Promise<Installation> {
         env,
         ds: token === null ? null : around(connectDs({ url, token, now, sleep, timeoutMs: 5_000 })),
         openStore: open,
-        recallForm: async () => remembered,
+        remembered: (key) => journal.get(key),
+        fetch: pages,
         now,
         clock: () => machine.clock,
         node: machine.node,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ChampSpec, Form } from '../../src/simulator/world/form.ts'
 import { plainSpaces } from '../support/judge.ts'
-import { type Installation, newInstallation } from './clinic.ts'
+import { type Installation, newInstallation, ROBOT } from './clinic.ts'
 
 const DEMARCHE = 51_001
 
@@ -33,7 +33,7 @@ const without =
 async function said(one: Installation): Promise<string[]> {
   const found = await one.examine()
   return found
-    .filter(({ code }) => /^(annotation-hidden|form-awaited|laureats-without)/.test(code))
+    .filter(({ code }) => /^(annotation-hidden|form-awaited|laureats-without|dossiers)/.test(code))
     .map(({ level, code, message }) => `${level} ${code}: ${plainSpaces(message)}`)
 }
 
@@ -84,4 +84,46 @@ describe('where the robot writes', () => {
       ),
     ])
   })
+})
+
+describe('the dossiers of a démarche', () => {
+  const INSTRUCTEUR = 'instructeur.a@marne.example.org'
+
+  it('are listed a hundred a request, and once for all that is asked of them', async () => {
+    const { one } = await newWith({ waiting: 250 })
+    one.simulator.log.reset()
+    await one.examine()
+    const listed = one.simulator.log.posts
+    const empty = await newInstallation()
+    empty.simulator.log.reset()
+    await empty.examine()
+    expect(listed - empty.simulator.log.posts).toBe(2)
+  })
+
+  it('are named when nobody follows them any more', async () => {
+    const { one } = await newWith({ waiting: 3 })
+    const { world } = one
+    const [left = 0, kept = 0] = [...world.demarche(DEMARCHE).dossiers].map(({ number }) => number)
+    for (const number of [left, kept]) {
+      world.instructeur.move(number, 'Marne')
+      world.instructeur.instruct(number, INSTRUCTEUR)
+    }
+    expect(await said(one)).toEqual([])
+    world.platform.removeFromGroup(DEMARCHE, 'Marne', INSTRUCTEUR)
+    world.instructeur.follow(kept, ROBOT)
+    expect(await said(one)).toEqual([
+      `warning dossiers-left-alone: Dossier ${left} : plus personne ne le suit ; son instructeur l’a quitté, ou a quitté son groupe.`,
+    ])
+  })
+})
+
+it('a page of DS that this machine cannot reach is no fault of the form', async () => {
+  const one = await newInstallation()
+  one.answerPages(null)
+  const found = await one.examine()
+  expect(found.filter(({ code }) => code.startsWith('reports'))).toMatchObject([
+    { level: 'ok', code: 'reports' },
+    { level: 'note', code: 'reports-page-unasked' },
+    { level: 'ok', code: 'reports-prefill' },
+  ])
 })

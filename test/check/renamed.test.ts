@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { keys } from '../../src/queue/keys.ts'
 import { plainSpaces } from '../support/judge.ts'
 import { newInstallation } from './clinic.ts'
 
@@ -16,7 +17,10 @@ it('an annotation that was renamed is recognised by who remembers it, and said t
       .map(({ level, code, message }) => `${level} ${code}: ${plainSpaces(message)}`)
 
   expect(await about()).toEqual([expect.stringContaining('error annotation-missing.verdict')])
-  one.remember({ fields: {}, annotations: { verdict: [{ id, label: VERDICT, under: VERDICT }] } })
+  await one.journal.set(keys.formIds({ demarche: 51001, id: 'marne' }), {
+    fields: {},
+    annotations: { verdict: [{ id, label: VERDICT, under: VERDICT }] },
+  })
   expect(await about()).toEqual([
     'warning annotation-renamed.verdict: L’annotation privée « Avis automatique » s’appelle maintenant « Avis du robot ».',
   ])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newMachine, runGuichet } from '../support/guichet.ts'
+import { newMachine } from '../support/guichet.ts'
 
 const LABELS: Readonly<Record<string, string>> = {
   verdict: 'Avis automatique',
@@ -42,21 +42,5 @@ describe('explain', { timeout: 180_000 }, () => {
     const unknown = await machine.guichet(['explain', '999'])
     expect(unknown.exit).toBe(3)
     expect(unknown.stderr).toContain('999')
-  })
-})
-
-describe('demo', { timeout: 180_000 }, () => {
-  it('tells its story in a minute, with no environment at all', async () => {
-    const demo = await runGuichet(['demo'], { HOME: '/nonexistent' })
-    expect(demo.exit).toBe(0)
-    for (const title of [
-      'First pass',
-      'Campaigns',
-      'What an instructeur reads',
-      'Second pass',
-      'What next',
-    ])
-      expect(demo.stdout).toContain(title)
-    expect(demo.stdout).toContain('0 writes: DS already holds what it should.')
   })
 })

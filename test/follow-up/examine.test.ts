@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reportLabels } from '../../src/config/form.ts'
 import type { Descriptor } from '../../src/ds/port.ts'
 import { examineReportForm } from '../../src/follow-up/examine.ts'
 
@@ -24,7 +25,8 @@ const FORM = [
 const codes = (change: Descriptor | null, today = '2022-04-15') =>
   examineReportForm(
     change ? FORM.map((one) => (one.label === change.label ? change : one)) : FORM,
-    { demarche: 51002, fields: {} },
+    51002,
+    reportLabels({}),
     today,
   ).map(({ level, code }) => `${level} ${code}`)
 

@@ -115,6 +115,13 @@ describe('/metrics after a pass', { timeout: 60_000 }, () => {
     expect(found.samples.get(sample)).toBeGreaterThan(0)
   })
 
+  it.each([
+    'guichet_dossiers_awaiting_form{campaign="aube"}',
+    'guichet_dossiers_left_alone{campaign="aube"}',
+  ])('tells that there is none by %s', (sample) => {
+    expect(found.samples.get(sample)).toBe(0)
+  })
+
   it('follows the conventions of Prometheus', () => {
     for (const [name, type] of found.types) {
       if (!name.startsWith('guichet_')) continue

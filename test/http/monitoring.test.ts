@@ -32,6 +32,7 @@ const campaign = {
   untaken: 0,
   awaitingForm: { dossiers: 0, since: null },
   waiting: { dossiers: 2, since: AT },
+  forsaken: [],
   news: [],
   verdicts: { eligible: 1, to_check: 2, ineligible: 0 },
   envelope: { granted: '1.00', requested: '2.00', at: AT, total: '3.00' },

@@ -14,6 +14,7 @@ const campaign = {
   untaken: 0,
   awaitingForm: { dossiers: 0, since: null },
   waiting: { dossiers: 0, since: null },
+  forsaken: [],
   news: [],
   verdicts: { eligible: 1, to_check: 0, ineligible: 0 },
   envelope: null,
@@ -126,6 +127,13 @@ describe('the notice at the top', () => {
       false,
       /12 dossiers en attente de la nouvelle version du formulaire, depuis le 4 mai/,
       /les regarde de nouveau/,
+    ],
+    [
+      'nobody follows some dossiers any more',
+      { status: { ...well.status, campaigns: [{ ...campaign, forsaken: [4_300_001] }] } },
+      false,
+      /1 dossier n’est plus suivi par personne/,
+      /suivre par un autre/,
     ],
     [
       'jobs gave up',

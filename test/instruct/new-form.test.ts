@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { instruct } from '../../jobs/instruct.ts'
 import { examineCampaign } from '../../src/check/campaign.ts'
+import type { Instruments } from '../../src/check/instruments.ts'
+import { listPlaces } from '../../src/check/listed.ts'
 import type { Ds } from '../../src/ds/port.ts'
 import { dueAgain } from '../../src/instruct/waits.ts'
 import { lookAround } from '../../src/operator/look.ts'
@@ -40,6 +42,14 @@ async function poll({ services }: Office): Promise<string[]> {
   return (await Promise.all(ends)).map(({ outcome }) => outcome)
 }
 
+const examining = ({ services: { ds } }: Office): Instruments => ({
+  ds,
+  today: '2021-05-04',
+  remembered: async () => null,
+  listed: (demarche) => listPlaces(ds, demarche),
+  ask: async () => ({ is: 'there' }),
+})
+
 const written = ({ world, numbers }: Office) =>
   numbers.filter((number) => world.dossier(number).annotations.size > 5).length
 
@@ -51,7 +61,7 @@ describe('a démarche that has just been given its annotations', { timeout: 120_
     const { services, simulator } = office
     const [campaign] = services.config.campaigns
     const check = async () =>
-      (campaign ? await examineCampaign(services.ds, campaign, '2021-05-04', null) : [])
+      (campaign ? await examineCampaign(examining(office), campaign) : [])
         .filter(({ level }) => level === 'error')
         .map(({ code }) => code)
     const giveAnnotations = takeAnnotationsAway(office)

@@ -3,7 +3,10 @@ import {
   FIELD_KEYS,
   type FieldKey,
   READ_TOGETHER,
+  REPORT_FIELD_KEYS,
+  type ReportFieldKey,
   ROW_FIELDS,
+  reportLabels,
 } from '../../config/form.ts'
 import type { Campaign } from '../../config/load.ts'
 import type { Demarche, Descriptor } from '../../ds/port.ts'
@@ -12,7 +15,7 @@ import { type Finding, findAll } from './finding.ts'
 
 /** A champ or an annotation that has another label than the one by which it was found. */
 export interface Renamed {
-  readonly in: 'fields' | 'annotations'
+  readonly in: 'fields' | 'annotations' | 'reports'
   /** Its name in that part of the configuration. */
   readonly key: string
   readonly from: string
@@ -62,18 +65,50 @@ export function recall(campaign: Campaign, demarche: Demarche, known: FormIds | 
   return { campaign: { ...campaign, fields, annotations }, ids, gone }
 }
 
+export interface RecalledReports {
+  /** With the ids of what has another label now, after the labels. */
+  readonly labels: Readonly<Record<ReportFieldKey, readonly string[]>>
+  /** To be remembered. */
+  readonly ids: FormIds
+}
+
+/**
+ * The same of the form of the reports.
+ * @param configured the labels that the configuration gives
+ * @param known what the journal remembers of that form
+ */
+export function recallReports(
+  configured: Parameters<typeof reportLabels>[0],
+  champs: readonly Descriptor[],
+  known: FormIds | null,
+): RecalledReports {
+  const labels = { ...reportLabels(configured) }
+  const fields: Record<string, readonly KnownChamp[]> = { ...known?.fields }
+  for (const key of REPORT_FIELD_KEYS) {
+    const sought = seek(champs, labels[key], known?.fields[key] ?? [], false)
+    fields[key] = sought.known
+    labels[key] = [...labels[key], ...sought.known.filter(isRenamed).map(({ id }) => id)]
+  }
+  return { labels, ids: { fields, annotations: {} } }
+}
+
 const isRenamed = ({ now }: KnownChamp) => now !== undefined
 
 /** What has another label now than the configuration says. */
-export function renamedIn(ids: FormIds): Renamed[] {
-  const inPart = (part: Renamed['in']) =>
-    Object.entries(ids[part]).flatMap(([key, known]) =>
-      known.flatMap(({ label: from, now: to }) =>
-        to === undefined ? [] : [{ in: part, key, from, to }],
-      ),
-    )
-  return [...inPart('fields'), ...inPart('annotations')]
-}
+export const renamedIn = ({ fields, annotations }: FormIds): Renamed[] => [
+  ...renamedAmong('fields', fields),
+  ...renamedAmong('annotations', annotations),
+]
+
+/** The same of the form of the reports. */
+export const renamedInReports = ({ fields }: FormIds): Renamed[] => renamedAmong('reports', fields)
+
+const renamedAmong = (part: Renamed['in'], ids: FormIds['fields']): Renamed[] =>
+  Object.entries(ids).flatMap(([key, known]) =>
+    known.flatMap(({ label: from, now: to }) =>
+      to === undefined ? [] : [{ in: part, key, from, to }],
+    ),
+  )
 
 const rowsOf = (champs: readonly Descriptor[], expenses: readonly string[]) =>
   findAll(champs, expenses).flatMap((repetition) => repetition.champs)
@@ -118,17 +153,39 @@ function foundBy(descriptors: readonly Descriptor[], labels: readonly string[]):
   return found.filter(({ id }, place) => found.findIndex((one) => one.id === id) === place)
 }
 
-/** « Le champ « Coût global » s’appelle maintenant « Coût total » ». */
+/** How people name what is in each part, and the configuration and `check`. */
+const PARTS = {
+  fields: { who: (label: string) => `Le champ « ${label} »`, inConfig: 'fields', code: 'field' },
+  annotations: {
+    who: (label: string) => `L’annotation privée « ${label} »`,
+    inConfig: 'annotations',
+    code: 'annotation',
+  },
+  reports: {
+    who: (label: string) => `Le champ « ${label} » des états des lieux`,
+    inConfig: 'followUp.reports.fields',
+    code: 'report-field',
+  },
+} as const
+
+/** « Le champ « Coût global » s’appelle maintenant « Coût total » : dites-le dans `fields`. » */
 export const renamedInWords = ({ in: part, from, to }: Renamed): string =>
-  `${part === 'fields' ? 'Le champ' : 'L’annotation privée'} « ${from} » s’appelle maintenant « ${to} »`
+  `${PARTS[part].who(from)} s’appelle maintenant « ${to} »`
+
+/** In which part of the configuration to say it. */
+export const renamedWhere = ({ in: part }: Renamed): string => PARTS[part].inConfig
 
 /** `fields: { totalCost: "Coût total" }`: what to write in the configuration. */
-export const renamedInConfig = ({ in: part, key, to }: Renamed): string =>
-  `${part}: { ${key}: ${JSON.stringify(to)} }`
+export function renamedInConfig({ in: part, key, to }: Renamed): string {
+  const line = `{ ${key}: ${JSON.stringify(to)} }`
+  return part === 'reports'
+    ? `followUp: { reports: { fields: ${line} } }`
+    : `${PARTS[part].inConfig}: ${line}`
+}
 
 export const renamedFinding = (renamed: Renamed): Finding => ({
   level: 'warning',
-  code: `${renamed.in === 'fields' ? 'field' : 'annotation'}-renamed.${renamed.key}`,
+  code: `${PARTS[renamed.in].code}-renamed.${renamed.key}`,
   message: `${renamedInWords(renamed)}.`,
   remedy: `Dites-le dans la configuration de la campagne : ${renamedInConfig(renamed)}.`,
 })

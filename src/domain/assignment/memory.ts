@@ -9,6 +9,8 @@ export interface AssignmentMemory {
   readonly placed: boolean
   /** Ids of the groups in which someone has followed it, chosen by the robot or not: none is chosen there again. */
   readonly followedIn: readonly string[]
+  /** Someone followed it in its group, and nobody does any more: whoever did has left the dossier, or the group. */
+  readonly forsaken?: true
 }
 
 /** What DS says of the dossier now. */
@@ -33,6 +35,7 @@ export function look(place: Place, memory: AssignmentMemory | null): AssignmentM
     group: place.group,
     placed: placed || group !== place.group,
     followedIn: place.followed ? including(followedIn, place.group) : followedIn,
+    ...(!place.followed && followedIn.includes(place.group) && { forsaken: true }),
   }
 }
 
@@ -54,6 +57,7 @@ export function remember(
     group,
     placed: memory.placed || done.movedTo !== null,
     followedIn: done.followed ? including(memory.followedIn, group) : memory.followedIn,
+    ...(memory.forsaken && done.movedTo === null && !done.followed && { forsaken: true }),
   }
 }
 

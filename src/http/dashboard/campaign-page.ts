@@ -39,6 +39,7 @@ export function campaignPage(page: {
       <h2 id="a-verifier">À vérifier par une personne</h2>
       ${untakenNotice(campaign)}
       ${waitingSection(known.waiting, urlOf)}
+      ${forsakenSection(campaign, urlOf)}
 
       <h2 id="avis">Avis</h2>
       <div class="fr-grid-row fr-grid-row--gutters">
@@ -65,6 +66,30 @@ const untakenNotice = ({ untaken }: CampaignStatus): Markup | '' =>
         ${plural(untaken, 'dossier de la démarche n’est pris', 'dossiers de la démarche ne sont pris')} par aucune campagne
         (« takes »)${'\u00a0'}: sans avis, au dernier passage complet.
       </p>`
+
+/** Whoever followed them has left them, or was taken out of their group. */
+function forsakenSection(
+  { forsaken }: CampaignStatus,
+  urlOf: (dossier: number) => string,
+): Markup | '' {
+  if (forsaken.length === 0) return ''
+  const hidden = forsaken.length - WAITING_SHOWN
+  return html`<h3 id="sans-instructeur">Sans instructeur</h3>
+    <p>
+      ${plural(forsaken.length, 'dossier n’est plus suivi', 'dossiers ne sont plus suivis')} par personne, au dernier passage
+      complet${'\u00a0'}: leur instructeur les a quittés, ou a quitté leur groupe. Guichet ne les confie pas à quelqu’un
+      d’autre${'\u00a0'}: faites-le dans DS.
+    </p>
+    <ul class="dossiers">
+      ${forsaken
+        .slice(0, WAITING_SHOWN)
+        .map(
+          (dossier) =>
+            html`<li><a class="fr-link fr-link--sm" href="${urlOf(dossier)}">Dossier ${dossier}</a></li>`,
+        )}
+    </ul>
+    ${hidden > 0 && html`<p>Et ${formatCount(hidden)} de plus.</p>`}`
+}
 
 function waitingSection(waiting: Opinions['waiting'], urlOf: (dossier: number) => string): Markup {
   if (waiting.length === 0) return html`<p>Aucun dossier n’attend.</p>`

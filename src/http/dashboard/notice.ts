@@ -99,6 +99,14 @@ export function concernsOf(overview: Overview): Concern[] {
         remedy:
           'Démarches-simplifiées y fait passer les dossiers de lui-même, et Guichet les regarde de nouveau. Si cela dure plus d’un jour, signalez-le à leur assistance.',
       })
+  for (const { id, forsaken } of status.campaigns)
+    if (forsaken.length > 0)
+      concerns.push({
+        grave: false,
+        text: `Campagne ${id} : ${plural(forsaken.length, 'dossier n’est plus suivi', 'dossiers ne sont plus suivis')} par personne.`,
+        remedy:
+          'Leur instructeur les a quittés, ou a quitté leur groupe. Faites-les suivre par un autre dans DS : la page de la campagne les nomme.',
+      })
   for (const { id, news } of status.campaigns)
     for (const { text, remedy } of news)
       concerns.push({ grave: false, text: `Campagne ${id} : ${text}`, remedy })

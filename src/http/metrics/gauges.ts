@@ -48,6 +48,16 @@ export function createGauges(registry: Registry): Gauges {
     'Since when the oldest of them waits; absent when none does',
     'campaign',
   )
+  const awaitingForm = gauge(
+    'dossiers_awaiting_form',
+    'Dossiers that DS has not yet brought to the published form, where their opinion is to be written',
+    'campaign',
+  )
+  const forsaken = gauge(
+    'dossiers_left_alone',
+    'Dossiers not decided on that somebody followed and that nobody follows any more',
+    'campaign',
+  )
   const dossiers = gauge(
     'dossiers',
     'Dossiers with an opinion, by verdict: eligible, to_check or ineligible',
@@ -114,6 +124,8 @@ export function createGauges(registry: Registry): Gauges {
         const campaign = one.id
         waiting.set({ campaign }, one.waiting.dossiers)
         if (one.waiting.since !== null) waitingSince.set({ campaign }, seconds(one.waiting.since))
+        awaitingForm.set({ campaign }, one.awaitingForm.dossiers)
+        forsaken.set({ campaign }, one.forsaken.length)
         for (const [verdict, count] of Object.entries(one.verdicts))
           dossiers.set({ campaign, verdict }, count)
         const passes = {

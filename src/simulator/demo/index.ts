@@ -38,6 +38,14 @@ export function demoWorld(clock: () => Date): World {
   return world
 }
 
+/** As its owner takes a démarche from a token: the others stay. */
+export function hideDemarche(world: World, value: string, hidden: number): void {
+  const token = world.tokens.get(value)
+  if (!token) throw new Error('the world has lost that token')
+  const demarches = [...world.demarches.keys()].filter((number) => number !== hidden)
+  world.tokens.set(value, { ...token, demarches })
+}
+
 function addTokens(world: World) {
   const common = {
     owner: 'administrateur@prefecture.example.org',

@@ -129,6 +129,16 @@ describe('what is remembered before DS is written to', () => {
       memory({ placed: true, followedIn: ['SGAR'] }),
     ],
     [
+      'that nobody follows it any more in its group',
+      { memory: memory({ followedIn: ['défaut'] }) },
+      memory({ followedIn: ['défaut'], forsaken: true }),
+    ],
+    [
+      'that somebody follows it again',
+      { ...followed, memory: memory({ followedIn: ['défaut'], forsaken: true }) },
+      memory({ followedIn: ['défaut'] }),
+    ],
+    [
       'what it saw of a decided dossier',
       { ...followed, live: false },
       memory({ followedIn: ['défaut'] }),

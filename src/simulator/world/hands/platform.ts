@@ -4,6 +4,7 @@ import { expiryOf } from '../expiry.ts'
 import { type Form, revision } from '../form.ts'
 import { rebase } from '../rebase.ts'
 import type { Records } from '../records.ts'
+import { follow } from './instructeur.ts'
 
 /** When dossiers are brought to a new revision: DS's own job does it half a minute later, or much more. */
 export type Bringing = 'at once' | 'by hand' | { readonly afterMs: number }
@@ -72,11 +73,25 @@ export const platformHands = (world: Records) => {
       }
     },
 
+    /** An administrator takes somebody out of a group: he follows its dossiers no more. */
+    removeFromGroup(demarcheNumber: number, label: string, email: string) {
+      const group = world.demarche(demarcheNumber).group(label)
+      const person = world.person(email)
+      group.instructeurs.delete(person)
+      for (const dossier of world.demarche(demarcheNumber).dossiers)
+        if (dossier.group === group) follow(dossier, person, false)
+    },
+
     /** From now on a démarche hides the dossiers decided so many months ago. */
     expire(demarcheNumber: number, months: number) {
       const demarche = world.demarche(demarcheNumber)
       demarche.keptMonths = months
       demarche.expires = true
+    },
+
+    /** From now on it hides those that have waited so many months in construction. */
+    expireWaiting(demarcheNumber: number, months: number) {
+      world.demarche(demarcheNumber).waitingMonths = months
     },
 
     /** Erases the dossiers that expired two weeks ago. */

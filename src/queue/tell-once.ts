@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto'
-import { parisDay } from '../campaign/reading/report.ts'
-import type { Services } from '../campaign/services.ts'
+import { DateTime } from 'luxon'
+import { letterheadOf } from '../config/letterhead.ts'
+import type { Config } from '../config/load.ts'
+import type { Log } from '../log.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
-import { mailJournal } from '../queue/mail-journal.ts'
-import type { Key } from '../store/port.ts'
-import { letterheadOf } from './letter.ts'
+import type { Transport } from '../mail/transport.ts'
+import type { Journal, Key } from '../store/port.ts'
+import { mailJournal } from './mail-journal.ts'
+
+/** With what the operator is told. */
+interface Means {
+  readonly store: { readonly journal: Journal }
+  /** null: nothing is mailed, the log says it. */
+  readonly transport: Transport | null
+  readonly config: Pick<Config, 'mail'>
+  readonly log: Log
+  readonly now: () => number
+}
 
 /** What asks for a hand. */
 export interface Point {
@@ -20,7 +32,7 @@ export interface Point {
  * @param remedy what to do about those that are new
  */
 export async function tellOnce(
-  { store: { journal }, transport, config, log, now }: Services,
+  { store: { journal }, transport, config, log, now }: Means,
   campaign: string,
   key: Key<string[]>,
   points: readonly Point[],
@@ -42,7 +54,7 @@ export async function tellOnce(
       to,
     )
     // What comes back another day makes another e-mail.
-    const period = `${parisDay(new Date(now()).toISOString())}-${hash(fresh.map(({ id }) => id).join('\n'))}`
+    const period = `${DateTime.fromMillis(now(), { zone: 'Europe/Paris' }).toISODate()}-${hash(fresh.map(({ id }) => id).join('\n'))}`
     const outcome = await sendOnce(
       { journal: mailJournal(journal), transport, now },
       { about: 'alert', campaign, period },
