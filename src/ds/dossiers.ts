@@ -104,7 +104,6 @@ function toDated(node: DatedDossierQuery['dossier']): DatedDossier {
   return {
     ...toDossier(node),
     decidedAt: node.dateTraitement,
-    expiresAt: node.dateExpiration,
     decisions: present(node.traitements).flatMap(({ dateTraitement: at, event }) => {
       const isAccepted = DECISIONS[event]
       return isAccepted === undefined ? [] : [{ at, isAccepted }]

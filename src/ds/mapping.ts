@@ -15,7 +15,7 @@ import type {
   Demandeur,
   Demarche,
   Descriptor,
-  Dossier,
+  KeptDossier,
   ListedDecision,
   ListedDossier,
   ListedPlaces,
@@ -24,13 +24,14 @@ import type {
   Trace,
 } from './port.ts'
 
-export function toDossier(dossier: DossierFactsFragment): Dossier {
+export function toDossier(dossier: DossierFactsFragment): KeptDossier {
   return {
     ...toListed(dossier),
     id: dossier.id,
     demarche: dossier.demarche.number,
     archived: dossier.archived,
     depositedAt: dossier.dateDepot,
+    expiresAt: dossier.dateExpiration,
     followers: present(dossier.instructeurs),
     demandeur: toDemandeur(dossier.demandeur),
     champs: present(dossier.champs).map(toChamp),

@@ -239,17 +239,21 @@ export type SendOutcome =
   | { readonly state: 'refused'; readonly message: string }
   | { readonly state: 'lost' }
 
-export interface FreshDossier extends Dossier {
+/** A dossier with the day on which DS forgets it. */
+export interface KeptDossier extends Dossier {
+  /** Instant at which DS will hide it, then erase it; null: never, as far as DS knows. */
+  readonly expiresAt: string | null
+}
+
+export interface FreshDossier extends KeptDossier {
   /** DS's clock (ms since the epoch) before it was asked for; null when it was not known. */
   readonly askedAt: number | null
 }
 
 /** A dossier with what following the lauréats needs besides. */
-export interface DatedDossier extends Dossier {
+export interface DatedDossier extends KeptDossier {
   /** Instant of the last decision, with offset; null on dossiers that DS imported without one. */
   readonly decidedAt: string | null
-  /** Instant at which DS will hide it, then erase it; null: never, as far as DS knows. */
-  readonly expiresAt: string | null
   /** Every decision and re-opening, the oldest first: whether the dossier was accepted after it. */
   readonly decisions: readonly { readonly at: string; readonly isAccepted: boolean }[]
   /** E-mail of the account that deposited the dossier. */

@@ -12,6 +12,8 @@ export async function noteDecided(
     if (isLive(state)) continue
     const key = keys.dossier(demarche, number)
     const memory = await journal.get(key)
-    if (memory && !memory.decided) await journal.set(key, { ...memory, decided: true })
+    if (!memory || memory.decided) continue
+    await journal.set(key, { ...memory, decided: true })
+    await journal.delete(keys.expiring(demarche, number))
   }
 }

@@ -13,7 +13,7 @@ import { isLongOver } from '../queue/purge.ts'
 import { byTaker, type Found } from './by-taker.ts'
 import { type Scope, toInstruct } from './changed.ts'
 import { noteDecided } from './decided.ts'
-import { leaveToNobody } from './forget.ts'
+import { forgetForGood, leaveToNobody } from './forget.ts'
 import { noteEnvelope } from './note-envelope.ts'
 import { noteForm } from './note-form.ts'
 import { dueAgain } from './waits.ts'
@@ -218,7 +218,8 @@ async function lookAgain(
     const numbers = remembered.map(({ key }) => dossierOf(key))
     await add(numbers.filter((number) => others?.standing(number) === undefined))
     for (const { key } of remembered)
-      if (longClosed.has(dossierOf(key))) await store.journal.delete(key)
+      if (longClosed.has(dossierOf(key)))
+        await forgetForGood(store.journal, demarche, dossierOf(key))
   }
   // Decided or gone since they gave up: they end well the next time they are looked at.
   const queue = store.queue('instruct')

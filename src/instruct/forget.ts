@@ -1,6 +1,7 @@
 import type { Services } from '../campaign/services.ts'
 import type { DossierMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
+import type { Journal } from '../store/port.ts'
 import { forgetWaits } from './waits.ts'
 
 /** DS deletes for good two weeks after hiding; until then a dossier may be restored. */
@@ -17,8 +18,19 @@ export async function forget(
   const memory = await store.journal.get(key)
   if (memory === null) return
   const { goneSince = new Date(now()).toISOString(), ...rest } = memory
-  if (now() - Date.parse(goneSince) > RESTORABLE_MS) await store.journal.delete(key)
+  if (now() - Date.parse(goneSince) > RESTORABLE_MS)
+    await forgetForGood(store.journal, demarche, dossier)
   else await store.journal.set(key, { ...rest, goneSince } satisfies DossierMemory)
+}
+
+/** Nothing is left of it. */
+export async function forgetForGood(
+  journal: Journal,
+  demarche: number,
+  dossier: number,
+): Promise<void> {
+  await journal.delete(keys.request(demarche, dossier))
+  await journal.delete(keys.dossier(demarche, dossier))
 }
 
 /** No campaign takes the dossier any more: its opinion counts for none, and what people decided is remembered. */

@@ -1,5 +1,9 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
+import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers, Services } from '../campaign/services.ts'
+import { expiryNotice } from '../domain/expiry.ts'
+import type { Day } from '../domain/facts.ts'
+import type { FreshDossier } from '../ds/port.ts'
 import { hasLasted } from '../queue/clock.ts'
 import type { AwaitingForm } from '../queue/entries.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
@@ -60,6 +64,21 @@ export async function noteWaits(
   const before = await journal.get(awaiting)
   if (awaited.length > 0) await journal.set(awaiting, { since: before?.since ?? triedAt, triedAt })
   else if (before !== null) await journal.delete(awaiting)
+  await noteExpiry(journal, dossier, parisDay(triedAt))
+}
+
+/** DS erases what waits too long for a decision, where the démarche is so. */
+async function noteExpiry(
+  journal: Journal,
+  { demarche, number, expiresAt }: FreshDossier,
+  today: Day,
+): Promise<void> {
+  const key = keys.expiring(demarche, number)
+  const on = expiresAt === null ? null : parisDay(expiresAt)
+  const before = await journal.get(key)
+  if (on !== null && expiryNotice(on, today) !== null) {
+    if (before?.on !== on) await journal.set(key, { on })
+  } else if (before !== null) await journal.delete(key)
 }
 
 /** It waits for nothing any more: it is decided, or gone. */
@@ -70,4 +89,5 @@ export async function forgetWaits(
 ): Promise<void> {
   await journal.delete(keys.incomplete(demarche, dossier))
   await journal.delete(keys.awaitingForm(demarche, dossier))
+  await journal.delete(keys.expiring(demarche, dossier))
 }

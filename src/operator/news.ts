@@ -5,6 +5,7 @@ import {
   renamedInWords,
   renamedWhere,
 } from '../campaign/form/recall.ts'
+import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import { isOf } from '../campaign/taking.ts'
 import type { Campaign } from '../config/load.ts'
@@ -15,16 +16,8 @@ import type { FormIds } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { tellOnce } from '../queue/tell-once.ts'
 import type { StoredJournal } from '../store/port.ts'
-
-/** Something that has changed, which the operator has to know. In French. */
-export interface News {
-  /** The same as long as it lasts. */
-  readonly id: string
-  readonly text: string
-  readonly remedy: string
-  /** It is still going on: what is said of it may be more in a moment. */
-  readonly isGrowing: boolean
-}
+import { expiringOf, expiryNews } from './expiring.ts'
+import type { News } from './news-item.ts'
 
 /** For so long (ms) is said what changed many opinions. */
 const SAID_MS = 7 * 24 * 3_600_000
@@ -33,7 +26,7 @@ const REST_MS = 10 * 60_000
 
 /** What is new of one campaign. @param now ms since the epoch */
 export async function readNews(
-  journal: Pick<StoredJournal, 'get' | 'pages'>,
+  journal: Pick<StoredJournal, 'get' | 'list' | 'pages'>,
   campaign: Pick<Campaign, 'id' | 'demarche' | 'takes'>,
   now: number,
 ): Promise<News[]> {
@@ -44,6 +37,7 @@ export async function readNews(
     ...(ids === null ? [] : renamedIn(ids)),
     ...(reportIds === null ? [] : renamedInReports(reportIds)),
   ]
+  const expiring = await expiringOf(journal, campaign)
   const last = await journal.get(keys.lastTurn(demarche))
   const isRecent = (instant: string) => now - Date.parse(instant) < SAID_MS
   const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []
@@ -55,6 +49,7 @@ export async function readNews(
       remedy: `Guichet s’en sert comme avant ; écrivez dans la configuration de la campagne ${renamedInConfig(one)}.`,
       isGrowing: false,
     })),
+    ...expiryNews(expiring, parisDay(new Date(now).toISOString())),
     ...sharedTurns(turns).map((turn) => ({
       id: `turned ${turn.cause}`,
       text: turnedInWords(turn, ids),

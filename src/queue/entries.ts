@@ -110,6 +110,9 @@ export type Incomplete = z.infer<typeof INCOMPLETE>
 export const AWAITING_FORM = z.object({ since: INSTANT, triedAt: INSTANT }).readonly()
 export type AwaitingForm = z.infer<typeof AWAITING_FORM>
 
+/** A dossier that waits for a decision, and that DS will hide on that day. */
+export const EXPIRING = z.object({ on: DAY }).readonly()
+
 /** A champ or an annotation of a form. */
 const KNOWN_CHAMP = z
   .object({

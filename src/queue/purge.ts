@@ -75,8 +75,10 @@ async function forgetDemarches({ store: { journal }, config, now }: Kept): Promi
     if (named.has(demarche) || !isOld(value.at)) continue
     for (const pages of [
       journal.pages(keys.dossiers(demarche)),
+      journal.pages(keys.requests(demarche)),
       journal.pages(keys.incompletes(demarche)),
       journal.pages(keys.awaitingForms(demarche)),
+      journal.pages(keys.allExpiring(demarche)),
       journal.pages(keys.laureats(demarche)),
       journal.pages(keys.allFormIds(demarche)),
     ])

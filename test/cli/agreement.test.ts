@@ -8,6 +8,7 @@ import { startHttp } from '../../src/http/server.ts'
 import { crowd, DEMO_TOKENS } from '../../src/simulator/index.ts'
 import { PASSWORD, withPassword } from '../http/support.ts'
 import { crowdedConfig } from '../support/crowd.ts'
+import { copyEmptyStore } from '../support/empty-store.ts'
 import { newFolder } from '../support/folder.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
@@ -50,6 +51,7 @@ describe('the agreement of a campaign whose decisions are known', { timeout: 90_
     const folder = await newFolder()
     const config = join(folder, 'guichet.yaml')
     await writeFile(config, crowdedConfig(1))
+    await copyEmptyStore(join(folder, 'data'))
     const context = new Context({ config, logLevel: 'silent' }, 'agreement', {
       DS_API_URL: office.simulator.url,
       DS_API_TOKEN: DEMO_TOKENS.readWrite,

@@ -12,6 +12,7 @@ const wholeDossier = (number: unknown) => ({
   state: 'en_construction',
   archived: false,
   dateDepot: '2021-05-03T10:00:00+02:00',
+  dateExpiration: null,
   dateDerniereModification: '2021-05-04T10:00:00+02:00',
   dateDerniereModificationChamps: '2021-05-03T10:00:00+02:00',
   dateDerniereModificationAnnotations: '2021-05-03T10:00:00+02:00',

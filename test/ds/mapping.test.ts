@@ -17,6 +17,7 @@ const dossier = (
       state: 'en_construction',
       archived: false,
       dateDepot: '2021-05-03T10:00:00+02:00',
+      dateExpiration: null,
       dateDerniereModification: '2021-05-04T10:00:00+02:00',
       demarche: { number: 51001, revision: { id: 'r' } },
       groupeInstructeur: { id: 'g' },

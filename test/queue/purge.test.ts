@@ -54,6 +54,32 @@ describe('what is long over', { timeout: 60_000 }, () => {
     )
   })
 
+  it('is forgotten of lauréats 24 months after DS has erased them, and of requests with their dossier', async () => {
+    const office = await openOffice({ requests: { annotation: true } })
+    const { journal } = office.services.store
+    await office.pass()
+    const [closed = 0] = office.numbers
+    const day = (age: number) => new Date(office.services.now() - age).toISOString().slice(0, 10)
+    const at = new Date(office.services.now()).toISOString()
+    const [old, recent, live] = [1, 2, 3].map((number) => keys.laureat(51_001, number))
+    const row = { tick: at, fate: 'sent', at, letter: 'ab' } as const
+    await journal.set(keys.request(51_001, closed), row)
+    if (!old || !recent || !live) throw new Error('three lauréats are needed')
+    await journal.set(old, { at, goneOn: day(KEPT_MS + 2 * DAY) })
+    await journal.set(recent, { at, goneOn: day(KEPT_MS - 2 * DAY) })
+    await journal.set(live, { at, written: true })
+    await purge(office.services)
+    const laureats = (await journal.list(keys.laureats(51_001))).map(({ key }) => key)
+    expect(laureats).toEqual([recent, live])
+    expect(await journal.get(keys.request(51_001, closed))).toEqual(row)
+
+    office.world.instructeur.accept(closed)
+    office.wait(KEPT_MS + DAY)
+    await office.pass('all')
+    expect(await journal.get(keys.dossier(51_001, closed))).toBeNull()
+    expect(await journal.get(keys.request(51_001, closed))).toBeNull()
+  })
+
   it('is forgotten of jobs that gave up', async () => {
     const { services } = await openOffice()
     const queue = services.store.queue('laureat-list')

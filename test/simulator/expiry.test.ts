@@ -50,6 +50,16 @@ test('a decided dossier expires so many months after its decision; a waiting one
   expect(await read(decided)).toEqual({ dateExpiration: null })
 })
 
+test('a dossier in construction expires too where the démarche says so, until somebody takes it in hand', async () => {
+  const { waiting, read, world } = await startForgetting()
+  world.platform.expireWaiting(1, 3)
+  expect(await read(waiting)).toMatchObject({
+    dateExpiration: expect.stringMatching(/^2026-04-15/),
+  })
+  world.instructeur.instruct(waiting, AGENT)
+  expect(await read(waiting)).toEqual({ dateExpiration: null })
+})
+
 test('on that day it is gone from the API, and two weeks later from DS', async () => {
   const { waiting, decided, read, world, post, later, instructeurId, idOf } =
     await startForgetting()

@@ -60,6 +60,9 @@ export const hands = (world: World): Record<string, (input: unknown) => void> =>
     'remove-from-group': by(demarche.extend({ group: z.string(), email: z.string() }), (one) =>
       platform.removeFromGroup(one.demarche, one.group, one.email),
     ),
+    'expire-waiting': by(demarche.extend({ months: count }), (one) =>
+      platform.expireWaiting(one.demarche, one.months),
+    ),
     expire: by(demarche.extend({ months: count }), (one) =>
       platform.expire(one.demarche, one.months),
     ),

@@ -28,6 +28,8 @@ export class Demarche {
   keptMonths = 12
   /** Whether it hides those decided longer ago. */
   expires = false
+  /** Months after which it hides those still in construction; null: never. */
+  waitingMonths: number | null = null
   state: DemarcheState = 'publiee'
   activeRevision: Revision
   draftRevision: Revision

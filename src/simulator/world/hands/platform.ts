@@ -89,6 +89,11 @@ export const platformHands = (world: Records) => {
       demarche.expires = true
     },
 
+    /** From now on it hides those that have waited so many months in construction. */
+    expireWaiting(demarcheNumber: number, months: number) {
+      world.demarche(demarcheNumber).waitingMonths = months
+    },
+
     /** Erases the dossiers that expired two weeks ago. */
     purge() {
       const before = (world.clock().getTime() - HIDDEN_MS) * 1000
