@@ -13,27 +13,16 @@ const LONG = [
   'test/mail/crash.test.ts',
   'test/store/disk.test.ts',
   'test/store/holding.test.ts',
+  'test/store/upkeep.test.ts',
 ]
-
-/** They start nothing and change nothing outside of themselves: they may share what they load. */
-const PURE = [
-  'domain',
-  'config',
-  'presets',
-  'territory',
-  'golden',
-  'failures',
-  'campaign/reading',
-].map((room) => `test/${room}/**/*.test.ts`)
-
-/** They put other answers in the place of the process's own network. */
-const MOCKED = ['test/ds/**/*.test.ts', 'test/hostile/reports.test.ts']
 
 export default defineConfig({
   test: {
     // For a busy machine: without Redis, tests open embedded stores.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a file has loaded serves the next one.
+    isolate: false,
     // Of two cores: many tests start servers and processes of their own, and wait for them.
     maxWorkers: 3,
     reporters: ['default', './test/support/slowest.ts'],
@@ -41,26 +30,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'pure',
-          include: PURE,
-          exclude: LONG,
-          isolate: false,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        test: {
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: [IN_A_BROWSER, ...LONG, ...PURE, ...MOCKED],
-          isolate: false,
-          sequence: { groupOrder: 1 },
+          exclude: [IN_A_BROWSER, ...LONG],
+          sequence: { groupOrder: 0 },
         },
-      },
-      {
-        extends: true,
-        test: { name: 'mocked', include: MOCKED, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
@@ -68,7 +42,7 @@ export default defineConfig({
           name: 'long',
           include: LONG,
           globalSetup: 'test/support/compiled.ts',
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -77,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: [IN_A_BROWSER],
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

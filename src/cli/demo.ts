@@ -66,8 +66,8 @@ export async function demo(context: Context, options: { keep?: boolean }): Promi
   await tellYear(services, simulator.world)
   await tellList(services, join(folder, 'lauréats-2021-10'))
   print(`  The e-mails are in ${mail.folder}.`)
-  print(NEXT)
-  if (options.keep) await keepRunning(inner, services, simulator.world)
+  print(next(context))
+  if (options.keep) await keepRunning(context, inner, services, simulator.world)
   return clean ? EXIT.done : EXIT.failed
 }
 
@@ -169,7 +169,12 @@ async function tellSecondPass(services: Services): Promise<void> {
   )
 }
 
-async function keepRunning(inner: Context, services: Services, world: World): Promise<void> {
+async function keepRunning(
+  context: Context,
+  inner: Context,
+  services: Services,
+  world: World,
+): Promise<void> {
   // Something to look at: an administrator has taken Aube from the token.
   hideDemarche(world, DEMO_TOKENS.readWrite, 10001)
   const running = await startWithPages(inner, services, ROLES)
@@ -184,16 +189,18 @@ In another terminal:
   export DS_API_TOKEN=${DEMO_TOKENS.readWrite}
   export GUICHET_CONFIG=${DEMO_CONFIG}
   export DATA_DIR=${inner.env.dataDir}
-  npm run -s guichet -- status`)
+  ${context.commandLine('status')}`)
   await firstSignal()
   await running.stop(8_000)
 }
 
-const NEXT = `
+const next = (context: Context) => `
 What next
-  npm run demo -- --keep             the same, left running: look around with \`guichet status\`
-  npm run -s guichet -- simulator    the local DS API alone
-  README.md                          point Guichet at a real démarche`
+${table([
+  [context.commandLine('demo --keep'), 'the same, left running, with its dashboard'],
+  [context.commandLine('simulator'), 'the local DS API alone'],
+  ['README.md', 'point Guichet at a real démarche'],
+])}`
 
 const title = (text: string) => print(`\n${text}`)
 const indent = (text: string) => text.replace(/^/gm, '  ')

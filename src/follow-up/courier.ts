@@ -25,7 +25,7 @@ export interface Mailbag {
   /** Dossiers whose lauréat's e-mail the server did not take. */
   readonly untaken: Set<number>
   /** Why the server takes nothing from us; null as long as it does. */
-  outage: Failure | null
+  readonly outage: Failure | null
 }
 
 /** Sends the e-mails of one pass, one after the other. */
@@ -67,8 +67,13 @@ export async function openCourier(
     problems: [],
     waiting: new Set(),
     untaken: new Set(),
-    outage: null,
+    get outage() {
+      return outage ?? doubt
+    },
   }
+  let outage: Failure | null = null
+  // Said to the first recipient, as it may be to him alone: one more is asked, so that he does not stop all the others.
+  let doubt: Failure | null = null
   let refusals = 0
 
   /** @returns null when nothing left */
@@ -83,7 +88,7 @@ export async function openCourier(
       bag.waiting.add(key.dossier)
       return null
     }
-    if (bag.outage) {
+    if (outage) {
       bag.counts.deferred += 1
       bag.waiting.add(key.dossier)
       log.warn(about, 'e-mail kept for later')
@@ -92,6 +97,7 @@ export async function openCourier(
     try {
       const outcome = await sendOnce({ journal, transport, now }, key, message)
       refusals = 0
+      if (outcome === 'sent') doubt = null
       return outcome
     } catch (error) {
       const { code, reason } = keep(error)
@@ -102,7 +108,7 @@ export async function openCourier(
       }
       bag.problems.push(sayings.declined({ dossier: key.dossier, period: name }, reason))
       refusals += 1
-      if (refusals === REFUSALS_IN_A_ROW) bag.outage = refusedThroughout(reason)
+      if (refusals === REFUSALS_IN_A_ROW) outage = refusedThroughout(reason)
       return null
     }
   }
@@ -112,8 +118,9 @@ export async function openCourier(
     if (!(error instanceof Failure && error.code.startsWith('mail.'))) throw error
     bag.counts[error.code === 'mail.declined' ? 'declined' : 'deferred'] += 1
     if (error instanceof NotSent) return error
+    if (error.code === 'mail.relay-denied' && doubt === null) doubt = error
     // It is so for everybody: nobody else waits for its time limit.
-    bag.outage = error
+    else outage = error
     return { code: error.code, reason: error.message }
   }
 

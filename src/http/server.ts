@@ -23,7 +23,7 @@ export async function startHttp(
   { host, port, password, names = [], proxies = [] }: HttpOptions,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = createApp(office, meters, password, { names, proxies })
-  const server = createAdaptorServer({ fetch: app.fetch })
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
   const bound = await listen(server, host, port)
   server.on('error', (err) => office.log.error({ err }, 'the HTTP server met an error'))
   const beyond = !LOOPBACK.test(host)

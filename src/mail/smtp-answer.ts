@@ -30,8 +30,9 @@ const WORDS_KEPT = 120
 
 /** What the server said, on one line, without what may be an address. */
 export const wordsOf = ({ text }: Answer) =>
-  text
-    .replace(/[^ -~]+/g, ' ')
-    .replace(/\S*@\S*/g, '…')
+  withoutAddresses(text.replace(/[^ -~]+/g, ' '))
     .trim()
     .slice(0, WORDS_KEPT)
+
+/** Servers repeat the address of which they speak: « police@… » says nothing of a policy. */
+export const withoutAddresses = (text: string) => text.replace(/\S*@\S*/g, '…')

@@ -1,6 +1,6 @@
 import type { NodemailerError } from 'nodemailer'
 import { Failure } from '../failures/failure.ts'
-import { readAnswer, wordsOf } from './smtp-answer.ts'
+import { readAnswer, withoutAddresses, wordsOf } from './smtp-answer.ts'
 
 /** 530 and its like: a login, or an encrypted line, is wanted first. */
 export const isAskingForMore = (code: number) => code >= 530 && code <= 539
@@ -39,7 +39,7 @@ export function serverFailure(error: unknown, server: string): Failure {
       `${server} does not speak TLS as SMTP_URL expects: have TLS put right there, or look at the port (smtps:// is 465, smtp:// is 587)`,
     )
   if (isAskingForMore(answered))
-    return /\b(start)?tls\b|encrypt/i.test(response)
+    return /\b(start)?tls\b|encrypt/i.test(withoutAddresses(response))
       ? new Failure(
           'permanent',
           'mail.tls',

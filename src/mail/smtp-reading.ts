@@ -1,7 +1,7 @@
 import type { NodemailerError } from 'nodemailer'
 import type { Failure } from '../failures/failure.ts'
 import type { Delivery } from './message.ts'
-import { type Answer, readAnswer, reasonOf } from './smtp-answer.ts'
+import { type Answer, readAnswer, reasonOf, withoutAddresses } from './smtp-answer.ts'
 import { isAskingForMore, serverFailure } from './smtp-failure.ts'
 
 /** Where the conversation stood. */
@@ -96,7 +96,8 @@ const STAGES: Readonly<Record<string, Stage>> = { 'RCPT TO': 'recipient', DATA: 
 const TOO_LARGE = /^(5\.3\.4|5\.2\.3|552)$/
 
 function readRefusal(answer: Answer, stage: Stage, error: unknown, server: string): Reading {
-  const { code, status, text } = answer
+  const { code, status } = answer
+  const text = withoutAddresses(answer.text)
   const reason = reasonOf(answer)
   const failure = () => serverFailure(error, server)
   if (code >= 400 && code < 500) {

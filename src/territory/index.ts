@@ -15,9 +15,6 @@ export interface Territory {
 
 /** The national registry, from the npm package `@etalab/decoupage-administratif`: no network, no cache to age. */
 export function openTerritory(): Territory {
-  // Reading 12 MB takes a fifth of a second: it waits for the first question, so that commands which ask
-  // nothing start at once.
-  let registry: ReadonlyMap<string, Collectivite> | undefined
   return {
     find(siren) {
       registry ??= readRegistry()
@@ -25,6 +22,10 @@ export function openTerritory(): Territory {
     },
   }
 }
+
+// Reading 12 MB takes a fifth of a second: once a process, and not before the first question, so that commands which
+// ask nothing start at once.
+let registry: ReadonlyMap<string, Collectivite> | undefined
 
 interface Commune {
   readonly code: string

@@ -107,6 +107,30 @@ describe('a refusal for a reason that is ours', () => {
   })
 })
 
+describe('what sounds like a refusal of us all, at the first e-mail', () => {
+  const denied = Object.assign(new Error('5.7.1 Relaying denied'), { responseCode: 554 })
+
+  it('keeps none of the other lauréats waiting when it is said of one', async () => {
+    const { laureat, smtp, to, pass } = await start({ laureats: 4 })
+    smtp.mood = (address) => (address === laureat.email ? denied : null)
+    await pass(REQUEST).catch(() => {})
+    expect(to().filter((address) => address.endsWith('@commune.example.org'))).toHaveLength(3)
+  })
+
+  it('is one of the server when the second e-mail is told the same', async () => {
+    const { smtp, tried, pass } = await start({ laureats: 6 })
+    smtp.mood = () => denied
+    await expect(pass(REQUEST)).rejects.toMatchObject({ code: 'mail.relay-denied' })
+    expect(tried.filter((address) => address.endsWith('@commune.example.org'))).toHaveLength(2)
+  })
+
+  it('is one of the server when there is no other e-mail', async () => {
+    const { smtp, pass } = await start()
+    smtp.mood = () => denied
+    await expect(pass(REQUEST)).rejects.toMatchObject({ code: 'mail.relay-denied' })
+  })
+})
+
 describe('an address that is refused', () => {
   const account = 'compte@commune.example.org'
 

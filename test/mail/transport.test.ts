@@ -99,6 +99,9 @@ describe('a refusal', () => {
   test.each([
     ['550 No such user', 'rejected', '550'],
     ['550 5.1.1 User unknown', 'rejected', '550 5.1.1'],
+    // An address speaks of nothing.
+    ['550 <police.relay@commune.example.org>: no such user', 'rejected', '550'],
+    ['554 5.7.1 <relay@commune.example.org>: Access denied', 'declined', '554 5.7.1'],
     ['550 5.1.10 Null MX', 'rejected', '550 5.1.10'],
     ['553 Mailbox name not allowed', 'rejected', '553'],
     ['551 User not local', 'rejected', '551'],

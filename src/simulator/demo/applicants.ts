@@ -28,7 +28,15 @@ type Commune = z.infer<typeof communeSchema>
 
 const EPCI_CATEGORIES: Record<string, string> = { CC: '7346', CA: '7348', CU: '7343' }
 
+/** Read once a process. */
 export function openApplicants(): Applicants {
+  applicants ??= readApplicants()
+  return applicants
+}
+
+let applicants: Applicants | undefined
+
+function readApplicants(): Applicants {
   const communes = z
     .array(communeSchema)
     .parse(read('communes.json'))
