@@ -16,7 +16,7 @@ import { withProgress } from './progress.ts'
 import { writeTable } from './table-file.ts'
 
 export async function agreement(
-  context: Context,
+  context: Pick<Context, 'openReaders' | 'log'>,
   { out, json }: { out?: TableFile; json?: boolean },
 ): Promise<number> {
   const readers = await context.openReaders()

@@ -7,7 +7,7 @@ import { EXIT } from './exit.ts'
 import { print, printJson } from './output.ts'
 
 export async function explain(
-  context: Context,
+  context: Pick<Context, 'openReaders'>,
   number: number,
   options: { json?: boolean },
 ): Promise<number> {

@@ -1,14 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it, vi } from 'vitest'
 import { agreement } from '../../src/cli/agreement.ts'
-import { Context } from '../../src/cli/context.ts'
 import { createMeters } from '../../src/http/metrics/meters.ts'
 import { startHttp } from '../../src/http/server.ts'
-import { crowd, DEMO_TOKENS } from '../../src/simulator/index.ts'
+import { crowd } from '../../src/simulator/index.ts'
 import { PASSWORD, withPassword } from '../http/support.ts'
-import { crowdedConfig } from '../support/crowd.ts'
-import { copyEmptyStore } from '../support/empty-store.ts'
 import { newFolder } from '../support/folder.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
@@ -38,6 +36,20 @@ async function decided(): Promise<Office & { contradiction: number; refusal: num
   return { ...office, contradiction, refusal }
 }
 
+/** The cells of a workbook's sheet, as texts. */
+function rowsIn(workbook: Uint8Array): string[][] {
+  const files = unzipSync(workbook)
+  const read = (path: string) => strFromU8(files[path] ?? new Uint8Array())
+  const texts = [...read('xl/sharedStrings.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(
+    ([, text = '']) => text,
+  )
+  const cells = (row: string) =>
+    [...row.matchAll(/<c r="[^"]+"([^>]*)><v>([^<]*)<\/v>/g)].map(([, kind = '', value = '']) =>
+      kind.includes('t="s"') ? (texts[Number(value)] ?? '') : value,
+    )
+  return read('xl/worksheets/sheet1.xml').split('<row ').slice(1).map(cells)
+}
+
 /** Opinion → accepted, refused, sans suite, total. */
 const COUNTED = [
   ['Éligible', 1, 1, 0, 2],
@@ -47,44 +59,41 @@ const COUNTED = [
 ] as const
 
 describe('the agreement of a campaign whose decisions are known', { timeout: 90_000 }, () => {
-  async function command(office: Office, options: { out?: string; json?: boolean }) {
-    const folder = await newFolder()
-    const config = join(folder, 'guichet.yaml')
-    await writeFile(config, crowdedConfig(1))
-    await copyEmptyStore(join(folder, 'data'))
-    const context = new Context({ config, logLevel: 'silent' }, 'agreement', {
-      DS_API_URL: office.simulator.url,
-      DS_API_TOKEN: DEMO_TOKENS.readWrite,
-      DATA_DIR: join(folder, 'data'),
-    })
-    onTestFinished(() => context.close())
+  async function command(
+    { services }: Office,
+    { format, json = false }: { format?: 'csv' | 'xlsx'; json?: boolean } = {},
+  ) {
     const said: string[] = []
     const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
       said.push(String(text))
       return true
     })
     try {
-      const path = options.out === undefined ? undefined : join(folder, options.out)
-      const out = path === undefined ? {} : { out: { path, format: 'csv' as const } }
-      expect(await agreement(context, { ...out, json: options.json === true })).toBe(0)
-      return { said: said.join(''), file: path ? await readFile(path, 'utf8') : '' }
+      const path = join(await newFolder(), `avis.${format}`)
+      const context = { openReaders: async () => services, log: services.log }
+      const out = format && { out: { path, format } }
+      expect(await agreement(context, { ...out, json })).toBe(0)
+      return { said: said.join(''), file: format ? await readFile(path) : Buffer.alloc(0) }
     } finally {
       write.mockRestore()
     }
   }
 
-  it('is what is counted by hand, in the answer, as JSON, in the file and on the page', async () => {
+  it('is what is counted by hand, in the answer, as JSON, in both files and on the page', async () => {
     const office = await decided()
     const { contradiction, refusal } = office
-    const { said, file } = await command(office, { out: 'avis.csv' })
+    const { said, file } = await command(office, { format: 'csv' })
+    const rows = rowsIn((await command(office, { format: 'xlsx' })).file)
     expect(said).toMatch(/prenait parti .*4\sdossiers des 7\sdossiers décidés/)
     for (const [opinion, ...counts] of COUNTED) {
       expect(said).toMatch(new RegExp(`${opinion}\\s+${counts.join('\\s+')}\\n`))
-      expect(file).toContain(`essai-0;${opinion};${counts.join(';')}\r\n`)
+      expect(String(file)).toContain(`essai-0;${opinion};${counts.join(';')}\r\n`)
+      expect(rows).toContainEqual(['essai-0', opinion, ...counts.map(String)])
     }
     expect(said).toMatch(new RegExp(`Dossier ${contradiction}.*Inéligible, accepté.*Territoire`))
     expect(said).toMatch(new RegExp(`Dossier ${refusal}.*Éligible, refusé.*Enveloppe épuisée`))
-    expect(file).toMatch(new RegExp(`Dossier ${contradiction}.*Inéligible, accepté`))
+    expect(String(file)).toMatch(new RegExp(`Dossier ${contradiction}.*Inéligible, accepté`))
+    expect(rows.join()).toMatch(new RegExp(`Dossier ${contradiction}.*Inéligible, accepté`))
 
     const { campaigns } = JSON.parse((await command(office, { json: true })).said)
     expect(campaigns).toMatchObject([

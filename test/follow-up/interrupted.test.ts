@@ -229,7 +229,7 @@ describe('reports', () => {
     await live(REQUEST)
     expect(world.remindersOf(laureat.dossier)).toEqual([
       '30/03/2022 – T1 2022 – état des lieux reçu (dossier 9001)',
-      '31/03/2022 – état des lieux non pris en compte (dossier 9002) : déposé par un autre organisme',
+      '31/03/2022 – état des lieux écarté (dossier 9002) : déposé par un autre organisme',
     ])
     expect(laureat.annotations.get('Date de fin du projet')?.text).toBe('2022-09-30')
     expect(laureat.annotations.get('Dernier état des lieux')?.text).toBe('2022-03-30')

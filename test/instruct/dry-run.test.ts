@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { Campaigns } from '../../src/campaign/campaigns.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import { dryRun } from '../../src/instruct/dry-run.ts'
-import { readAgreement } from '../../src/lists/agreement.ts'
 import { crowdedConfig } from '../support/crowd.ts'
 import { openOffice } from '../support/office.ts'
 
@@ -30,28 +29,4 @@ it('a dry run after a changed rule tells which verdicts would change, and becaus
       because: ['Coût minimal'],
     })),
   )
-})
-
-it('the agreement of a campaign whose decisions are known is what is counted by hand', {
-  timeout: 60_000,
-}, async () => {
-  const office = await openOffice({ dossiersEach: 4 })
-  const { world, services, numbers } = office
-  const [accepted = 0, refused = 0, closed = 0] = numbers
-  world.usager.submit(closed, { 'Date de fin du projet': '' })
-  office.wait(60_000)
-  await office.pass()
-  office.wait(60_000)
-  world.instructeur.accept(accepted)
-  world.instructeur.refuse(refused, 'Enveloppe épuisée.')
-  world.instructeur.close(closed)
-  const [agreement] = await readAgreement(services, ['essai-0'])
-  expect(agreement).toMatchObject({
-    decided: 3,
-    withOpinion: 3,
-    table: { to_check: { sans_suite: 1 }, none: { accepte: 0, refuse: 0, sans_suite: 0 } },
-  })
-  expect(agreement?.table.eligible.accepte ?? 0).toBe(1)
-  expect(agreement?.refusals).toEqual([{ dossier: refused, motivation: 'Enveloppe épuisée.' }])
-  expect(agreement?.contradictions).toEqual([])
 })

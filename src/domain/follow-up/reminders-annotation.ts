@@ -71,7 +71,7 @@ function receivedLine(
 
 const ignoredLine = (dossier: number, { ignored }: { readonly ignored: Ignored }) =>
   frenchSpaces(
-    `état des lieux ${ignored === 'unconfirmed' ? 'à confirmer' : 'non pris en compte'} (dossier ${dossier}) : ${IGNORED_WORDS[ignored]}`,
+    `état des lieux ${IGNORED_WORDS[ignored].fate} (dossier ${dossier}) : ${IGNORED_WORDS[ignored].why}`,
   )
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -81,7 +81,8 @@ const EMAIL = /^([^–]+) – ([^–]+) – (.+)$/
 const REFUSED = /^adresse refusée \((\S+@\S+)\), à corriger$/
 const RECEIVED =
   /^([^–]+) – état des lieux reçu \(dossier (\d+)\)(?:, qui indique ([^–]+) à tort)?$/
-const IGNORED = /^état des lieux (?:non pris en compte|à confirmer) \(dossier (\d+)\) : (.+)$/
+const IGNORED =
+  /^état des lieux (?:écarté|à confirmer|à corriger|non pris en compte) \(dossier (\d+)\) : (.+)$/
 
 /** The lines of the annotation, each with its day; what people wrote there says nothing. */
 function linesOf(text: string): { on: Day; said: string }[] {
@@ -115,10 +116,16 @@ export function readReportLines(text: string): ReportLine[] {
       return [{ on, dossier: Number(receivedAs), fate }]
     }
     const [, dossier, why] = IGNORED.exec(said) ?? []
-    const ignored = keyOf(IGNORED_WORDS, why)
+    const ignored = ignoredFor(why)
     return ignored ? [{ on, dossier: Number(dossier), fate: { ignored } }] : []
   })
 }
+
+const ignoredFor = (words: string | undefined): Ignored | undefined =>
+  (Object.keys(IGNORED_WORDS) as Ignored[]).find((key) => {
+    const known = IGNORED_WORDS[key]
+    return known.why === words || ('before' in known && known.before === words)
+  })
 
 function keyOf<Key extends string>(words: Readonly<Record<Key, string>>, word: string | undefined) {
   return (Object.keys(words) as Key[]).find((key) => words[key] === word)

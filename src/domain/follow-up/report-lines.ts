@@ -5,13 +5,19 @@ import type { PeriodId } from './periods.ts'
 import type { Report } from './report.ts'
 import type { ReportsOfLaureat } from './reports.ts'
 
-/** Why a report is not taken into account. */
+/** What becomes of a report that is not taken into account, and why; `before`: why, as earlier releases wrote it. */
 export const IGNORED_WORDS = {
-  foreign: 'déposé par un autre organisme',
-  unconfirmed:
-    'déposé par un compte que le dossier ne connaît pas ; s’il vient bien du lauréat, acceptez-le dans DS',
-  unplaced: 'trimestre illisible ou inattendu, à corriger dans l’état des lieux',
-} as const
+  foreign: { fate: 'écarté', why: 'déposé par un autre organisme' },
+  unconfirmed: {
+    fate: 'à confirmer',
+    why: 'déposé par un compte que le dossier ne connaît pas ; s’il vient bien du lauréat, acceptez-le dans DS',
+  },
+  unplaced: {
+    fate: 'à corriger',
+    why: 'trimestre illisible ou inattendu',
+    before: 'trimestre illisible ou inattendu, à corriger dans l’état des lieux',
+  },
+} as const satisfies Readonly<Record<string, { fate: string; why: string; before?: string }>>
 export type Ignored = keyof typeof IGNORED_WORDS
 
 /** What became of one report: the period it counts for, or why it is not taken into account. */

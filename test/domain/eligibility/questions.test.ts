@@ -152,6 +152,24 @@ describe('the project', () => {
       ['Le projet est-il déjà engagé ?', 'Quel jour le projet doit-il démarrer ?'],
     ],
     [
+      'a start before the deposit, undeclared',
+      'not-started',
+      {},
+      { alreadyStarted: missing, startDate: known('2021-05-09') },
+      [
+        'Le démarrage du projet est daté du 09/05/2021, avant le dépôt du dossier le 10/05/2021 : le projet est-il déjà engagé ?',
+      ],
+    ],
+    [
+      'a start before the deposit, declared otherwise',
+      'not-started',
+      {},
+      { startDate: known('2021-05-09') },
+      [
+        'Vous déclarez que le projet n’est pas engagé, mais son démarrage est daté du 09/05/2021, avant le dépôt du dossier le 10/05/2021 : qu’en est-il ?',
+      ],
+    ],
+    [
       'no start',
       'project-start',
       { by: '2021-12-31' },
@@ -189,7 +207,7 @@ describe('the project', () => {
       { by: '2022-12-31' },
       { endDate: known('2021-06-30') },
       [
-        'La fin du projet (30/06/2021) est datée d’avant son démarrage (01/09/2021) : quelles sont les bonnes dates ?',
+        'La fin du projet (30/06/2021) précède son démarrage (01/09/2021) : quelles sont les bonnes dates ?',
       ],
     ],
     [
@@ -273,7 +291,7 @@ describe('the money', () => {
       {},
       { totalCost: amount(12_000) },
       [
-        'Les dépenses détaillées font 10 000 €, pour un coût global de 12 000 € : quel est le bon montant, et l’avez-vous indiqué hors taxes ou toutes taxes comprises ?',
+        'Les dépenses détaillées s’élèvent à 10 000 €, pour un coût global de 12 000 € : quel est le bon montant, et l’avez-vous indiqué hors taxes ou toutes taxes comprises ?',
       ],
     ],
     [
@@ -331,6 +349,15 @@ describe('the money', () => {
         'Quel montant sera consacré aux licences de Microsoft, éditeur établi hors de l’Union européenne ?',
       ],
     ],
+    [
+      'licences of a name that begins with a vowel',
+      'non-eu-licences',
+      { marginalUpTo: 10 },
+      { expenses: known([expense('Licences Adobe'), expense('Licences Microsoft 365')]) },
+      [
+        'Quel montant sera consacré aux licences d’Adobe et de Microsoft, éditeurs établis hors de l’Union européenne ?',
+      ],
+    ],
   ])('%s', (_, id, params, facts, questions) => {
     expect(asked(id, facts, { params })).toEqual(questions)
   })
@@ -351,12 +378,12 @@ describe('what must come with the dossier', () => {
     [
       'decision-level',
       { commitment: known(false) },
-      'Pourriez-vous confirmer que le projet est porté, chez vous, à un niveau décisionnel ?',
+      'Pourriez-vous nous confirmer que le projet est porté à un niveau décisionnel de votre organisation ?',
     ],
     [
       'partners-consent',
       { partners: known(['Commune A', 'Commune B']) },
-      'Pourriez-vous nous transmettre l’accord de « Commune A » et « Commune B » sur ce projet commun ?',
+      'Pourriez-vous nous transmettre l’accord de vos partenaires (« Commune A » et « Commune B ») sur ce projet commun ?',
     ],
     [
       'partners-consent',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linesIn } from '../../../src/domain/eligibility/box.ts'
 import { missing, unreadable } from '../../../src/domain/facts.ts'
 import {
   mergeReminders,
@@ -65,8 +66,8 @@ describe('the reminders annotation', () => {
     expect(writeReminders([sent], lines).split('\n')).toEqual([
       '01/04/2022 – T1 2022 – demande – envoyée',
       '04/04/2022 – T1 2022 – état des lieux reçu (dossier 9001)',
-      '05/04/2022 – état des lieux non pris en compte (dossier 9002) : déposé par un autre organisme',
-      '04/07/2022 – état des lieux non pris en compte (dossier 9003) : trimestre illisible ou inattendu, à corriger dans l’état des lieux',
+      '05/04/2022 – état des lieux écarté (dossier 9002) : déposé par un autre organisme',
+      '04/07/2022 – état des lieux à corriger (dossier 9003) : trimestre illisible ou inattendu',
     ])
   })
 
@@ -93,6 +94,47 @@ describe('the reminders annotation', () => {
     '01/04/2022 - T1 2022 - demande - envoyée',
   ])('reads no e-mail in « %s »', (line) => {
     expect(readReminders(line)).toEqual([])
+  })
+
+  it.each<[string, ReportLine['fate']]>([
+    ['état des lieux reçu (dossier 9001)', { received: '2022-T1' }],
+    [
+      'état des lieux reçu (dossier 9001), qui indique T2 2022 à tort',
+      { received: '2022-T1', said: '2022-T2' },
+    ],
+    [
+      'état des lieux non pris en compte (dossier 9001) : déposé par un autre organisme',
+      { ignored: 'foreign' },
+    ],
+    [
+      'état des lieux non pris en compte (dossier 9001) : trimestre illisible ou inattendu, à corriger dans l’état des lieux',
+      { ignored: 'unplaced' },
+    ],
+    [
+      'état des lieux à confirmer (dossier 9001) : déposé par un compte que le dossier ne connaît pas ; s’il vient bien du lauréat, acceptez-le dans DS',
+      { ignored: 'unconfirmed' },
+    ],
+  ])('still understands what earlier releases wrote: « %s »', (said, fate) => {
+    const period = 'received' in fate ? 'T1 2022 – ' : ''
+    expect(readReportLines(`04/04/2022 – ${period}${said}`)).toEqual([
+      { on: '2022-04-04', dossier: 9001, fate },
+    ])
+  })
+
+  it('has no line that the box of DS folds, save what a person has to do or an address', () => {
+    const on = '2022-04-04'
+    const period = '2022-T1'
+    const reminders = STEPS.flatMap((step) =>
+      (['sent', 'unknown', 'rejected'] as const).map((ending) => ({ on, period, step, ending })),
+    )
+    const dossier = 30_000_001
+    const reports: ReportLine[] = [
+      { on, dossier, fate: { received: period, said: '2022-T2' } },
+      { on, dossier, fate: { ignored: 'foreign' } },
+      { on, dossier, fate: { ignored: 'unplaced' } },
+    ]
+    for (const line of writeReminders(reminders, reports).split('\n'))
+      expect(linesIn(line), line).toBe(1)
   })
 
   it('quotes the address that was refused, and still understands the lines that did not', () => {

@@ -34,4 +34,4 @@ export const applicantTerritory = defineCriterion({
 })
 
 const listed = (codes: readonly string[]): string =>
-  codes.length === 1 ? `le ${codes[0]}` : enumerate(codes)
+  codes.length === 1 ? `le ${codes[0]}` : `les départements ${enumerate(codes)}`

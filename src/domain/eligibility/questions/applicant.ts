@@ -43,7 +43,7 @@ export const provisionalBudget = (): Questions => [
 ]
 
 export const decisionLevel = (): Questions => [
-  'Pourriez-vous confirmer que le projet est porté, chez vous, à un niveau décisionnel ?',
+  'Pourriez-vous nous confirmer que le projet est porté à un niveau décisionnel de votre organisation ?',
 ]
 
 export function partnersConsent({ facts: { partners } }: Case): Questions {
@@ -52,5 +52,8 @@ export function partnersConsent({ facts: { partners } }: Case): Questions {
       `${afterUnreadable('la liste des collectivités associées', partners.found)}quelles sont-elles, et ont-elles donné leur accord ?`,
     ]
   const named = namedPartners(partners)
-  return [`Pourriez-vous nous transmettre l’accord de ${quoted(named)} sur ce projet commun ?`]
+  const who = named.length > 1 ? 'vos partenaires' : 'votre partenaire'
+  return [
+    `Pourriez-vous nous transmettre l’accord de ${who} (${quoted(named)}) sur ce projet commun ?`,
+  ]
 }

@@ -94,7 +94,7 @@ export function budgetAddsUp({ facts, figures }: Case): Questions {
   return lines === null
     ? []
     : [
-        `Les dépenses détaillées font ${formatEuros(lines)}, pour un coût global de ${formatEuros(total)} : quel est le bon montant, et l’avez-vous indiqué hors taxes ou toutes taxes comprises ?`,
+        `Les dépenses détaillées s’élèvent à ${formatEuros(lines)}, pour un coût global de ${formatEuros(total)} : quel est le bon montant, et l’avez-vous indiqué hors taxes ou toutes taxes comprises ?`,
       ]
 }
 
@@ -109,7 +109,7 @@ export function nonEuLicences({ facts, figures, around }: Case): Questions {
   return names.length === 0
     ? []
     : [
-        `Quel montant sera consacré aux licences de ${enumerateFew(names, 4)}, ${names.length > 1 ? 'éditeurs établis' : 'éditeur établi'} hors de l’Union européenne ?`,
+        `Quel montant sera consacré aux licences ${enumerateFew(names.map(of), 4)}, ${names.length > 1 ? 'éditeurs établis' : 'éditeur établi'} hors de l’Union européenne ?`,
       ]
 }
 
@@ -135,6 +135,9 @@ export function fundingRate({ facts, figures }: Case): Questions {
     `${found}, pour un minimum de ${formatPercent(new Decimal(band.floor ?? 0))} : souhaitez-vous revoir ce montant ?`,
   ]
 }
+
+/** « d’Adobe », « de Microsoft ». */
+const of = (name: string): string => (/^[aeiou]/i.test(name) ? `d’${name}` : `de ${name}`)
 
 const amountsOf = (lines: readonly Expense[]): string =>
   `Quel est le montant prévu pour ${quoted(lines.map(({ label }) => label))} ?`

@@ -39,10 +39,10 @@ export function notStarted({ facts }: Case): Questions {
   const question = 'Le projet est-il déjà engagé ?'
   if (startDate.state !== 'known') return [question, ...startOf(startDate)]
   if (deposit === null || startDate.value >= deposit.day) return [question]
-  const found = `son démarrage est daté du ${formatDay(startDate.value)}, avant le dépôt du dossier le ${formatDay(deposit.day)}`
+  const when = `est daté du ${formatDay(startDate.value)}, avant le dépôt du dossier le ${formatDay(deposit.day)}`
   return alreadyStarted.state === 'known'
-    ? [`Vous déclarez que le projet n’est pas engagé, mais ${found} : qu’en est-il ?`]
-    : [`${question} En effet, ${found}.`]
+    ? [`Vous déclarez que le projet n’est pas engagé, mais son démarrage ${when} : qu’en est-il ?`]
+    : [`Le démarrage du projet ${when} : le projet est-il déjà engagé ?`]
 }
 
 export function start({ facts }: Case, rules: Rules): Questions {
@@ -107,6 +107,6 @@ const isReversed = ({ startDate, endDate }: DossierFacts): boolean =>
 const reversed = (start: Fact<Day>, end: Fact<Day>): Questions =>
   start.state === 'known' && end.state === 'known'
     ? [
-        `La fin du projet (${formatDay(end.value)}) est datée d’avant son démarrage (${formatDay(start.value)}) : quelles sont les bonnes dates ?`,
+        `La fin du projet (${formatDay(end.value)}) précède son démarrage (${formatDay(start.value)}) : quelles sont les bonnes dates ?`,
       ]
     : []
