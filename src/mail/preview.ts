@@ -96,4 +96,18 @@ export const previews = (head: Letterhead): Readonly<Record<string, Message>> =>
     head,
     'exploitation@prefecture.example.org',
   ),
+  'alert-expiring': alertMessage(
+    {
+      campaign: 'marne-volet-1',
+      title: 'DS va effacer 2 lauréats',
+      lines: [
+        'Dossiers 1234567 et 1234568 : DS effacera 2 lauréats le 10/01/2023, avant la fin du suivi ; dans DS, ouvrez le dossier et choisissez « Conserver un mois de plus », ou demandez à l’administrateur de la démarche une durée de conservation plus longue.',
+      ],
+      remedy:
+        'Avant cette date, dans DS, ouvrez le dossier et choisissez « Conserver un mois de plus », ou demandez à l’administrateur de la démarche une durée de conservation plus longue. Un dossier effacé n’est plus suivi.',
+    },
+    head,
+    'instructeur@prefecture.example.org',
+    'Message automatique de Guichet aux instructeurs qui suivent ces dossiers.',
+  ),
 })

@@ -66,6 +66,22 @@ describe('remind', { timeout: 120_000 }, () => {
     expect([log.mutations, (await emails()).length]).toEqual([0, LAUREATS])
   })
 
+  it('says at an hour at which nobody is written to that the e-mails leave later, and that nothing is wrong', async () => {
+    const { machine, emails } = await withMail()
+    const early = ['--now', '2021-10-01T06:30:00+02:00', 'remind']
+    const { exit, stdout } = await machine.guichet(early)
+    expect([exit, (await emails()).length]).toEqual([0, 0])
+    expect(stdout).toContain(
+      `${LAUREATS} e-mails are due, but nobody is written to at this hour: they leave on working days from 7:00 to 20:00 in Paris`,
+    )
+    expect(JSON.parse((await machine.guichet([...early, '--json'])).stdout)).toMatchObject({
+      sent: 0,
+      later: LAUREATS,
+      deferred: 0,
+      failed: [],
+    })
+  })
+
   it('shows reports due, received and late in the status', async () => {
     const { machine } = await withMail()
     await machine.guichet([...AT, 'remind'])

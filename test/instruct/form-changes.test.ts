@@ -46,6 +46,25 @@ describe('a champ that has another label in a new version of the form', { timeou
     expect(await verdictsOf(office)).toEqual(before)
   })
 
+  it('is read as before while DS has not brought the dossiers to that version, and once it has', async () => {
+    const office = await openInstructed(3)
+    const before = await verdictsOf(office)
+    const rename = {
+      'Coût global du projet': 'Dépense subventionnable',
+      'Motifs de l’avis automatique': 'Pourquoi cet avis',
+    }
+    office.world.platform.publishRevision(DEMARCHE, { rename }, 'by hand')
+    office.wait(2 * TEN_MINUTES)
+    const still = { dossiers: { unchanged: 3 }, annotations: 0, awaitingForm: 0, failed: 0 }
+    expect(await office.pass('all')).toMatchObject(still)
+    office.world.platform.bringDossiers(DEMARCHE)
+    expect(await office.pass('all')).toMatchObject(still)
+    expect(await verdictsOf(office)).toEqual(before)
+    const { store, config, now } = office.services
+    const { campaigns } = await readStatus(store, config, now())
+    expect(campaigns[0]?.news).toHaveLength(2)
+  })
+
   it('is read with its rows too', async () => {
     const office = await openInstructed(2)
     publish(office, { rename: { Dépenses: 'Budget du projet' } })

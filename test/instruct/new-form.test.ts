@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instruct } from '../../jobs/instruct.ts'
+import { enqueuePoll } from '../../jobs/poll.ts'
 import { examineCampaign } from '../../src/check/campaign.ts'
 import type { Instruments } from '../../src/check/instruments.ts'
 import { listPlaces } from '../../src/check/listed.ts'
@@ -7,8 +8,10 @@ import type { Ds } from '../../src/ds/port.ts'
 import { dueAgain } from '../../src/instruct/waits.ts'
 import { lookAround } from '../../src/operator/look.ts'
 import { Incidents, openIncidents } from '../../src/queue/incidents.ts'
+import { startService } from '../../src/run/service.ts'
 import { readStatus } from '../../src/run/status.ts'
 import type { World } from '../../src/simulator/index.ts'
+import type { Store } from '../../src/store/port.ts'
 import { type Office, openOffice } from '../support/office.ts'
 
 const DEMARCHE = 51_001
@@ -49,6 +52,16 @@ const examining = ({ services: { ds } }: Office): Instruments => ({
   listed: (demarche) => listPlaces(ds, demarche),
   ask: async () => ({ is: 'there' }),
 })
+
+/** Jobs that are not over. */
+async function busy(store: Store): Promise<number> {
+  const counts = await Promise.all(
+    ['poll', 'instruct'].map((name) =>
+      store.queue(name).getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
+    ),
+  )
+  return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0)
+}
 
 const written = ({ world, numbers }: Office) =>
   numbers.filter((number) => world.dossier(number).annotations.size > 5).length
@@ -111,6 +124,29 @@ describe('a démarche that has just been given its annotations', { timeout: 120_
     office.wait(24 * HOUR)
     expect(await poll(office)).toEqual(['written'])
     expect(written(office)).toBe(1)
+  })
+
+  it('converges in the running service too, its polls falling while DS brings them one by one, and no job gives up', async () => {
+    const office = await openOffice({ dossiersEach: DOSSIERS })
+    const { services, numbers, world } = office
+    const { store } = services
+    takeAnnotationsAway(office)('by hand')
+    startService(services, ['work'])
+    const pollOnce = async (minutes: number) => {
+      office.wait(minutes * MINUTE)
+      await enqueuePoll(store, [CAMPAIGN], new Date(services.now()).toISOString())
+      await expect.poll(() => busy(store), { timeout: 30_000 }).toBe(0)
+    }
+    await pollOnce(1)
+    expect((await statusOf(office))?.awaitingForm.dossiers).toBe(DOSSIERS)
+    for (let brought = 0; brought < DOSSIERS; brought += 4) {
+      world.platform.bringDossiers(DEMARCHE, numbers.slice(brought, brought + 4))
+      await pollOnce(2 + 30 * brought)
+      expect(written(office)).toBe(brought + 4)
+    }
+    expect((await statusOf(office))?.awaitingForm).toEqual({ dossiers: 0, since: null })
+    expect(await store.queue('instruct').getFailedCount()).toBe(0)
+    expect(await store.queue('poll').getFailedCount()).toBe(0)
   })
 
   it('is told to the operator once its dossiers have waited for a day, and once they are there', async () => {

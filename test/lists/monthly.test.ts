@@ -6,6 +6,7 @@ import { readLaureatList } from '../../src/lists/monthly.ts'
 import { mailingsOf, sendLaureatList } from '../../src/lists/send.ts'
 import { createLog } from '../../src/log.ts'
 import type { Transport } from '../../src/mail/transport.ts'
+import { PROVIDER } from '../../src/simulator/demo/forms/provider.ts'
 import { DEMO_TOKENS, demoWorld, depositReport, startSimulator } from '../../src/simulator/index.ts'
 import { FORMATS } from '../../src/spreadsheet/index.ts'
 import { openTerritory } from '../../src/territory/index.ts'
@@ -83,6 +84,23 @@ test('a month knows what had reached DS by its end, and nothing that came later'
   expect(april.laureats.map(({ decidedOn }) => decidedOn)).toEqual(['2021-04-20'])
 })
 
+test('a company is listed by the département of its head office, not by that of the agency whose SIRET was typed', async () => {
+  const { services, simulator } = await servicesFor(configOf({ 'haute-marne': HAUTE_MARNE }))
+  const { world } = simulator
+  const companies = async () =>
+    (await readLaureatList(services, ['haute-marne'], '2021-07')).laureats[0]?.companies
+  const seat = { ...PROVIDER, siret: '00000001800028', cityCode: '75056', departmentCode: '75' }
+  world.etablissements.set(PROVIDER.siret, { ...PROVIDER, isSeat: false, seat: seat.siret })
+  // DS gives the address of the agency alone.
+  expect(await companies()).toEqual(['« Atelier fictif du numérique » – siège inconnu'])
+  const [report] = [...world.demarche(51002).dossiers]
+  world.usager.submit(report?.number ?? 0, { Entreprises: [{ SIRET: PROVIDER.siret }] })
+  expect(await companies()).toEqual([`SIRET ${seat.siret} – siège inconnu`])
+  world.etablissements.set(seat.siret, seat)
+  world.usager.submit(report?.number ?? 0, { Entreprises: [{ SIRET: seat.siret, Nom: 'Atelier' }] })
+  expect(await companies()).toEqual(['« Atelier » – siège : Paris (75)'])
+})
+
 describe('a past month', () => {
   const AFTERWARDS = '2021-08-10T09:00:00Z'
   const AGENT = 'instructeur.a@haute-marne.example.org'
@@ -133,6 +151,20 @@ describe('a past month', () => {
     const now = await read('2021-08')
     expect(now.laureats[0]).toMatchObject({ progress: '« Tout est livré. »', changedSince: [] })
     expect(String(now.laureats[0]?.grantedAmount)).toBe('9000')
+  })
+
+  test('keeps who was a lauréat at its end: a later refusal, or a decision that is taken again, takes nobody away', async () => {
+    const { world, first, second, read, later } = await afterwards()
+    const numbers = async (month: string) =>
+      (await read(month)).laureats.map(({ dossier }) => dossier)
+    const both = [first.number, second.number].sort()
+    expect(await numbers('2021-07')).toEqual(both)
+    later('2021-08-02T09:00:00Z')
+    world.instructeur.reopen(first.number)
+    world.instructeur.refuse(first.number)
+    world.instructeur.reopen(second.number)
+    expect(await numbers('2021-07')).toEqual(both)
+    expect(await numbers('2021-08')).toEqual([])
   })
 
   test('gives the same file whatever comes in afterwards', async () => {

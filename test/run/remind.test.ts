@@ -21,7 +21,11 @@ async function startRedis(): Promise<string | null> {
 }
 
 /** A command beside a running service: two processes on one Redis, of which the service takes every job. */
-async function besideService(redisUrl: string, smtp: Parameters<typeof startServer>[0] = {}) {
+async function besideService(
+  redisUrl: string,
+  smtp: Parameters<typeof startServer>[0] = {},
+  spoil: (services: Services) => Services = (services) => services,
+) {
   const world = new LaureatWorld()
   world.accept({ decidedAt: '2022-01-10T10:00:00+01:00' })
   world.accept({ decidedAt: '2022-01-10T10:00:00+01:00' })
@@ -37,7 +41,7 @@ async function besideService(redisUrl: string, smtp: Parameters<typeof startServ
     return { ...services, journal: store.journal, store: change(store) }
   }
   const service = await open()
-  startWorkers(service)
+  startWorkers(spoil(service))
   return {
     world,
     command: await open((store) => ({
@@ -45,6 +49,23 @@ async function besideService(redisUrl: string, smtp: Parameters<typeof startServ
       worker: (name, processor) =>
         store.worker(name, processor, { autorun: false, concurrency: 1 }),
     })),
+  }
+}
+
+/** The e-mails have left when the process dies, before it has noted anything of the pass. */
+function dyingOnce(services: Services): Services {
+  let isDying = true
+  const { ds } = services
+  return {
+    ...services,
+    ds: {
+      ...ds,
+      async write(changes) {
+        if (!isDying) return await ds.write(changes)
+        isDying = false
+        throw new Error('the process dies')
+      },
+    },
   }
 }
 
@@ -62,6 +83,15 @@ it('tells what the running service did with its job', async (context) => {
     result: { laureats: 2, sent: 0 },
     failure: null,
   })
+})
+
+it('tells what was sent although the pass that sent it did not come to its end', async (context) => {
+  const url = await startRedis()
+  if (!url) return context.skip('no Redis')
+  const { command } = await besideService(url, {}, dyingOnce)
+  const run = await runFollowUp(command, ['marne'])
+  expect(run.passes.get('marne')).toBeNull()
+  expect(run.mails).toEqual({ sent: 2, copies: 0, unknown: 0, rejected: 0 })
 })
 
 it('tells why the running service could not end it, and takes the place of its next try', async (context) => {
