@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Services } from '../src/campaign/services.ts'
 import { followedCampaign, followedCampaigns } from '../src/follow-up/campaigns.ts'
 import { collectReports } from '../src/follow-up/collect.ts'
-import { followUp, type Scope } from '../src/follow-up/pass.ts'
+import { type FollowUpScope, followUp } from '../src/follow-up/pass.ts'
 import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
 import type { Store } from '../src/store/port.ts'
@@ -62,7 +62,7 @@ export const followUpLaureats = defineJob({
 
 export const enqueueFollowUp = (
   store: Store,
-  scope: Scope,
+  scope: FollowUpScope,
   campaign: string,
   slot: string,
 ): Promise<void> => enqueue(store, followUpLaureats, [{ campaign, slot, scope }])

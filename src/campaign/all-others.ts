@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Config } from '../config/load.ts'
-import { type CampaignDossiers, neighboursAmong } from '../domain/eligibility/neighbourhood.ts'
+import { type CampaignDossiers, neighboursAmong } from '../domain/eligibility/campaign-dossiers.ts'
 import { type Neighbours, VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import { groupBy } from '../domain/group-by.ts'
 import type { Ds, FreshDossier, ListedDossier, OtherDossier, OtherIds, Page } from '../ds/port.ts'

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { parseAmount } from '../domain/amount.ts'
-import { CampaignDossiers } from '../domain/eligibility/neighbourhood.ts'
+import { CampaignDossiers } from '../domain/eligibility/campaign-dossiers.ts'
 import { type Champ, isLive, type ListedDossier, type OtherDossier } from '../ds/port.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
 import type { Seat } from './taking.ts'
@@ -96,9 +96,9 @@ export class Others {
   }
 
   /** The robot has written it, and DS shows it so: nothing that matters to the others has changed. */
-  written({ number, modifiedAt, ...trace }: Omit<ListedDossier, 'revisionId'>): void {
+  written({ number, modifiedAt, ...rest }: Omit<ListedDossier, 'revisionId'>): void {
     if (this.behind.has(number)) return
-    this.#shown.set(number, { modifiedAt, print: fingerprint({ modifiedAt, ...trace }) })
+    this.#shown.set(number, { modifiedAt, print: fingerprint({ modifiedAt, ...rest }) })
   }
 
   /** Numbers and dates of last change, in the order in which DS lists them. */

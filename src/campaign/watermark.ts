@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts'
 import { hasLasted } from '../queue/clock.ts'
-import type { Unreadable, Watermark } from '../queue/entries.ts'
+import type { NotShown, Watermark } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import type { Journal } from '../store/port.ts'
 
@@ -29,7 +29,7 @@ export interface ShownPage {
   readonly unreadable: number
 }
 
-const NONE_UNREADABLE: Unreadable = { heldSince: null, waitedFor: 0, leftToNight: 0 }
+const ALL_SHOWN: NotShown = { heldSince: null, waitedFor: 0, leftToNight: 0 }
 
 /**
  * The watermark of a démarche while one listing is gone through. It moves only past what is safely queued, and waits
@@ -47,7 +47,7 @@ export async function openWatermark(
     journal.get(keys.unreadable(demarche)),
   ])
   const kind: ListingKind = stored === null ? 'first' : isWhole ? 'all' : 'changed'
-  const before = earlier ?? NONE_UNREADABLE
+  const before = earlier ?? ALL_SHOWN
   let { heldSince } = before
   let at = stored?.at ?? EPOCH
   let unreadable = 0
@@ -62,7 +62,7 @@ export async function openWatermark(
     }
     return !hasLasted(Date.parse(heldSince), now(), HOLD_MS)
   }
-  async function save(next: Unreadable): Promise<void> {
+  async function save(next: NotShown): Promise<void> {
     const isNone = next.heldSince === null && next.leftToNight === 0
     if (!isNone) await journal.set(keys.unreadable(demarche), next)
     else if (earlier !== null) await journal.delete(keys.unreadable(demarche))

@@ -53,11 +53,11 @@ export async function demo(context: Context, options: { keep?: boolean }): Promi
     LOG_LEVEL: context.env.logLevel ?? 'fatal',
   })
   context.onClose(() => inner.close())
+  print(
+    `A local DS API runs at ${simulator.url}, a mail server at ${mail.url}; the store is being made in ${folder}.`,
+  )
   const services = await inner.openServices()
 
-  print(
-    `A local DS API runs at ${simulator.url}, a mail server at ${mail.url}; the store is in ${folder}.`,
-  )
   await tellCheck(inner, services)
   const clean = await tellPass(services)
   await tellCampaigns(services)

@@ -27,3 +27,36 @@ export const isLabelled = (label: string, candidate: string): boolean =>
 
 const isSame = (label: string, candidate: string): boolean =>
   candidate.endsWith('…') ? label.startsWith(candidate.slice(0, -1).trimEnd()) : label === candidate
+
+/** A form has some tens of labels, met again in each of its dossiers. */
+const foldedLabels = new Map<string, string>()
+const LABELS_KEPT = 5_000
+
+/** As `foldLabel`, remembered. */
+export function folded(label: string): string {
+  const known = foldedLabels.get(label)
+  if (known !== undefined) return known
+  if (foldedLabels.size >= LABELS_KEPT) foldedLabels.clear()
+  const fresh = foldLabel(label)
+  foldedLabels.set(label, fresh)
+  return fresh
+}
+
+/**
+ * Those that the first candidate names which names any: by its id or very label, else by a label that it stands for.
+ * @param candidates labels or ids, the preferred first
+ */
+export function underFirst<One extends { readonly label: string }>(
+  all: readonly One[],
+  candidates: readonly string[],
+  hasId: (one: One, candidate: string) => boolean,
+): One[] {
+  for (const candidate of candidates) {
+    const wanted = folded(candidate)
+    const exact = all.filter((one) => hasId(one, candidate) || folded(one.label) === wanted)
+    if (exact.length > 0) return exact
+    const named = all.filter(({ label }) => isLabelled(folded(label), wanted))
+    if (named.length > 0) return named
+  }
+  return []
+}

@@ -8,16 +8,16 @@ import { keys } from '../queue/keys.ts'
 import type { CurrentLaureat } from './alerts.ts'
 import { differences } from './annotations.ts'
 import { rhythmOf } from './campaigns.ts'
-import type { Courier } from './courier.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 import { toldOf, unreachedAfter, unreachedNotes } from './reached.ts'
 import { remember } from './remember.ts'
+import type { Sender } from './sender.ts'
 
 /** A pass, as one of its lauréats needs to know it. */
 export interface Passing {
   readonly plan: FollowUpPlan
   /** null: nothing is sent. */
-  readonly courier: Courier | null
+  readonly sender: Sender | null
   /** Instructeurs were told of the dossiers that will expire. */
   readonly isTold: boolean
 }
@@ -34,12 +34,12 @@ export interface Followed {
  */
 export async function followLaureat(
   services: Services,
-  { plan, courier, isTold }: Passing,
+  { plan, sender, isTold }: Passing,
   laureat: LaureatPlan,
 ): Promise<Followed> {
   const { dossier, nameOf } = laureat
-  const { reminders, unreached } = courier
-    ? await write(services, plan, courier, laureat)
+  const { reminders, unreached } = sender
+    ? await write(services, plan, sender, laureat)
     : { reminders: laureat.reminders, unreached: laureat.memory?.unreached ?? [] }
   const told = toldOf(rhythmOf(plan.campaign), laureat, unreached, plan.today)
   const notes = [...laureat.notes, ...unreachedNotes(told, nameOf)]
@@ -61,14 +61,14 @@ export async function followLaureat(
 async function write(
   services: Services,
   { campaign, today }: FollowUpPlan,
-  courier: Courier,
+  sender: Sender,
   laureat: LaureatPlan,
 ): Promise<Pick<CurrentLaureat, 'reminders' | 'unreached'>> {
   const interrupted = await settleInterrupted(services, laureat)
-  const fresh = await courier.deliver(laureat)
+  const fresh = await sender.deliver(laureat)
   const settled = mergeReminders(laureat.reminders, interrupted)
   const reminders = mergeReminders(settled, fresh ? [fresh] : [])
-  const isUntaken = courier.bag.untaken.has(laureat.dossier.number)
+  const isUntaken = sender.mails.untaken.has(laureat.dossier.number)
   const outcome = fresh ? 'taken' : isUntaken ? 'untaken' : null
   const unreached = unreachedAfter(rhythmOf(campaign), { ...laureat, reminders }, outcome, today)
   return { reminders, unreached }

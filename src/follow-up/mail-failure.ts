@@ -1,12 +1,12 @@
 import { Failure } from '../failures/failure.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
-import type { Mailbag } from './courier.ts'
 import { OFFICE_HOURS, pauseUntilNextTry, pauseUntilOpening } from './office-hours.ts'
+import type { Mails } from './sender.ts'
 
 /** What refuses us stays so until a person has acted; what waits is tried again while the office hours last. */
 export function mailFailure(
   campaign: FollowUpCampaign,
-  { outage, counts }: Mailbag,
+  { outage, counts }: Mails,
   now: number,
   since: number,
 ): Failure | null {

@@ -6,17 +6,17 @@ import { Incidents, refusalsOf } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { problemsOf, tellProblems } from './alerts.ts'
 import type { FollowUpCampaign } from './campaigns.ts'
-import { type Courier, NO_MAIL, openCourier } from './courier.ts'
 import { tellInstructeurs } from './expiry-notices.ts'
 import { figuresOf } from './figures.ts'
 import { type Followed, followLaureat } from './follow-laureat.ts'
 import { mailFailure } from './mail-failure.ts'
 import { type FollowUpPlan, planFollowUp } from './plan.ts'
 import { rememberForm, rememberGone } from './remember.ts'
+import { NO_MAIL, openSender, type Sender } from './sender.ts'
 import { rememberUnreadable } from './unreadable.ts'
 
 /** `collect`: reports into annotations, nothing is sent. `complete`: e-mails too. */
-export type Scope = 'collect' | 'complete'
+export type FollowUpScope = 'collect' | 'complete'
 
 /** What a pass did: see `MailCounts` for the e-mails. */
 export type PassResult = PassRecord['result']
@@ -32,7 +32,7 @@ export type PassResult = PassRecord['result']
 export async function followUp(
   services: Services,
   campaign: FollowUpCampaign,
-  scope: Scope,
+  scope: FollowUpScope,
   since = services.now(),
 ): Promise<PassResult> {
   const { journal } = services.store
@@ -90,7 +90,7 @@ const resultOf = (laureats: number, annotations: number, counts: MailCounts): Pa
 async function pass(
   services: Services,
   campaign: FollowUpCampaign,
-  scope: Scope,
+  scope: FollowUpScope,
   since: number,
   before: PassRecord | null,
 ): Promise<Ending> {
@@ -100,11 +100,11 @@ async function pass(
   await rememberForm(services, plan)
   await rememberGone(services, plan)
   const only = before?.waiting ?? null
-  const courier = scope === 'complete' ? await openCourierIfAny(services, plan, only) : null
-  const isTold = (await courier?.alert(() => tellInstructeurs(services, plan))) ?? false
+  const sender = scope === 'complete' ? await openSenderIfAny(services, plan, only) : null
+  const isTold = (await sender?.alert(() => tellInstructeurs(services, plan))) ?? false
   const followed: Followed[] = []
   for (const laureat of plan.laureats)
-    followed.push(await followLaureat(services, { plan, courier, isTold }, laureat))
+    followed.push(await followLaureat(services, { plan, sender, isTold }, laureat))
   const written = await Promise.all(followed.map(({ writing }) => writing))
   const refused = written.flatMap((one) => ('failure' in one ? [one.failure] : []))
   const [bug] = refused.filter((error) => !(error instanceof Failure))
@@ -114,17 +114,17 @@ async function pass(
   const unreached = current.filter((one) => one.unreached.length > 0).length
   const figures = figuresOf(plan, unreached, new Date(now()).toISOString())
   await store.journal.set(keys.followUp(campaign.id), figures)
-  const problems = [...new Set([...(before?.problems ?? []), ...(courier?.bag.problems ?? [])])]
-  await courier?.alert(() =>
+  const problems = [...new Set([...(before?.problems ?? []), ...(sender?.mails.problems ?? [])])]
+  await sender?.alert(() =>
     tellProblems(services, campaign.id, problemsOf(plan, current, problems)),
   )
-  if (courier) await noteRefusals(services, campaign.id, courier.bag.counts)
+  if (sender) await noteRefusals(services, campaign.id, sender.mails.counts)
   const [refusal] = refused.filter((error) => error instanceof Failure)
   const annotations = written.reduce((sum, one) => sum + ('ok' in one ? one.ok : 0), 0)
   return {
-    result: resultOf(plan.laureats.length, annotations, courier?.bag.counts ?? NO_MAIL),
-    failure: (courier && mailFailure(campaign, courier.bag, now(), since)) ?? refusal ?? null,
-    waiting: [...(courier?.bag.waiting ?? [])],
+    result: resultOf(plan.laureats.length, annotations, sender?.mails.counts ?? NO_MAIL),
+    failure: (sender && mailFailure(campaign, sender.mails, now(), since)) ?? refusal ?? null,
+    waiting: [...(sender?.mails.waiting ?? [])],
     problems,
   }
 }
@@ -142,13 +142,13 @@ async function noteRefusals(
 }
 
 /** null where nothing can be sent. */
-async function openCourierIfAny(
+async function openSenderIfAny(
   services: Services,
   plan: FollowUpPlan,
   only: readonly number[] | null,
-): Promise<Courier | null> {
+): Promise<Sender | null> {
   const { transport, log } = services
-  if (transport) return await openCourier({ ...services, transport }, plan, only)
+  if (transport) return await openSender({ ...services, transport }, plan, only)
   const due = plan.laureats.filter((laureat) => laureat.due).length
   if (due > 0)
     log.warn({ campaign: plan.campaign.id, due }, 'e-mails due, but no SMTP_URL or no mail')

@@ -1,6 +1,5 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { OwnForm } from '../campaign/own-forms.ts'
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { Day } from '../domain/facts.ts'
 import { type PeriodNames, periodNames } from '../domain/follow-up/period-words.ts'
@@ -8,24 +7,18 @@ import type { Period } from '../domain/follow-up/periods.ts'
 import { mergeReminders, type Reminder, toDone } from '../domain/follow-up/reminders-annotation.ts'
 import type { Report } from '../domain/follow-up/report.ts'
 import { type Note, type ReportLine, reportNotes } from '../domain/follow-up/report-lines.ts'
-import { matchReports, noReports, type ReportsOfLaureat } from '../domain/follow-up/reports.ts'
+import type { ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import { type Followed, type Step, stepDue } from '../domain/follow-up/steps.ts'
 import type { Holidays } from '../domain/follow-up/working-days.ts'
 import type { LaureatMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
-import { readBeliefs } from './beliefs.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
 import { type Expiry, expiryNote, expiryOf } from './expiry.ts'
 import { goneOf } from './memory.ts'
-import {
-  type DecidedDossier,
-  hiddenReports,
-  type JournalledReminder,
-  readLaureats,
-  readReports,
-} from './read.ts'
+import { readOwnReports } from './own-reports.ts'
+import type { DecidedDossier, JournalledReminder } from './read.ts'
 import { addressToTry, begunWith, withAddress } from './refusals.ts'
-import { type OpenedReportForm, openReportForm } from './report-form.ts'
+import type { OpenedReportForm } from './report-form.ts'
 import { follow, readAnnouncedEnd } from './standing.ts'
 import { ownStrays } from './strays.ts'
 import { heldUntil, type Unreadable, type UnreadableSince, unreadableSince } from './unreadable.ts'
@@ -88,22 +81,12 @@ export async function planFollowUp(
   const inDs = await readers.campaigns.open(configured.id)
   const campaign = { ...inDs.campaign, followUp: configured.followUp }
   const rhythm = rhythmOf(campaign)
-  const today = parisDay(new Date(readers.now()).toISOString())
-  const read = await readLaureats(readers, inDs)
-  const beliefs = await readBeliefs(readers, inDs, read.laureats)
-  const told = read.laureats.flatMap((dossier) => beliefs.of(dossier).lines.reports)
-  const reportForm = await openReportForm(readers, campaign)
-  const reportsRead = await readReports(
+  const { today, read, beliefs, told, reportForm, reportsRead, stray, of } = await readOwnReports(
     readers,
-    reportForm,
-    told.map(({ dossier }) => dossier),
+    inDs,
+    campaign,
   )
-  const { reports, unreadable } = reportsRead
-  const { byLaureat, stray } = matchReports(
-    rhythm.calendar,
-    read.laureats.map((dossier) => beliefs.of(dossier).laureat),
-    reports,
-  )
+  const { unreadable } = reportsRead
   // Of a lauréat whom DS cannot show today.
   const isHidden = ({ laureat }: Report) =>
     laureat.state === 'known' && read.unreadable.numbers.includes(laureat.value)
@@ -111,15 +94,8 @@ export async function planFollowUp(
 
   const { fingerprint } = beliefs
   const laureats = read.laureats.map((dossier): LaureatPlan => {
-    const own = byLaureat.get(dossier.number) ?? noReports
+    const { own, hidden } = of(dossier)
     const { lines, journalled, memory, addresses } = beliefs.of(dossier)
-    const hidden = hiddenReports(
-      rhythm.calendar,
-      dossier,
-      { lines: lines.reports, own },
-      reportsRead,
-      today,
-    )
     const announced = readAnnouncedEnd(campaign, dossier)
     const known = { own, hidden, announcedEnd: announced.day }
     const { followed, notes } = follow(campaign, inDs, dossier, known, today)

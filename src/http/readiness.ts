@@ -25,7 +25,7 @@ const REFUSALS = new Set([
   'ds.redirected',
 ])
 
-/** A silence of less than this is weather. */
+/** A silence of less than this is ordinary. */
 const LASTS_MS = 60_000
 
 /** @param now the machine's clock, ms since the epoch */

@@ -6,7 +6,7 @@ import { openWatermark, type ShownPage } from '../campaign/watermark.ts'
 import { isLive, type ListedDossier, only, type Page, type Result } from '../ds/port.ts'
 import { DOSSIERS, enqueueDossiers } from '../queue/add.ts'
 import type { JobResult } from '../queue/define.ts'
-import type { LastSweep } from '../queue/entries.ts'
+import type { LastFind } from '../queue/entries.ts'
 import { discard, failuresInPages, latestFailures } from '../queue/gave-up.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
 import { isLongOver } from '../queue/purge.ts'
@@ -49,19 +49,22 @@ export async function find(
 }
 
 /** `more`, or everything, `first`, is to be listed: the campaign is to be found in by itself. */
-export type Glance = 'done' | 'more' | 'first'
+export type PageFound = 'done' | 'more' | 'first'
 
-export interface Glances {
+export interface PagesFound {
   /** By campaign. */
-  readonly found: ReadonlyMap<string, Result<Glance>>
+  readonly found: ReadonlyMap<string, Result<PageFound>>
   /** How many of the dossiers listed no campaign takes. */
   readonly untaken: number
 }
 
 /** The same for a poll of many démarches, whose first pages, and the forms that have grown old, are one request. */
-export async function findTogether(services: Services, ids: readonly string[]): Promise<Glances> {
+export async function findTogether(
+  services: Services,
+  ids: readonly string[],
+): Promise<PagesFound> {
   const { ds, campaigns } = services
-  const found = new Map<string, Result<Glance>>()
+  const found = new Map<string, Result<PageFound>>()
   let untaken = 0
   const searches: Search[] = []
   for (const id of ids)
@@ -91,9 +94,9 @@ export async function findTogether(services: Services, ids: readonly string[]): 
 }
 
 async function trying(
-  found: Map<string, Result<Glance>>,
+  found: Map<string, Result<PageFound>>,
   id: string,
-  work: () => Promise<Glance>,
+  work: () => Promise<PageFound>,
 ): Promise<void> {
   try {
     found.set(id, { ok: await work() })
@@ -189,13 +192,13 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     async end(): Promise<JobResult<'swept'> & { readonly untaken: number }> {
       await watermark.end(firstAnswer)
       const at = new Date(now()).toISOString()
-      const last: LastSweep = { at, queued, ...(untaken > 0 && { untaken }) }
+      const last: LastFind = { at, queued, ...(untaken > 0 && { untaken }) }
       for (const id of ids) {
         await noteForm(services, id)
         if (queued > 0) await noteEnvelope(services, id)
         // The first poll looks at everything, and a full pass at what changed too.
-        await store.journal.set(keys.lastSweep('poll', id), last)
-        if (!isPressing) await store.journal.set(keys.lastSweep('reconcile', id), last)
+        await store.journal.set(keys.lastFind('poll', id), last)
+        if (!isPressing) await store.journal.set(keys.lastFind('reconcile', id), last)
       }
       return { outcome: 'swept', listed, queued, untaken }
     },

@@ -11,7 +11,7 @@ import { withinReason } from '../domain/dates.ts'
 import { quote } from '../domain/eligibility/wording.ts'
 import { type Day, type Fact, type Provider, unreadable } from '../domain/facts.ts'
 import type { ReportLine } from '../domain/follow-up/report-lines.ts'
-import { matchReports, noReports, type ReportsOfLaureat } from '../domain/follow-up/reports.ts'
+import type { ReportsOfLaureat } from '../domain/follow-up/reports.ts'
 import {
   type Changed,
   type ListedLaureat,
@@ -25,12 +25,11 @@ import {
 import type { Table } from '../domain/laureats/table.ts'
 import type { Champ } from '../ds/port.ts'
 import type { Failure } from '../failures/failure.ts'
-import { readBeliefs } from '../follow-up/beliefs.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'
 import { isErased, type KeptRow } from '../follow-up/kept.ts'
 import { goneOf } from '../follow-up/memory.ts'
-import { type DecidedDossier, hiddenReports, readLaureats, readReports } from '../follow-up/read.ts'
-import { openReportForm } from '../follow-up/report-form.ts'
+import { readOwnReports } from '../follow-up/own-reports.ts'
+import type { DecidedDossier } from '../follow-up/read.ts'
 import { isBehind, readAnnouncedEnd } from '../follow-up/standing.ts'
 import { departmentInWords } from '../territory/departments.ts'
 
@@ -63,7 +62,11 @@ export async function readLaureatList(
   const limits: ListLimits = {
     isOver,
     missing: parts.flatMap((part) => part.missing),
-    unnamed: sum((part) => part.unnamed),
+    // Campaigns of one démarche share them.
+    unnamed: [...new Map(parts.map((part) => [part.demarche, part.unnamed])).values()].reduce(
+      (total, unnamed) => total + unnamed,
+      0,
+    ),
     hiddenReports: sum((part) => part.hiddenReports),
     withoutAmount: sum((part) => part.withoutAmount),
   }
@@ -82,38 +85,29 @@ export async function readLaureatList(
 
 interface CampaignPart
   extends Omit<ListLimits, 'isOver'>,
-    Pick<LaureatList, 'laureats' | 'passing'> {}
+    Pick<LaureatList, 'laureats' | 'passing'> {
+  readonly demarche: number
+}
 
 async function readCampaign(readers: Readers, id: string, until: Day): Promise<CampaignPart> {
   const inDs = await readers.campaigns.open(id)
-  const today = parisDay(new Date(readers.now()).toISOString())
-  const followed = followedCampaigns(readers.config).find((campaign) => campaign.id === id)
-  // While the month runs, those of today are those of its end.
-  const read = await readLaureats(readers, inDs, until < today ? until : undefined)
-  const dossiers = read.laureats.filter(({ decidedAt }) => parisDay(decidedAt) <= until)
-  const beliefs = await readBeliefs(readers, inDs, dossiers)
-  const linesOf = (dossier: DecidedDossier) => beliefs.of(dossier).lines.reports
-  const told = dossiers.flatMap(linesOf).map(({ dossier }) => dossier)
-  const reportForm = followed ? await openReportForm(readers, followed) : null
-  const reportsRead = await readReports(readers, reportForm, told, until)
-  const { reports, unreadable } = reportsRead
-  const calendar = followed?.followUp.calendar ?? 'quarters'
-  const { byLaureat } = matchReports(
-    calendar,
-    dossiers.map((dossier) => beliefs.of(dossier).laureat),
-    reports.filter(({ depositedOn }) => depositedOn <= until),
+  const followed = followedCampaigns(readers.config).find((campaign) => campaign.id === id) ?? null
+  const { today, read, laureats, beliefs, told, reportsRead, of } = await readOwnReports(
+    readers,
+    inDs,
+    followed,
+    until,
   )
+  const { unreadable } = reportsRead
+  const isTold = (number: number) => told.some(({ dossier }) => dossier === number)
   // Where there is no report form, people write in the annotations.
   const byHand = !followed || 'annotation' in followed.followUp.reports
   return {
     laureats: [
-      ...dossiers.map((dossier) => {
-        const own = byLaureat.get(dossier.number) ?? noReports
-        const known = { lines: linesOf(dossier), own }
-        const hidden = hiddenReports(calendar, dossier, known, reportsRead, today).filter(
-          ({ on, fate }) => on <= until && 'received' in fate,
-        )
-        return toListed(readers, inDs, dossier, own, { byHand, until, hidden })
+      ...laureats.map((dossier) => {
+        const { own, hidden } = of(dossier)
+        const received = hidden.filter(({ on, fate }) => on <= until && 'received' in fate)
+        return toListed(readers, inDs, dossier, own, { byHand, until, hidden: received })
       }),
       ...[...goneOf(beliefs.memories, read.listed, id)].flatMap(([dossier, { row }]) =>
         row && isErased(row, today) && row.decidedOn <= until
@@ -121,11 +115,12 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
           : [],
       ),
     ].sort((a, b) => a.dossier - b.dossier),
+    demarche: inDs.demarche.number,
     missing: read.unreadable.numbers,
     unnamed: read.unreadable.unnamed,
     hiddenReports:
-      unreadable.numbers.filter((number) => !told.includes(number)).length + unreadable.unnamed,
-    withoutAmount: dossiers.filter((dossier) => hasNoPlace(inDs, dossier, 'grantedAmount')).length,
+      unreadable.numbers.filter((number) => !isTold(number)).length + unreadable.unnamed,
+    withoutAmount: laureats.filter((dossier) => hasNoPlace(inDs, dossier, 'grantedAmount')).length,
     passing: read.passing ?? reportsRead.passing,
   }
 }

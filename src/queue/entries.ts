@@ -16,7 +16,7 @@ export const WATERMARK = z.object({ at: INSTANT }).readonly()
 export type Watermark = z.infer<typeof WATERMARK>
 
 /** The dossiers of a démarche that DS lists but cannot show. Absent when there are none. */
-export const UNREADABLE = z
+export const NOT_SHOWN = z
   .object({
     /** Since when the watermark waits for some of them; null: it does not wait. */
     heldSince: INSTANT.nullable(),
@@ -26,10 +26,10 @@ export const UNREADABLE = z
     leftToNight: COUNT,
   })
   .readonly()
-export type Unreadable = z.infer<typeof UNREADABLE>
+export type NotShown = z.infer<typeof NOT_SHOWN>
 
 /** The last poll or full pass of a campaign that came to its end. */
-export const LAST_SWEEP = z
+export const LAST_FIND = z
   .object({
     at: INSTANT,
     queued: COUNT,
@@ -37,7 +37,7 @@ export const LAST_SWEEP = z
     untaken: COUNT.exactOptional(),
   })
   .readonly()
-export type LastSweep = z.infer<typeof LAST_SWEEP>
+export type LastFind = z.infer<typeof LAST_FIND>
 
 /** A verdict that was given before. */
 const TURNED = z

@@ -24,8 +24,8 @@ function family<T>(prefix: string, shape: z.ZodType<T>): Family<T> {
 
 const families = {
   watermark: family('watermark:', shapes.WATERMARK),
-  unreadable: family('unreadable:', shapes.UNREADABLE),
-  lastSweep: family('sweep:', shapes.LAST_SWEEP),
+  unreadable: family('unreadable:', shapes.NOT_SHOWN),
+  lastFind: family('sweep:', shapes.LAST_FIND),
   lastChange: family('last-change:', z.string()),
   formIds: family('form-ids:', shapes.FORM_IDS),
   dossier: family('dossier:', shapes.DOSSIER_MEMORY),
@@ -60,8 +60,7 @@ export const keys = {
   watermarks: families.watermark.range(),
   watermark: (demarche: number) => families.watermark.key(demarche),
   unreadable: (demarche: number) => families.unreadable.key(demarche),
-  lastSweep: (kind: 'poll' | 'reconcile', campaign: string) =>
-    families.lastSweep.key(kind, campaign),
+  lastFind: (kind: 'poll' | 'reconcile', campaign: string) => families.lastFind.key(kind, campaign),
   /** Another word with each change of the démarche's dossiers that is queued, whichever replica does it. */
   lastChange: (demarche: number) => families.lastChange.key(demarche),
   /** By which ids the facts and the annotations of a campaign are known in its démarche. */

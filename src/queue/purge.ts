@@ -29,7 +29,7 @@ interface Kept {
   readonly log: Log
 }
 
-/** Forgets what was kept long enough (docs/donnees-personnelles.md). Dossiers still listed are the sweep's business. */
+/** Forgets what was kept long enough (docs/donnees-personnelles.md). Dossiers still listed are the nightly pass’s business. */
 export async function purge(services: Kept): Promise<void> {
   const mails = await forgetMails(services)
   const dossiers = await forgetDemarches(services)

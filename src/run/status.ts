@@ -4,7 +4,7 @@ import type { Config } from '../config/load.ts'
 import type { Verdict } from '../domain/eligibility/opinion.ts'
 import { readNews } from '../operator/news.ts'
 import type { News } from '../operator/news-item.ts'
-import type { EnvelopeUse, FollowUpFigures, Incident, LastSweep } from '../queue/entries.ts'
+import type { EnvelopeUse, FollowUpFigures, Incident, LastFind } from '../queue/entries.ts'
 import { openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import type { Store, StoreDescription } from '../store/port.ts'
@@ -26,8 +26,8 @@ export interface CampaignStatus {
   readonly id: string
   readonly preset: string
   readonly demarche: number
-  readonly lastPoll: LastSweep | null
-  readonly lastReconcile: LastSweep | null
+  readonly lastPoll: LastFind | null
+  readonly lastReconcile: LastFind | null
   /** Dossiers that DS lists but cannot show: they are tried again every night. */
   readonly unreadable: number
   /** Live dossiers of its démarche that no campaign took at the last full pass. */
@@ -105,7 +105,7 @@ async function campaignStatus(
 ): Promise<CampaignStatus> {
   const { id, preset, demarche } = campaign
   const { verdicts, waiting, forsaken } = await readOpinions(journal, campaign)
-  const lastReconcile = await journal.get(keys.lastSweep('reconcile', id))
+  const lastReconcile = await journal.get(keys.lastFind('reconcile', id))
   const unreadable = await journal.get(keys.unreadable(demarche))
   const awaiting = await journal.list(keys.awaitingForms(demarche))
   const [awaitingSince = null] = awaiting.map(({ value }) => value.since).sort()
@@ -115,7 +115,7 @@ async function campaignStatus(
     id,
     preset,
     demarche,
-    lastPoll: await journal.get(keys.lastSweep('poll', id)),
+    lastPoll: await journal.get(keys.lastFind('poll', id)),
     lastReconcile,
     untaken: lastReconcile?.untaken ?? 0,
     unreadable: unreadable ? unreadable.waitedFor + unreadable.leftToNight : 0,

@@ -291,7 +291,7 @@ describe('a failure', () => {
   )
 })
 
-describe('a gust of bad weather', () => {
+describe('a bad moment of DS', () => {
   const gust = (index: number) => (index === 0 ? html(502) : json({ data: { ok: true } }))
 
   it('is waited out for a query, which is asked again', async () => {

@@ -1,6 +1,9 @@
 import { Decimal } from 'decimal.js'
 import type { Collectivite } from '../../src/domain/collectivite.ts'
-import { CampaignDossiers, neighboursAmong } from '../../src/domain/eligibility/neighbourhood.ts'
+import {
+  CampaignDossiers,
+  neighboursAmong,
+} from '../../src/domain/eligibility/campaign-dossiers.ts'
 import type { Neighbour, Neighbours, Surroundings } from '../../src/domain/eligibility/opinion.ts'
 import {
   type DossierFacts,

@@ -1,4 +1,4 @@
-import { foldLabel, isLabelled } from '../../domain/labels.ts'
+import { foldLabel, underFirst } from '../../domain/labels.ts'
 import { nearest } from '../../domain/nearest.ts'
 import type { Descriptor } from '../../ds/port.ts'
 
@@ -20,16 +20,7 @@ export function findAll(
   const fillable = descriptors.filter(
     ({ type }) => type !== 'headerSection' && type !== 'explication',
   )
-  for (const candidate of candidates) {
-    const folded = foldLabel(candidate)
-    const exact = fillable.filter(
-      (descriptor) => descriptor.id === candidate || foldLabel(descriptor.label) === folded,
-    )
-    if (exact.length > 0) return exact
-    const matches = fillable.filter(({ label }) => isLabelled(foldLabel(label), folded))
-    if (matches.length > 0) return matches
-  }
-  return []
+  return underFirst(fillable, candidates, ({ id }, candidate) => id === candidate)
 }
 
 export function ambiguous(

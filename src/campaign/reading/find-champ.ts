@@ -1,5 +1,5 @@
 import { type Fact, notAsked, unreadable } from '../../domain/facts.ts'
-import { foldLabel, isLabelled } from '../../domain/labels.ts'
+import { folded, isLabelled, underFirst } from '../../domain/labels.ts'
 import type { Champ } from '../../ds/port.ts'
 
 /** Where a fact was looked for: nowhere on this form, in one champ, or in several of the same label. */
@@ -12,20 +12,10 @@ export type Found =
 export function findChamp(champs: readonly Champ[], candidates: readonly string[]): Found {
   // A section is often titled like the champ it introduces.
   const fillable = champs.filter(({ value }) => value.kind !== 'heading')
-  for (const candidate of candidates) {
-    const byId = candidate.startsWith(CHAMP_ID)
-      ? fillable.find(({ id }) => descriptorId(id) === candidate)
-      : undefined
-    if (byId) return { state: 'one', champ: byId }
-    const wanted = folded(candidate)
-    const exact = fillable.filter(({ label }) => folded(label) === wanted)
-    const [champ, ...others] =
-      exact.length > 0 ? exact : fillable.filter(({ label }) => isLabelled(folded(label), wanted))
-    if (!champ) continue
-    if (others.length === 0) return { state: 'one', champ }
-    return { state: 'duplicate', ids: [champ, ...others].map(({ id }) => id) }
-  }
-  return { state: 'absent' }
+  const [champ, ...others] = underFirst(fillable, candidates, hasId)
+  if (champ === undefined) return { state: 'absent' }
+  if (others.length === 0) return { state: 'one', champ }
+  return { state: 'duplicate', ids: [champ, ...others].map(({ id }) => id) }
 }
 
 /** Every champ under any of these labels or ids, in the order of the form: they are read together. */
@@ -42,18 +32,8 @@ export function findEvery(champs: readonly Champ[], candidates: readonly string[
 /** What every champ id begins with: « Champ- » in base64. */
 const CHAMP_ID = 'Q2hhbXAt'
 
-/** A form has some tens of labels, met again in each of its dossiers. */
-const foldedLabels = new Map<string, string>()
-const LABELS_KEPT = 5_000
-
-function folded(label: string): string {
-  const known = foldedLabels.get(label)
-  if (known !== undefined) return known
-  if (foldedLabels.size >= LABELS_KEPT) foldedLabels.clear()
-  const fresh = foldLabel(label)
-  foldedLabels.set(label, fresh)
-  return fresh
-}
+const hasId = ({ id }: Champ, candidate: string): boolean =>
+  candidate.startsWith(CHAMP_ID) && descriptorId(id) === candidate
 
 /** Inside a row, the id of a champ is that of its descriptor followed by the row's: « Champ-12|01J… », in base64. */
 function descriptorId(id: string): string {

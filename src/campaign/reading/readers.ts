@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { DateTime } from 'luxon'
 import { parseAmount } from '../../domain/amount.ts'
+import { saysNothing } from '../../domain/eligibility/wording.ts'
 import {
   type Day,
   type Fact,
@@ -67,15 +68,12 @@ export function readFile(champ: Champ): Fact<boolean> {
   return champ.value.kind === 'files' ? known(champ.value.count > 0) : readYesNo(champ)
 }
 
-/** Answers by which applicants say that there is nothing to list. */
-const NOTHING = new Set(['aucun', 'aucune', 'neant', 'non', 'sans objet', 'so', '-', '/', 'x'])
-
 export function readNames({ value, text }: Champ): Fact<readonly string[]> {
   const names =
     value.kind === 'choices' ? value.choices : text.split(value.kind === 'rows' ? /\n/ : /[\n;,]/)
   const filled = names.map((name) => name.trim()).filter((name) => name !== '')
   if (filled.length === 0) return missing
-  return known(filled.filter((name) => !NOTHING.has(foldLabel(name).replace(/\.$/, ''))))
+  return known(filled.filter((name) => !saysNothing(name)))
 }
 
 export function readProviders(champ: Champ): Fact<readonly Provider[]> {

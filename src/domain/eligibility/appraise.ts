@@ -2,7 +2,6 @@ import type { DossierFacts, Fact, FactKey, Provider } from '../facts.ts'
 import { enumerateFew, formatCount, formatDay, lowerFirst } from '../french.ts'
 import { packed } from './box.ts'
 import type { Case } from './case.ts'
-
 import { durationInWords } from './paris.ts'
 import { namedPartners, quote } from './wording.ts'
 

@@ -1,14 +1,14 @@
 import type * as z from 'zod'
 import type { FactKey } from '../facts.ts'
 import type { Case } from './case.ts'
-import type { Finding, Rules } from './opinion.ts'
+import type { Judgement, Rules } from './opinion.ts'
 
 /**
  * A finding. A criterion that blocks in principle may declare it to be information only; one that could not verify
  * declares it volatile, so that it replaces no line that was verified. `seen`: the doubt comes from something that
  * stands in the dossier, and holds whatever the form leaves out.
  */
-export type Answer = Finding & {
+export type Answer = Judgement & {
   readonly advisory?: true
   readonly volatile?: true
   readonly seen?: true
@@ -71,7 +71,10 @@ export function defineCriterion<Params extends z.ZodObject>(
   }
 }
 
-export const met = (message: string): Finding => ({ outcome: 'met', message })
-export const notMet = (message: string): Finding => ({ outcome: 'not_met', message })
-export const toCheck = (message: string): Finding => ({ outcome: 'to_check', message })
-export const notApplicable = (message: string): Finding => ({ outcome: 'not_applicable', message })
+export const met = (message: string): Judgement => ({ outcome: 'met', message })
+export const notMet = (message: string): Judgement => ({ outcome: 'not_met', message })
+export const toCheck = (message: string): Judgement => ({ outcome: 'to_check', message })
+export const notApplicable = (message: string): Judgement => ({
+  outcome: 'not_applicable',
+  message,
+})

@@ -17,13 +17,13 @@ export const OUTCOMES = ['met', 'not_met', 'to_check', 'not_applicable'] as cons
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** What one criterion says: the outcome, and one French sentence holding the figures that decided. */
-export interface Finding {
+export interface Judgement {
   readonly outcome: Outcome
   readonly message: string
 }
 
 /** A finding with its place in the opinion: one line of `reasons`, one item of `explain --json`. */
-export interface CriterionResult extends Finding {
+export interface CriterionResult extends Judgement {
   readonly id: string
   /** Short French title, « Population ». */
   readonly title: string

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { parseAmount } from '../amount.ts'
 import { THEMES } from '../facts.ts'
 
-/** Pieces that several criteria's parameters share. Their messages say what is wrong → what to write. */
+// Pieces that several criteria's parameters share.
+
 /** What is wrong → what to write; of what is not there at all, that it is missing. */
 export const unlessMissing =
   (message: string) =>

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js'
-import type { DossierFacts, Fact } from '../facts.ts'
+import type { Fact } from '../facts.ts'
 import { enumerate, formatEuros } from '../french.ts'
 import { foldLabel } from '../labels.ts'
 
@@ -78,23 +78,3 @@ export const saysNothing = (text: string): boolean => NOTHING.test(foldLabel(tex
 /** The partners that are somebody. */
 export const namedPartners = (partners: Fact<readonly string[]>): readonly string[] =>
   partners.state === 'known' ? partners.value.filter((name) => !saysNothing(name)) : []
-
-/** What the applicant wrote of the project. */
-export const textsOf = ({ title, summary, expenses }: DossierFacts): readonly string[] => [
-  ...[title, summary].flatMap((fact) => (fact.state === 'known' ? [fact.value] : [])),
-  ...(expenses.state === 'known' ? expenses.value.map(({ label }) => label) : []),
-]
-
-const AROUND = 30
-
-/** The words found, with a few on both sides; none when there are none. */
-export function wordsAround(text: string, wanted: RegExp): readonly string[] {
-  const found = wanted.exec(text.slice(0, LONGEST_READ))
-  if (found === null) return []
-  const from = text.lastIndexOf(' ', Math.max(0, found.index - AROUND)) + 1
-  const end = found.index + found[0].length
-  const next = text.indexOf(' ', end + AROUND)
-  return [text.slice(from, next === -1 ? undefined : next)]
-}
-
-const LONGEST_READ = 50_000

@@ -7,7 +7,7 @@ import { none } from '../params.ts'
 import { quote, whyNoAmount } from '../wording.ts'
 
 /** Two amounts within this part of the declared cost are the same but for rounding. */
-export const TOLERANCE = new Decimal('0.01')
+const TOLERANCE = new Decimal('0.01')
 /** What an amount with VAT is to the same without, at the ordinary rate. */
 const VAT = new Decimal('1.2')
 

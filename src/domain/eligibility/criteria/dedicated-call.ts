@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { formatDay } from '../../french.ts'
 import { defineCriterion, notApplicable, toCheck } from '../define.ts'
+import { firstMention } from '../first-mention.ts'
 import { day } from '../params.ts'
-import { quote, textsOf, wordsAround } from '../wording.ts'
+import { quote } from '../wording.ts'
 
 /** Applications for permission to build or to use land, and the programme that serves them. */
 const URBAN_PLANNING = new RegExp(
@@ -29,8 +30,8 @@ export const dedicatedCall = defineCriterion({
     until: day,
   }),
   evaluate({ facts }, { call, until }) {
-    const words = textsOf(facts).flatMap((text) => wordsAround(text, URBAN_PLANNING))[0]
-    return words === undefined
+    const words = firstMention(facts, URBAN_PLANNING)
+    return words === null
       ? notApplicable('le projet ne parle pas de demandes d’urbanisme')
       : toCheck(
           `${quote(words)} : ${call} a son propre appel à projets, ouvert jusqu’au ${formatDay(until)}`,

@@ -1,6 +1,7 @@
 import { defineCriterion, notApplicable, toCheck } from '../define.ts'
+import { firstMention } from '../first-mention.ts'
 import { none } from '../params.ts'
-import { quote, textsOf, wordsAround } from '../wording.ts'
+import { quote } from '../wording.ts'
 
 /** « lot n° 2 », « le premier lot », « un lot du projet », « en trois lots »: not « un lot de tablettes ». */
 const LOT = new RegExp(
@@ -21,8 +22,8 @@ export const lot = defineCriterion({
   blocking: false,
   params: none,
   evaluate({ facts }) {
-    const words = textsOf(facts).flatMap((text) => wordsAround(text, LOT))[0]
-    return words === undefined
+    const words = firstMention(facts, LOT)
+    return words === null
       ? notApplicable('le projet n’est pas présenté comme un lot')
       : toCheck(`${quote(words)} : le lot financé doit remplir à lui seul les conditions`)
   },

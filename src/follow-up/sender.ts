@@ -16,7 +16,7 @@ import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 import { toReminder } from './read.ts'
 import { recipientsOf } from './recipients.ts'
 
-export interface Mailbag {
+export interface Mails {
   readonly counts: MailCounts
   /** What the operator should know, in French. Identifiers only. */
   readonly problems: string[]
@@ -29,8 +29,8 @@ export interface Mailbag {
 }
 
 /** Sends the e-mails of one pass, one after the other. */
-export interface Courier {
-  readonly bag: Mailbag
+export interface Sender {
+  readonly mails: Mails
   /** Sends what is due about one lauréat. @returns how the e-mail ended; null when none left */
   deliver(laureat: LaureatPlan): Promise<Reminder | null>
   /** Sends e-mails that are not a lauréat's; what could not leave waits with the others. @returns whether all left */
@@ -53,16 +53,16 @@ const REFUSALS_IN_A_ROW = 3
 const COPY_DAYS = 7
 
 /** @param only the dossiers whose e-mails waited, when the pass is tried again; null: all */
-export async function openCourier(
+export async function openSender(
   services: Services & { readonly transport: NonNullable<Services['transport']> },
   { campaign, today, reportForm }: FollowUpPlan,
   only: readonly number[] | null,
-): Promise<Courier> {
+): Promise<Sender> {
   const { transport, config, log, store, now } = services
   const journal = mailJournal(store.journal)
   const { holidays } = rhythmOf(campaign)
   const head = letterheadOf(config)
-  const bag: Mailbag = {
+  const mails: Mails = {
     counts: { ...NO_MAIL },
     problems: [],
     waiting: new Set(),
@@ -84,13 +84,13 @@ export async function openCourier(
   ): Promise<SendOutcome | null> => {
     const about = { campaign: campaign.id, ...key }
     if (!mayLeave(now(), today, holidays)) {
-      bag.counts.later += 1
-      bag.waiting.add(key.dossier)
+      mails.counts.later += 1
+      mails.waiting.add(key.dossier)
       return null
     }
     if (outage) {
-      bag.counts.deferred += 1
-      bag.waiting.add(key.dossier)
+      mails.counts.deferred += 1
+      mails.waiting.add(key.dossier)
       log.warn(about, 'e-mail kept for later')
       return null
     }
@@ -103,10 +103,10 @@ export async function openCourier(
       const { code, reason } = keep(error)
       log.warn({ ...about, code, reason }, 'e-mail not sent')
       if (code !== 'mail.declined') {
-        bag.waiting.add(key.dossier)
+        mails.waiting.add(key.dossier)
         return null
       }
-      bag.problems.push(sayings.declined({ dossier: key.dossier, period: name }, reason))
+      mails.problems.push(sayings.declined({ dossier: key.dossier, period: name }, reason))
       refusals += 1
       if (refusals === REFUSALS_IN_A_ROW) outage = refusedThroughout(reason)
       return null
@@ -116,7 +116,7 @@ export async function openCourier(
   /** @throws what is no trouble of the SMTP server */
   const keep = (error: unknown): { code: string; reason: string } => {
     if (!(error instanceof Failure && error.code.startsWith('mail.'))) throw error
-    bag.counts[error.code === 'mail.declined' ? 'declined' : 'deferred'] += 1
+    mails.counts[error.code === 'mail.declined' ? 'declined' : 'deferred'] += 1
     if (error instanceof NotSent) return error
     if (error.code === 'mail.relay-denied' && doubt === null) doubt = error
     // It is so for everybody: nobody else waits for its time limit.
@@ -137,13 +137,13 @@ export async function openCourier(
     if (!letter) return null
     const about = { dossier: dossier.number, period: due.period.id, step: due.step }
     const key = { ...about, recipient: 'laureat' } as const
-    const before = bag.counts.later
+    const before = mails.counts.later
     const outcome = await attempt(key, letter.message, laureat.nameOf(due.period.id))
     if (outcome === null) {
-      if (bag.counts.later === before) bag.untaken.add(dossier.number)
+      if (mails.counts.later === before) mails.untaken.add(dossier.number)
       return null
     }
-    if (outcome !== 'already') bag.counts[outcome] += 1
+    if (outcome !== 'already') mails.counts[outcome] += 1
     const row = await readSending(journal, key, letter.message.recipient)
     return row && withRefused(toReminder(due.period.id, due.step, row), letter.message.recipient)
   }
@@ -162,20 +162,20 @@ export async function openCourier(
     const { recipients, message } = letter
     const about = { dossier: dossier.number, period: period.id, step: 'last' } as const
     const named = { dossier: dossier.number, period: name }
-    if (recipients.unreadable > 0) bag.problems.push(sayings.unreadableCopy(named))
+    if (recipients.unreadable > 0) mails.problems.push(sayings.unreadableCopy(named))
     for (const recipient of recipients.cc) {
       const key = { ...about, recipient: 'instructeur' } as const
       const before = await readSending(journal, key, recipient)
       const isSettled = before !== null && before.state !== 'pending'
       const outcome = isSettled ? before.state : await attempt(key, { ...message, recipient }, name)
-      if (outcome === 'sent' && !isSettled) bag.counts.copies += 1
+      if (outcome === 'sent' && !isSettled) mails.counts.copies += 1
       if (outcome === 'rejected' || outcome === 'unknown')
-        bag.problems.push(sayings.copy[outcome](named))
+        mails.problems.push(sayings.copy[outcome](named))
     }
   }
 
   return {
-    bag,
+    mails,
     async deliver(laureat) {
       if (only && !only.includes(laureat.dossier.number)) return null
       const fresh = await sendLetter(laureat)
