@@ -28,7 +28,7 @@ function quarterEnds(decidedOn: string): string[] {
 }
 
 /** Where a month is too short, its last day. */
-function anniversaries(decidedOn: string): string[] {
+export function anniversaries(decidedOn: string): string[] {
   const [year = 0, month = 0, day = 0] = decidedOn.split('-').map(Number)
   return [3, 6, 9, 12].map((months) => {
     const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()

@@ -1,4 +1,4 @@
-import { daysBetween, lastDue, quarterOf } from '../calendar.ts'
+import { anniversaries, daysBetween, lastDue, quarterOf } from '../calendar.ts'
 import { CAMPAIGNS, type DossierState, type Mail, type Outcome, type Violation } from '../model.ts'
 import { isRefusedAddress } from '../world.ts'
 
@@ -23,18 +23,40 @@ const MARGIN_DAYS = 5
 const PASS_MS = 90_000
 
 const QUARTERS = ['premier', 'deuxième', 'troisième', 'quatrième']
+const MONTHS = [
+  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet'],
+  ...['août', 'septembre', 'octobre', 'novembre', 'décembre'],
+]
 
 /** What an e-mail to a lauréat is about; null: it is another one. */
-function aboutOf({ subject }: Mail): { dossier: number; quarter: string; step: Step } | null {
-  const found = /état des lieux du (\S+) trimestre (\d{4}) \(dossier n°\s(\d+)\)$/i.exec(subject)
+function aboutOf(
+  { subject }: Mail,
+  dossiers: ReadonlyMap<number, DossierState>,
+): { dossier: number; quarter: string; step: Step } | null {
+  const found = /état des lieux du (.+ \d{4}) \(dossier n°\s(\d+)\)$/i.exec(subject)
   if (!found) return null
+  const [, period = '', number] = found
+  const dossier = Number(number)
   const step = /^dernier rappel/i.test(subject)
     ? 'last'
     : /^rappel/i.test(subject)
       ? 'reminder'
       : 'request'
-  const quarter = `T${QUARTERS.indexOf(found[1] ?? '') + 1} ${found[2]}`
-  return { dossier: Number(found[3]), quarter, step }
+  const quarter = quarterIn(period, dossiers.get(dossier)?.decidedOn ?? null)
+  return quarter === null ? null : { dossier, quarter, step }
+}
+
+/** Of « deuxième trimestre 2021 », or of the due date that ends « 23 mars au 22 juin 2021 ». */
+function quarterIn(period: string, decidedOn: string | null): string | null {
+  const [, rank, year] = /^(\S+) trimestre (\d{4})$/.exec(period) ?? []
+  if (rank !== undefined) return `T${QUARTERS.indexOf(rank) + 1} ${year}`
+  const [, day, month, endYear] = / au (\d+)(?:er)? (\S+) (\d{4})$/.exec(period) ?? []
+  if (month === undefined || decidedOn === null) return null
+  const end = [endYear, MONTHS.indexOf(month) + 1, day].map((one) => String(one).padStart(2, '0'))
+  const due = anniversaries(decidedOn).find((one) =>
+    [0, 1].includes(daysBetween(end.join('-'), one)),
+  )
+  return due === undefined ? null : quarterOf(due)
 }
 
 interface Letter extends Mail {
@@ -55,7 +77,7 @@ const isInstructeur = (address: string) => address.startsWith('instructeur.')
 export function checkMails({ mails, sendings, final, endAt }: Outcome): Mails {
   const dossiers = new Map(final.dossiers.map((dossier) => [dossier.number, dossier]))
   const letters = mails.flatMap((mail): Letter[] => {
-    const about = aboutOf(mail)
+    const about = aboutOf(mail, dossiers)
     const reader = mail.to.every(isInstructeur) ? 'instructeur' : 'laureat'
     return about ? [{ ...mail, ...about, reader }] : []
   })

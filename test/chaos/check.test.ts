@@ -285,6 +285,18 @@ describe('the judge of a finished chaos', () => {
     expect(rulesOf({ ...on('01/04/2021'), mails: [], sendings: [] })).toEqual(['an e-mail lost'])
   })
 
+  it('knows the period of an anniversary by its dates', () => {
+    const anniversary = changed(world, LAUREAT, { demarche: 51_011 })
+    const subject = `Rappel : état des lieux du 15 janvier au 14 avril 2021 (dossier n° ${LAUREAT})`
+    const outcome = {
+      ...anniversary,
+      mails: [{ ...letter, subject }],
+      sendings: [{ ...row, row: ['mail', String(LAUREAT), '2021-T2', 'reminder', 'laureat-abc'] }],
+    }
+    expect(check(outcome)).toEqual([])
+    expect(rulesOf({ ...outcome, mails: [] })).toEqual(['an e-mail lost'])
+  })
+
   it('leaves what gave up to the nightly pass, which has to put it right', () => {
     const wrong = changed(world, GOOD, { annotations: {} }).settled
     const failed = [{ job: 'instruct', dossier: GOOD, reason: 'DS failed inside (500)' }]
