@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { Failure } from '../../src/failures/failure.ts'
 import type { Message } from '../../src/mail/message.ts'
 import { type MailJournal, type MailKey, NotSent, sendOnce } from '../../src/mail/send.ts'
@@ -118,6 +118,14 @@ function sink(): Transport & { readonly taken: Message[] } {
   }
 }
 
+/** ms that this process was free to work: on a busy machine all conversations stand still together. */
+let worked = 0
+const TICK_MS = 10
+const ticking = setInterval(() => {
+  worked += TICK_MS
+}, TICK_MS)
+afterAll(() => clearInterval(ticking))
+
 /** Two e-mails to a server that goes wrong once, then the same two to a sane one. @returns what must not be */
 async function breaches(plan: Plan): Promise<string[]> {
   const server = await startHostileServer(plan)
@@ -136,10 +144,10 @@ async function breaches(plan: Plan): Promise<string[]> {
       return await smtp.send(one, id)
     },
   }
-  const started = performance.now()
+  const started = worked
   const outcomes: string[] = []
   for (const dossier of [1, 2]) outcomes.push(await send(transport, journal, dossier))
-  const took = performance.now() - started
+  const took = worked - started
   // What is on its way arrives.
   await sleep(50)
   smtp.close()
