@@ -87,14 +87,13 @@ function countsOf(mails: readonly EndedMail[]): MailsEnded {
 
 async function isPending({ store }: Services): Promise<boolean> {
   const queue = store.queue(followUpLaureats.name)
-  const { waiting, active, prioritized } = await queue.getJobCounts(
-    'waiting',
-    'active',
-    'prioritized',
-  )
+  const counts = await queue.getJobCounts('waiting', 'active', 'prioritized', 'delayed')
+  const { waiting, active, prioritized, delayed = 0 } = counts
   if (waiting || active || prioritized) return true
+  if (delayed === 0) return false
   // BullMQ's own dates: the machine's clock, not the frozen one.
   const limit = Date.now() + PATIENCE_MS
   const waits = await store.waits(followUpLaureats.name)
-  return waits.some(({ at }) => at <= limit)
+  // One that was put off as they were counted, and is not any more, has begun.
+  return waits.length < delayed || waits.some(({ at }) => at <= limit)
 }

@@ -90,7 +90,8 @@ it('tells what was sent although the pass that sent it did not come to its end',
   if (!url) return context.skip('no Redis')
   const { command } = await besideService(url, {}, dyingOnce)
   const run = await runFollowUp(command, ['marne'])
-  expect(run.passes.get('marne')).toBeNull()
+  // The next try of the running service found them sent.
+  expect(run.passes.get('marne')).toMatchObject({ result: { sent: 0, annotations: 1 } })
   expect(run.mails).toEqual({ sent: 2, copies: 0, unknown: 0, rejected: 0 })
 })
 
