@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { parisDay } from '../src/campaign/reading/report.ts'
 import type { Services } from '../src/campaign/services.ts'
+import { parisDay } from '../src/domain/dates.ts'
 import { mailingsOf, sendLaureatList } from '../src/lists/send.ts'
 import { defineJob } from '../src/queue/define.ts'
 

@@ -1,9 +1,13 @@
+import { isOf } from '../campaign/taking.ts'
 import type { Campaign } from '../config/load.ts'
 import { enumerateFew, frenchSpaces } from '../domain/french.ts'
 import type { ListedPlaces } from '../ds/port.ts'
 import { keys } from '../queue/keys.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import type { Instruments } from './instruments.ts'
+
+/** Dossiers named in one sentence. */
+const NAMED = 20
 
 /** Live dossiers that somebody followed, and that nobody does any more. */
 export async function examineForsaken(
@@ -12,31 +16,7 @@ export async function examineForsaken(
   campaign: Campaign,
   live: readonly ListedPlaces[],
 ): Promise<Diagnosis[]> {
-  return sayForsaken(subject, await forsakenAmong(remembered, campaign, live))
-}
-
-async function forsakenAmong(
-  remembered: Instruments['remembered'],
-  { id, demarche }: Campaign,
-  live: readonly ListedPlaces[],
-): Promise<number[]> {
-  const forsaken: number[] = []
-  for (const { number, state, groupId, followed } of live) {
-    if (followed) continue
-    const memory = await remembered(keys.dossier(demarche, number))
-    // Of another campaign of the same démarche.
-    if (memory?.campaign !== undefined && memory.campaign !== id) continue
-    // Without a memory: whoever takes a dossier into instruction follows it.
-    const wasFollowed = memory ? memory.followedIn.includes(groupId) : state === 'en_instruction'
-    if (wasFollowed) forsaken.push(number)
-  }
-  return forsaken.sort((a, b) => a - b)
-}
-
-/** Dossiers named in one sentence. */
-const NAMED = 20
-
-function sayForsaken(subject: string, numbers: readonly number[]): Diagnosis[] {
+  const numbers = await forsakenAmong(remembered, campaign, live)
   if (numbers.length === 0) return []
   const one = numbers.length === 1
   return [
@@ -50,4 +30,21 @@ function sayForsaken(subject: string, numbers: readonly number[]): Diagnosis[] {
       'Dans DS, faites suivre ces dossiers par un instructeur du groupe : Guichet ne les confie pas deux fois.',
     ),
   ]
+}
+
+async function forsakenAmong(
+  remembered: Instruments['remembered'],
+  campaign: Campaign,
+  live: readonly ListedPlaces[],
+): Promise<number[]> {
+  const forsaken: number[] = []
+  for (const { number, state, groupId, followed } of live) {
+    if (followed) continue
+    const memory = await remembered(keys.dossier(campaign.demarche, number))
+    if (memory !== null && !isOf(campaign, memory)) continue
+    // Without a memory: whoever takes a dossier into instruction follows it.
+    const wasFollowed = memory ? memory.followedIn.includes(groupId) : state === 'en_instruction'
+    if (wasFollowed) forsaken.push(number)
+  }
+  return forsaken.sort((a, b) => a - b)
 }

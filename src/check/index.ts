@@ -1,6 +1,6 @@
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Environment } from '../config/environment.ts'
 import type { Config } from '../config/load.ts'
+import { parisDay } from '../domain/dates.ts'
 import type { Fetch } from '../ds/http.ts'
 import type { Ds } from '../ds/port.ts'
 import { followedCampaigns } from '../follow-up/campaigns.ts'

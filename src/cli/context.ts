@@ -72,13 +72,13 @@ export class Context {
       interactive: INTERACTIVE.has(this.#command),
       onRequest: (request) => this.meters.dsRequest(request),
       ...(counter && { counter }),
-      ...(this.env.proxies && { fetch: fetchThrough(this.env.proxies) }),
+      fetch: this.fetch(),
     })
   }
 
-  /** How pages of DS are asked for. */
+  /** How DS is asked for anything. */
   fetch(): Fetch {
-    return this.env.proxies ? fetchThrough(this.env.proxies) : fetch
+    return this.env.proxies ? fetchThrough(this.env.proxies) : (url, init) => fetch(url, init)
   }
 
   #token(): string {

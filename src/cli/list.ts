@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
+import { parisDay } from '../domain/dates.ts'
 import type { Month } from '../domain/laureats/monthly-list.ts'
 import { Failure } from '../failures/failure.ts'
 import { ConfigError } from '../failures/problems.ts'

@@ -20,3 +20,9 @@ export const withinReason = (fact: Fact<Day>, near: Day, typed: string): Fact<Da
 
 const yearsFrom = (day: Day, years: number): Day =>
   `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+
+// The Swedish writing of a day is the ISO one. Every lauréat has two or three instants: this costs a tenth of luxon.
+const PARIS_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
+
+/** The day of an ISO instant with offset, in Paris. @throws RangeError when it is none */
+export const parisDay = (instant: string): Day => PARIS_DAY.format(new Date(instant))

@@ -1,5 +1,5 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
-import { parisDay } from '../campaign/reading/report.ts'
+import { parisDay } from '../domain/dates.ts'
 import {
   type Reminder,
   readReminders,

@@ -1,6 +1,7 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
-import { parisDay, sirenOf } from '../campaign/reading/report.ts'
+import { sirenOf } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
+import { parisDay } from '../domain/dates.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import type { Laureat } from '../domain/follow-up/report.ts'
 import type { ReportLine } from '../domain/follow-up/report-lines.ts'

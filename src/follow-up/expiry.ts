@@ -1,4 +1,4 @@
-import { parisDay } from '../campaign/reading/report.ts'
+import { parisDay } from '../domain/dates.ts'
 import { type ExpiryNotice, expiryNotice } from '../domain/expiry.ts'
 import type { Day } from '../domain/facts.ts'
 import type { Calendar } from '../domain/follow-up/periods.ts'

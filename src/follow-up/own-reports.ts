@@ -1,6 +1,6 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
+import { parisDay } from '../domain/dates.ts'
 import type { Day } from '../domain/facts.ts'
 import type { Calendar } from '../domain/follow-up/periods.ts'
 import type { ReportLine } from '../domain/follow-up/report-lines.ts'

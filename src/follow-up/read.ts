@@ -1,6 +1,7 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
-import { parisDay, readReport } from '../campaign/reading/report.ts'
+import { readReport } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
+import { parisDay } from '../domain/dates.ts'
 import type { Day } from '../domain/facts.ts'
 import { type Calendar, isPast, type PeriodId } from '../domain/follow-up/periods.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'

@@ -62,6 +62,10 @@ export async function openSender(
   const journal = mailJournal(store.journal)
   const { holidays } = rhythmOf(campaign)
   const head = letterheadOf(config)
+  let outage: Failure | null = null
+  // Said to the first recipient, as it may be to him alone: one more is asked, so that he does not stop all the others.
+  let doubt: Failure | null = null
+  let refusals = 0
   const mails: Mails = {
     counts: { ...NO_MAIL },
     problems: [],
@@ -71,10 +75,6 @@ export async function openSender(
       return outage ?? doubt
     },
   }
-  let outage: Failure | null = null
-  // Said to the first recipient, as it may be to him alone: one more is asked, so that he does not stop all the others.
-  let doubt: Failure | null = null
-  let refusals = 0
 
   /** @returns null when nothing left */
   const attempt = async (

@@ -1,6 +1,7 @@
 import { isLive, type ListedDossier } from '../ds/port.ts'
 import { keys } from '../queue/keys.ts'
 import type { Journal } from '../store/port.ts'
+import { forgetWaits } from './waits.ts'
 
 /** What DS lists as decided waits for nobody any more; what is live again does, once its opinion is given anew. */
 export async function noteDecided(
@@ -14,6 +15,6 @@ export async function noteDecided(
     const memory = await journal.get(key)
     if (!memory || memory.decided) continue
     await journal.set(key, { ...memory, decided: true })
-    await journal.delete(keys.expiring(demarche, number))
+    await forgetWaits(journal, demarche, number)
   }
 }

@@ -1,6 +1,6 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers, Services } from '../campaign/services.ts'
+import { parisDay } from '../domain/dates.ts'
 import { expiryNotice } from '../domain/expiry.ts'
 import type { Day } from '../domain/facts.ts'
 import type { FreshDossier } from '../ds/port.ts'

@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js'
 import { readFacts } from '../campaign/reading/facts.ts'
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import type { Campaign } from '../config/load.ts'
+import { parisDay } from '../domain/dates.ts'
 import {
   type CommitteeCampaign,
   committeeTable,

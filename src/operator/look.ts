@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq'
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
+import { parisDay } from '../domain/dates.ts'
 import { mailedCampaigns } from '../follow-up/campaigns.ts'
 import { hasLasted } from '../queue/clock.ts'
 import type { Told } from '../queue/entries.ts'

@@ -5,10 +5,10 @@ import {
   renamedInWords,
   renamedWhere,
 } from '../campaign/form/recall.ts'
-import { parisDay } from '../campaign/reading/report.ts'
 import type { Services } from '../campaign/services.ts'
 import { isOf } from '../campaign/taking.ts'
 import type { Campaign } from '../config/load.ts'
+import { parisDay } from '../domain/dates.ts'
 import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import { champGone, type SharedTurn, sharedTurns, type Turn } from '../domain/eligibility/turns.ts'
 import { enumerate, formatCount } from '../domain/french.ts'

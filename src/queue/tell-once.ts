@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { DateTime } from 'luxon'
 import { letterheadOf } from '../config/letterhead.ts'
 import type { Config } from '../config/load.ts'
+import { parisDay } from '../domain/dates.ts'
 import type { Log } from '../log.ts'
 import { sendOnce } from '../mail/send.ts'
 import { alertMessage } from '../mail/templates/alert.ts'
@@ -54,7 +54,7 @@ export async function tellOnce(
       to,
     )
     // What comes back another day makes another e-mail.
-    const period = `${DateTime.fromMillis(now(), { zone: 'Europe/Paris' }).toISODate()}-${hash(fresh.map(({ id }) => id).join('\n'))}`
+    const period = `${parisDay(new Date(now()).toISOString())}-${hash(fresh.map(({ id }) => id).join('\n'))}`
     const outcome = await sendOnce(
       { journal: mailJournal(journal), transport, now },
       { about: 'alert', campaign, period },

@@ -27,7 +27,10 @@ import { startRedisServer } from './redis.ts'
 /** The queues wait for real; a wait (ms) of that length is skipped, and the clock moved by it. */
 const LONG_WAIT_MS = 10_000
 
-/** The worker beside a crowded DS, in this process. The clock of both moves only when a test moves it. */
+/**
+ * The worker beside a crowded DS, in this process. The clock of both moves only when a test moves it, or by the waits
+ * of a pass.
+ */
 export interface Office {
   readonly simulator: Simulator
   readonly world: World

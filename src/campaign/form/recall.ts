@@ -168,7 +168,7 @@ const PARTS = {
   },
 } as const
 
-/** « Le champ « Coût global » s’appelle maintenant « Coût total » : dites-le dans `fields`. » */
+/** « Le champ « Coût global » s’appelle maintenant « Coût total » ». */
 export const renamedInWords = ({ in: part, from, to }: Renamed): string =>
   `${PARTS[part].who(from)} s’appelle maintenant « ${to} »`
 

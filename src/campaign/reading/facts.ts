@@ -1,5 +1,5 @@
 import type { FieldKey } from '../../config/form.ts'
-import { withinReason } from '../../domain/dates.ts'
+import { parisDay, withinReason } from '../../domain/dates.ts'
 import {
   type Applicant,
   type Day,
@@ -26,7 +26,6 @@ import {
   readTheme,
   readYesNo,
 } from './readers.ts'
-import { parisDay } from './report.ts'
 
 /** For each field, the labels or champ ids under which the form may hold it, the preferred first. */
 export type FieldLabels = Readonly<Record<FieldKey, readonly string[]>>

@@ -1,5 +1,5 @@
 import type { ReportFieldKey } from '../../config/form.ts'
-import { withinReason } from '../../domain/dates.ts'
+import { parisDay, withinReason } from '../../domain/dates.ts'
 import { inOneLine } from '../../domain/eligibility/wording.ts'
 import { type Day, type Fact, known, type Provider } from '../../domain/facts.ts'
 import type { Report } from '../../domain/follow-up/report.ts'
@@ -60,9 +60,3 @@ const map = <From, To>(fact: Fact<From>, change: (value: From) => To): Fact<To> 
 export function sirenOf({ demandeur }: Pick<Dossier, 'demandeur'>): string | null {
   return demandeur.kind === 'personne-physique' ? null : demandeur.siret.slice(0, 9)
 }
-
-// The Swedish writing of a day is the ISO one. Every lauréat has two or three instants: this costs a tenth of luxon.
-const PARIS_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
-
-/** The day of an ISO instant with offset, in Paris. @throws RangeError when it is none */
-export const parisDay = (instant: string): Day => PARIS_DAY.format(new Date(instant))

@@ -4,6 +4,10 @@ import { textsOf } from './reading/dossier-texts.ts'
 const AROUND = 30
 const LONGEST_READ = 50_000
 
+/** Any of these patterns, as whole words, in capitals or not. */
+export const anyOf = (patterns: readonly string[]): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${patterns.join('|')})(?!\\p{L})`, 'iu')
+
 /** The words that the applicant uses of the project, lines of the budget included, with a few on both sides; null: none. */
 export function firstMention(facts: DossierFacts, wanted: RegExp): string | null {
   const lines = facts.expenses.state === 'known' ? facts.expenses.value : []

@@ -1,20 +1,17 @@
 import { defineCriterion, notApplicable, toCheck } from '../define.ts'
-import { firstMention } from '../first-mention.ts'
+import { anyOf, firstMention } from '../first-mention.ts'
 import { none } from '../params.ts'
 import { quote } from '../wording.ts'
 
 /** « lot n° 2 », « le premier lot », « un lot du projet », « en trois lots »: not « un lot de tablettes ». */
-const LOT = new RegExp(
-  `(?<!\\p{L})(?:${[
-    'lots? (?:n[°o]\\.? ?)?(?:\\d+|[ivx]+|unique)',
-    '(?:premier|deuxi[èe]me|second|troisi[èe]me|dernier|(?:un |ce )?seul) lot',
-    'lots? (?:du|de ce|de notre|de votre) (?:projet|march[ée]|programme)',
-    'en (?:\\d+|deux|trois|quatre|cinq|plusieurs) lots',
-    'allotissement',
-    'allotie?s?',
-  ].join('|')})(?!\\p{L})`,
-  'iu',
-)
+const LOT = anyOf([
+  'lots? (?:n[°o]\\.? ?)?(?:\\d+|[ivx]+|unique)',
+  '(?:premier|deuxi[èe]me|second|troisi[èe]me|dernier|(?:un |ce )?seul) lot',
+  'lots? (?:du|de ce|de notre|de votre) (?:projet|march[ée]|programme)',
+  'en (?:\\d+|deux|trois|quatre|cinq|plusieurs) lots',
+  'allotissement',
+  'allotie?s?',
+])
 
 export const lot = defineCriterion({
   id: 'lot',
