@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parisDay } from '../../../src/domain/dates.ts'
+import { parisDay } from '../../src/domain/dates.ts'
 
 describe('the day of an instant, in Paris', () => {
   it.each([
