@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
+import { linesIn } from '../../../src/domain/eligibility/box.ts'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
 import { type DossierFacts, known, missing, notAsked } from '../../../src/domain/facts.ts'
 import { buildRules, loadPresets } from '../../../src/presets/index.ts'
@@ -84,6 +85,32 @@ describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (p
   })
 })
 
+describe.each([...loadPresets().keys()])('the elements of appraisal, in the box of DS: %s', (preset) => {
+  const { facts, department } = clean(preset)
+  const around = surroundings({
+    collectivite: aCollectivite({ department, departments: [department] }),
+  })
+  const { appraisal } = evaluate(facts, buildRules(preset, {}).rules, around)
+
+  it('take fourteen lines at most, and no line of several is folded', () => {
+    expect(visualLines(appraisal), appraisal).toBeLessThanOrEqual(14)
+    for (const line of appraisal.split('\n'))
+      if (line.includes(' · ')) expect(visualLines(line), line).toBe(1)
+  })
+})
+
+describe('the lines that the box makes of a text', () => {
+  it.each([
+    [95, 1],
+    [96, 2],
+    [190, 2],
+    [192, 3],
+  ])('%i signs in words of five take %i', (length, lines) => {
+    const text = 'mots '.repeat(40).slice(0, length).trimEnd()
+    expect([linesIn(text), visualLines(text)]).toEqual([lines, lines])
+  })
+})
+
 describe('what the form does not ask', () => {
   const silent = { startDate: notAsked, endDate: notAsked, expenses: notAsked, lab: notAsked }
   const judge = (unasked: 'check' | 'inform', overrides = {}, changes = {}) =>
@@ -147,6 +174,23 @@ describe('what the form does not ask', () => {
       blocking: true,
       asked: true,
     })
+  })
+})
+
+describe.each([...loadPresets().keys()])('any criterion can be made information: %s', (preset) => {
+  const { facts, department } = clean(preset)
+  const around = surroundings({
+    collectivite: aCollectivite({ department, departments: [department] }),
+  })
+  const doubtful = { ...facts, startDate: missing, requestedGrant: missing, commitment: known(false) }
+
+  it.each([...buildRules(preset, {}).rules.keys()])('%s', (id) => {
+    const { rules } = buildRules(preset, { [id]: { decides: false } })
+    const opinion = evaluate(doubtful, rules, around)
+    const one = opinion.criteria.find((criterion) => criterion.id === id)
+    expect(one?.blocking).toBe(false)
+    if (one?.outcome === 'to_check')
+      expect(toAnnotations(opinion).reasons).toMatch(new RegExp(`^ℹ .*${one.title}`, 'm'))
   })
 })
 
