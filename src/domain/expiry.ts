@@ -1,6 +1,5 @@
-import { monthsAfter } from './eligibility/paris.ts'
+import { addDays, monthsAfter } from './dates.ts'
 import type { Day } from './facts.ts'
-import { addDays } from './follow-up/working-days.ts'
 
 /** That DS will erase a dossier is told twice. */
 export interface ExpiryNotice {
@@ -15,6 +14,6 @@ const LAST_NOTICE_DAYS = 14
 /** @param on the day on which DS hides the dossier. @returns null: it is too early to speak of it, or too late */
 export function expiryNotice(on: Day, today: Day): ExpiryNotice | null {
   const since = monthsAfter(on, -FIRST_NOTICE_MONTHS)
-  if (since === null || today < since || today > on) return null
+  if (today < since || today > on) return null
   return { since, notice: today < addDays(on, -LAST_NOTICE_DAYS) ? 'first' : 'last' }
 }

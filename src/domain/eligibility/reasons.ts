@@ -45,13 +45,13 @@ const hangsOnOthers = ({ id, volatile }: CriterionResult): boolean =>
 
 function compose(opinion: Opinion, shown: readonly CriterionResult[], quotations: number): string {
   const item = (one: CriterionResult): string =>
-    frenchSpaces(`${one.title} : ${shortened(one.message, quotations)}${reference(one)}`)
+    `${one.title} : ${shortened(one.message, quotations)}${reference(one)}`
   const deciding = (outcome: Outcome) =>
     shown.filter((one) => one.blocking && one.outcome === outcome).map(item)
   const information = shown.filter(({ blocking }) => !blocking)
   const told = information.filter(({ asked }) => asked)
-  return [
-    frenchSpaces(headline(opinion)),
+  const lines = [
+    headline(opinion),
     ...deciding('not_met').map((text) => `${MARKS.not_met} ${text}`),
     ...deciding('to_check').map((text) => `${MARKS.to_check} ${text}`),
     ...packed(deciding('met'), `${MARKS.met} `),
@@ -59,7 +59,8 @@ function compose(opinion: Opinion, shown: readonly CriterionResult[], quotations
     ...packed(told.filter((one) => !hangsOnOthers(one)).map(item), `${INFORMATION} `),
     ...notAsked(information.filter(({ asked }) => !asked)),
     ...documents(shown),
-  ].join('\n')
+  ]
+  return frenchSpaces(lines.join('\n'))
 }
 
 /** The first line says the whole. */
@@ -95,11 +96,9 @@ function notAsked(criteria: readonly CriterionResult[]): string[] {
   if (first === undefined) return []
   const names = [first.title, ...others.map(inSentence)].join(', ')
   return [
-    frenchSpaces(
-      others.length === 0
-        ? `${INFORMATION} ${names} : ${first.message}`
-        : `${INFORMATION} ${names} : le formulaire ne les demande pas`,
-    ),
+    others.length === 0
+      ? `${INFORMATION} ${names} : ${first.message}`
+      : `${INFORMATION} ${names} : le formulaire ne les demande pas`,
   ]
 }
 
@@ -113,9 +112,7 @@ const reference = ({ text, place }: CriterionResult): string => (text === null ?
 function documents(shown: readonly CriterionResult[]): string[] {
   const named = [...new Set(shown.flatMap(({ text }) => text ?? []))]
   if (named.length === 0) return []
-  return [
-    frenchSpaces(`${named.length > 1 ? 'Textes' : 'Texte'} : ${named.map(lowerFirst).join(', ')}`),
-  ]
+  return [`${named.length > 1 ? 'Textes' : 'Texte'} : ${named.map(lowerFirst).join(', ')}`]
 }
 
 const shortened = (text: string, length: number): string =>
