@@ -13,6 +13,10 @@ export function packed(items: readonly string[], mark = ''): string[] {
   return lines
 }
 
+/** One after the other: the box folds the line where it is full. */
+export const flowing = (items: readonly string[], mark = ''): string[] =>
+  items.length === 0 ? [] : [`${mark}${items.join(BESIDE)}`]
+
 /** How many lines the box makes of a text: it folds between words. */
 export function linesIn(text: string): number {
   return text.split('\n').reduce((lines, line) => lines + foldsOf(line), 0)

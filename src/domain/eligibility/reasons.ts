@@ -1,14 +1,29 @@
 import { frenchSpaces, lowerFirst, plural } from '../french.ts'
-import { linesIn, packed } from './box.ts'
+import { flowing, linesIn, packed } from './box.ts'
 import { type CriterionResult, type Opinion, type Outcome, VERDICT_LABELS } from './opinion.ts'
 import { cut } from './wording.ts'
 
-/** Longer than that, an opinion is not read: its quotations give way first. */
+/** Longer than that, an opinion is not read: its layout gives way first, then its quotations. */
 const MOST_LINES = 14
 /** A textarea of DS has no limit of its own; beyond this nobody reads. */
 const LONGEST = 4_000
-const QUOTATION_LENGTHS = [80, 50, 30, 20]
-const SHORTEST = 10
+/** How long a quotation may be, how what is met and what informs stands, whether what is met is only named. */
+interface Layout {
+  readonly quotations: number
+  readonly arranged: typeof packed
+  readonly isBrief: boolean
+}
+const laidOut = (quotations: number, arranged: typeof packed, isBrief = false): Layout => ({
+  quotations,
+  arranged,
+  isBrief,
+})
+const LAYOUTS: readonly Layout[] = [
+  laidOut(80, packed),
+  ...[80, 50, 30].map((quotations) => laidOut(quotations, flowing)),
+  ...[80, 50, 30, 20].map((quotations) => laidOut(quotations, flowing, true)),
+]
+const SHORTEST = laidOut(10, flowing, true)
 
 const MARKS = { not_met: '✗', to_check: '?', met: '✓' } as const
 export const INFORMATION = 'ℹ'
@@ -16,19 +31,23 @@ export const INFORMATION = 'ℹ'
 /** The opinion as an instructeur reads it in DS: what blocks, what to verify, what is met, what informs, the texts. */
 export function reasons(opinion: Opinion): string {
   const shown = opinion.criteria.filter(isShown)
+  const hanging = shown.filter(({ volatile }) => volatile).length
   let longest: string | null = null
-  for (const length of QUOTATION_LENGTHS) {
-    const text = compose(opinion, shown, length)
+  for (const layout of LAYOUTS) {
+    const { text, lasting } = compose(opinion, shown, layout)
     if (text.length >= LONGEST) continue
-    longest ??= text
-    if (linesIn(text) <= MOST_LINES) return text
+    if (linesIn(lasting) + hanging * VOLATILE_LINES <= MOST_LINES) return text
+    if (layout.isBrief) longest ??= text
   }
   if (longest !== null) return longest
-  const short = compose(opinion, shown, SHORTEST)
+  const short = compose(opinion, shown, SHORTEST).text
   if (short.length < LONGEST) return short
   const deciding = shown.filter(({ blocking }) => blocking)
-  return compose(opinion, deciding, SHORTEST)
+  return compose(opinion, deciding, SHORTEST).text
 }
+
+/** The most that such a line takes: were it counted, what it says would decide how all the others stand. */
+const VOLATILE_LINES = 2
 
 /** What only informs has nothing to say when it finds nothing. */
 const FOUND_NOTHING = new Set(['duplicate-application', 'non-eu-licences'])
@@ -43,24 +62,37 @@ const isShown = ({ id, outcome }: CriterionResult): boolean =>
 const hangsOnOthers = ({ id, volatile }: CriterionResult): boolean =>
   volatile || id === 'duplicate-application'
 
-function compose(opinion: Opinion, shown: readonly CriterionResult[], quotations: number): string {
+/** `lasting`: without the volatile lines. */
+function compose(
+  opinion: Opinion,
+  shown: readonly CriterionResult[],
+  { quotations, arranged, isBrief }: Layout,
+): { readonly text: string; readonly lasting: string } {
+  const met = shown.filter(({ blocking, outcome }) => blocking && outcome === 'met')
   const item = (one: CriterionResult): string =>
     `${one.title} : ${shortened(one.message, quotations)}${reference(one)}`
   const deciding = (outcome: Outcome) =>
     shown.filter((one) => one.blocking && one.outcome === outcome).map(item)
   const information = shown.filter(({ blocking }) => !blocking)
   const told = information.filter(({ asked }) => asked)
-  const lines = [
+  const alone = (one: CriterionResult) => `${INFORMATION} ${item(one)}`
+  const before = [
     headline(opinion),
     ...deciding('not_met').map((text) => `${MARKS.not_met} ${text}`),
     ...deciding('to_check').map((text) => `${MARKS.to_check} ${text}`),
-    ...packed(deciding('met'), `${MARKS.met} `),
-    ...told.filter(hangsOnOthers).map((one) => `${INFORMATION} ${item(one)}`),
-    ...packed(told.filter((one) => !hangsOnOthers(one)).map(item), `${INFORMATION} `),
+    ...arranged(isBrief && met.length > 0 ? [listed(met)] : met.map(item), `${MARKS.met} `),
+  ]
+  const after = [
+    ...told.filter((one) => hangsOnOthers(one) && !one.volatile).map(alone),
+    ...arranged(told.filter((one) => !hangsOnOthers(one)).map(item), `${INFORMATION} `),
     ...notAsked(information.filter(({ asked }) => !asked)),
     ...documents(shown),
   ]
-  return frenchSpaces(lines.join('\n'))
+  const volatile = told.filter((one) => one.volatile).map(alone)
+  return {
+    text: frenchSpaces([...before, ...volatile, ...after].join('\n')),
+    lasting: frenchSpaces([...before, ...after].join('\n')),
+  }
 }
 
 /** The first line says the whole. */
@@ -94,13 +126,17 @@ function headline({ verdict, criteria }: Opinion): string {
 function notAsked(criteria: readonly CriterionResult[]): string[] {
   const [first, ...others] = criteria
   if (first === undefined) return []
-  const names = [first.title, ...others.map(inSentence)].join(', ')
+  const names = listed(criteria)
   return [
     others.length === 0
       ? `${INFORMATION} ${names} : ${first.message}`
       : `${INFORMATION} ${names} : le formulaire ne les demande pas`,
   ]
 }
+
+/** « Candidat, territoire, date de dépôt ». */
+const listed = ([first, ...others]: readonly CriterionResult[]): string =>
+  [first?.title, ...others.map(inSentence)].join(', ')
 
 const titles = (criteria: readonly CriterionResult[]): string => criteria.map(inSentence).join(', ')
 

@@ -1,10 +1,12 @@
+import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
-import { toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
+import { sameButVolatile, toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
 import { linesIn } from '../../../src/domain/eligibility/box.ts'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
+import type { Opinion } from '../../../src/domain/eligibility/opinion.ts'
 import { type DossierFacts, known, missing, notAsked } from '../../../src/domain/facts.ts'
 import { buildRules, loadPresets } from '../../../src/presets/index.ts'
-import { aCollectivite, aDossier, amount, expense, surroundings } from '../../support/facts.ts'
+import { type Around, aCollectivite, aDossier, amount, aNeighbour, expense, surroundings } from '../../support/facts.ts'
 
 /** The box of DS's page for instructeurs shows some 95 characters a line, and folds between words. */
 function visualLines(text: string): number {
@@ -41,14 +43,23 @@ function clean(preset: string): { facts: DossierFacts; department: string } {
   }
 }
 
-const reasonsOf = (preset: string, changes: Partial<DossierFacts>) => {
-  const { facts, department } = clean(preset)
-  const around = surroundings({
-    collectivite: aCollectivite({ department, departments: [department] }),
-  })
-  const opinion = evaluate({ ...facts, ...changes }, buildRules(preset, {}).rules, around)
-  return { verdict: opinion.verdict, reasons: toAnnotations(opinion).reasons }
+/** An envelope that others draw upon, and another dossier of the same applicant. */
+const OTHERS: Around = {
+  envelope: new Decimal(270_000),
+  neighbours: [aNeighbour({ dossier: 1, state: 'accepte' }), aNeighbour({ siren: '215100015' })],
 }
+const PARTNERS: Partial<DossierFacts> = {
+  partners: known(['Commune voisine', 'Syndicat d’Essai']),
+  partnersConsent: known(true),
+}
+
+const opinionOn = (preset: string, changes: Partial<DossierFacts>, others: Around = {}) => {
+  const { facts, department } = clean(preset)
+  const collectivite = aCollectivite({ department, departments: [department] })
+  const around = surroundings({ ...others, collectivite })
+  return evaluate({ ...facts, ...changes }, buildRules(preset, {}).rules, around)
+}
+const reasonsOf = (opinion: Opinion) => toAnnotations(opinion).reasons
 
 describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (preset) => {
   it.each<[string, string, Partial<DossierFacts>]>([
@@ -74,13 +85,23 @@ describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (p
       },
     ],
   ])('%s takes fourteen lines at most', (_, expected, changes) => {
-    const { verdict, reasons } = reasonsOf(preset, changes)
-    expect(verdict).toBe(expected)
+    const opinion = opinionOn(preset, { ...PARTNERS, ...changes }, OTHERS)
+    expect(opinion.verdict).toBe(expected)
+    const reasons = reasonsOf(opinion)
     expect(visualLines(reasons), reasons).toBeLessThanOrEqual(14)
+    expect(reasons).toContain('ℹ Enveloppe')
+  })
+
+  it('what the other dossiers draw changes no other line', () => {
+    const envelope = new Decimal(270_000)
+    const alone = opinionOn(preset, PARTNERS, { envelope })
+    const among = opinionOn(preset, PARTNERS, { envelope, neighbours: OTHERS.neighbours?.slice(0, 1) })
+    expect(reasonsOf(among)).not.toBe(reasonsOf(alone))
+    expect(sameButVolatile(among)(reasonsOf(among), reasonsOf(alone))).toBe(true)
   })
 
   it('no line of what is met is folded, save one that holds a single criterion', () => {
-    for (const line of reasonsOf(preset, {}).reasons.split('\n').slice(1))
+    for (const line of reasonsOf(opinionOn(preset, {})).split('\n').slice(1))
       if (line.includes(' · ')) expect(line.length).toBeLessThanOrEqual(97)
   })
 })
