@@ -89,10 +89,10 @@ function compose(
     ...documents(shown),
   ]
   const volatile = told.filter((one) => one.volatile).map(alone)
-  return {
-    text: frenchSpaces([...before, ...volatile, ...after].join('\n')),
-    lasting: frenchSpaces([...before, ...after].join('\n')),
-  }
+  const lasting = frenchSpaces([...before, ...after].join('\n'))
+  return volatile.length === 0
+    ? { text: lasting, lasting }
+    : { text: frenchSpaces([...before, ...volatile, ...after].join('\n')), lasting }
 }
 
 /** The first line says the whole. */
