@@ -38,7 +38,9 @@ const PARIS_TIME = new Intl.DateTimeFormat('fr-FR', {
 
 /** « 9 h 05 », in Paris. */
 export const parisTime = (instant: string): string =>
-  PARIS_TIME.format(new Date(instant)).replace(/^0(?=\d)/, '').replace(':', '\u00a0h\u00a0')
+  PARIS_TIME.format(new Date(instant))
+    .replace(/^0(?=\d)/, '')
+    .replace(':', '\u00a0h\u00a0')
 
 export function addDays(day: Day, days: number): Day {
   const date = atMidnight(day)

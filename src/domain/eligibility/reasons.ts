@@ -31,12 +31,14 @@ export const INFORMATION = 'ℹ'
 /** The opinion as an instructeur reads it in DS: what blocks, what to verify, what is met, what informs, the texts. */
 export function reasons(opinion: Opinion): string {
   const shown = opinion.criteria.filter(isShown)
-  const hanging = shown.filter(({ volatile }) => volatile).length
+  const reserved = opinion.criteria
+    .filter(({ outcome }) => outcome !== 'not_applicable')
+    .reduce((lines, { id }) => lines + (RESERVED_LINES[id] ?? 0), 0)
   let longest: string | null = null
   for (const layout of LAYOUTS) {
     const { text, lasting } = compose(opinion, shown, layout)
     if (text.length >= LONGEST) continue
-    if (linesIn(lasting) + hanging * VOLATILE_LINES <= MOST_LINES) return text
+    if (linesIn(lasting) + reserved <= MOST_LINES) return text
     if (layout.isBrief) longest ??= text
   }
   if (longest !== null) return longest
@@ -46,8 +48,11 @@ export function reasons(opinion: Opinion): string {
   return compose(opinion, deciding, SHORTEST).text
 }
 
-/** The most that such a line takes: were it counted, what it says would decide how all the others stand. */
-const VOLATILE_LINES = 2
+/** For what hangs on the other dossiers, be it there or not: it must not decide how all the rest stands. */
+const RESERVED_LINES: Readonly<Record<string, number>> = {
+  envelope: 2,
+  'duplicate-application': 1,
+}
 
 /** What only informs has nothing to say when it finds nothing. */
 const FOUND_NOTHING = new Set(['duplicate-application', 'non-eu-licences'])
@@ -60,9 +65,9 @@ const isShown = ({ id, outcome }: CriterionResult): boolean =>
 
 /** What hangs on the other dossiers has a line of its own, which `sameButVolatile` may leave out. */
 const hangsOnOthers = ({ id, volatile }: CriterionResult): boolean =>
-  volatile || id === 'duplicate-application'
+  volatile || id in RESERVED_LINES
 
-/** `lasting`: without the volatile lines. */
+/** `lasting`: without what hangs on the other dossiers. */
 function compose(
   opinion: Opinion,
   shown: readonly CriterionResult[],
@@ -75,7 +80,6 @@ function compose(
     shown.filter((one) => one.blocking && one.outcome === outcome).map(item)
   const information = shown.filter(({ blocking }) => !blocking)
   const told = information.filter(({ asked }) => asked)
-  const alone = (one: CriterionResult) => `${INFORMATION} ${item(one)}`
   const before = [
     headline(opinion),
     ...deciding('not_met').map((text) => `${MARKS.not_met} ${text}`),
@@ -83,16 +87,15 @@ function compose(
     ...arranged(isBrief && met.length > 0 ? [listed(met)] : met.map(item), `${MARKS.met} `),
   ]
   const after = [
-    ...told.filter((one) => hangsOnOthers(one) && !one.volatile).map(alone),
     ...arranged(told.filter((one) => !hangsOnOthers(one)).map(item), `${INFORMATION} `),
     ...notAsked(information.filter(({ asked }) => !asked)),
     ...documents(shown),
   ]
-  const volatile = told.filter((one) => one.volatile).map(alone)
+  const hanging = told.filter(hangsOnOthers).map((one) => `${INFORMATION} ${item(one)}`)
   const lasting = frenchSpaces([...before, ...after].join('\n'))
-  return volatile.length === 0
+  return hanging.length === 0
     ? { text: lasting, lasting }
-    : { text: frenchSpaces([...before, ...volatile, ...after].join('\n')), lasting }
+    : { text: frenchSpaces([...before, ...hanging, ...after].join('\n')), lasting }
 }
 
 /** The first line says the whole. */

@@ -6,7 +6,15 @@ import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
 import type { Opinion } from '../../../src/domain/eligibility/opinion.ts'
 import { type DossierFacts, known, missing, notAsked } from '../../../src/domain/facts.ts'
 import { buildRules, loadPresets } from '../../../src/presets/index.ts'
-import { type Around, aCollectivite, aDossier, amount, aNeighbour, expense, surroundings } from '../../support/facts.ts'
+import {
+  type Around,
+  aCollectivite,
+  aDossier,
+  amount,
+  aNeighbour,
+  expense,
+  surroundings,
+} from '../../support/facts.ts'
 
 /** The box of DS's page for instructeurs shows some 95 characters a line, and folds between words. */
 function visualLines(text: string): number {
@@ -44,10 +52,9 @@ function clean(preset: string): { facts: DossierFacts; department: string } {
 }
 
 /** An envelope that others draw upon, and another dossier of the same applicant. */
-const OTHERS: Around = {
-  envelope: new Decimal(270_000),
-  neighbours: [aNeighbour({ dossier: 1, state: 'accepte' }), aNeighbour({ siren: '215100015' })],
-}
+const envelope = new Decimal(270_000)
+const accepted = aNeighbour({ dossier: 1, state: 'accepte' })
+const OTHERS: Around = { envelope, neighbours: [accepted, aNeighbour({ siren: '215100015' })] }
 const PARTNERS: Partial<DossierFacts> = {
   partners: known(['Commune voisine', 'Syndicat d’Essai']),
   partnersConsent: known(true),
@@ -93,9 +100,11 @@ describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (p
   })
 
   it('what the other dossiers draw changes no other line', () => {
-    const envelope = new Decimal(270_000)
     const alone = opinionOn(preset, PARTNERS, { envelope })
-    const among = opinionOn(preset, PARTNERS, { envelope, neighbours: OTHERS.neighbours?.slice(0, 1) })
+    const among = opinionOn(preset, PARTNERS, {
+      envelope,
+      neighbours: [accepted],
+    })
     expect(reasonsOf(among)).not.toBe(reasonsOf(alone))
     expect(sameButVolatile(among)(reasonsOf(among), reasonsOf(alone))).toBe(true)
   })
@@ -106,19 +115,22 @@ describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (p
   })
 })
 
-describe.each([...loadPresets().keys()])('the elements of appraisal, in the box of DS: %s', (preset) => {
-  const { facts, department } = clean(preset)
-  const around = surroundings({
-    collectivite: aCollectivite({ department, departments: [department] }),
-  })
-  const { appraisal } = evaluate(facts, buildRules(preset, {}).rules, around)
+describe.each([...loadPresets().keys()])(
+  'the elements of appraisal, in the box of DS: %s',
+  (preset) => {
+    const { facts, department } = clean(preset)
+    const around = surroundings({
+      collectivite: aCollectivite({ department, departments: [department] }),
+    })
+    const { appraisal } = evaluate(facts, buildRules(preset, {}).rules, around)
 
-  it('take fourteen lines at most, and no line of several is folded', () => {
-    expect(visualLines(appraisal), appraisal).toBeLessThanOrEqual(14)
-    for (const line of appraisal.split('\n'))
-      if (line.includes(' · ')) expect(visualLines(line), line).toBe(1)
-  })
-})
+    it('take fourteen lines at most, and no line of several is folded', () => {
+      expect(visualLines(appraisal), appraisal).toBeLessThanOrEqual(14)
+      for (const line of appraisal.split('\n'))
+        if (line.includes(' · ')) expect(visualLines(line), line).toBe(1)
+    })
+  },
+)
 
 describe('the lines that the box makes of a text', () => {
   it.each([
@@ -203,7 +215,12 @@ describe.each([...loadPresets().keys()])('any criterion can be made information:
   const around = surroundings({
     collectivite: aCollectivite({ department, departments: [department] }),
   })
-  const doubtful = { ...facts, startDate: missing, requestedGrant: missing, commitment: known(false) }
+  const doubtful = {
+    ...facts,
+    startDate: missing,
+    requestedGrant: missing,
+    commitment: known(false),
+  }
 
   it.each([...buildRules(preset, {}).rules.keys()])('%s', (id) => {
     const { rules } = buildRules(preset, { [id]: { decides: false } })
