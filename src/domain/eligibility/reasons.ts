@@ -18,10 +18,12 @@ const laidOut = (quotations: number, arranged: typeof packed, isBrief = false): 
   arranged,
   isBrief,
 })
+/** As long as criteria quote. */
+const QUOTATION = 80
 const LAYOUTS: readonly Layout[] = [
-  laidOut(80, packed),
-  ...[80, 50, 30].map((quotations) => laidOut(quotations, flowing)),
-  ...[80, 50, 30, 20].map((quotations) => laidOut(quotations, flowing, true)),
+  laidOut(QUOTATION, packed),
+  ...[QUOTATION, 50, 30].map((quotations) => laidOut(quotations, flowing)),
+  ...[QUOTATION, 50, 30, 20].map((quotations) => laidOut(quotations, flowing, true)),
 ]
 const SHORTEST = laidOut(10, flowing, true)
 
@@ -34,11 +36,14 @@ export function reasons(opinion: Opinion): string {
   const reserved = opinion.criteria
     .filter(({ outcome }) => outcome !== 'not_applicable')
     .reduce((lines, { id }) => lines + (RESERVED_LINES[id] ?? 0), 0)
+  const quoted = longestQuotation(shown)
   let longest: string | null = null
   for (const layout of LAYOUTS) {
-    const { text, lasting } = compose(opinion, shown, layout)
+    // Nothing would be shorter than with the layout before.
+    if (layout.quotations < QUOTATION && layout.quotations >= quoted) continue
+    const { text, lines } = compose(opinion, shown, layout)
     if (text.length >= LONGEST) continue
-    if (linesIn(lasting) + reserved <= MOST_LINES) return text
+    if (lines + reserved <= MOST_LINES) return text
     if (layout.isBrief) longest ??= text
   }
   if (longest !== null) return longest
@@ -67,12 +72,12 @@ const isShown = ({ id, outcome }: CriterionResult): boolean =>
 const hangsOnOthers = ({ id, volatile }: CriterionResult): boolean =>
   volatile || id in RESERVED_LINES
 
-/** `lasting`: without what hangs on the other dossiers. */
+/** `lines`: those of the box, without what hangs on the other dossiers. */
 function compose(
   opinion: Opinion,
   shown: readonly CriterionResult[],
   { quotations, arranged, isBrief }: Layout,
-): { readonly text: string; readonly lasting: string } {
+): { readonly text: string; readonly lines: number } {
   const met = shown.filter(({ blocking, outcome }) => blocking && outcome === 'met')
   const item = (one: CriterionResult): string =>
     `${one.title} : ${shortened(one.message, quotations)}${reference(one)}`
@@ -92,10 +97,12 @@ function compose(
     ...documents(shown),
   ]
   const hanging = told.filter(hangsOnOthers).map((one) => `${INFORMATION} ${item(one)}`)
-  const lasting = frenchSpaces([...before, ...after].join('\n'))
-  return hanging.length === 0
-    ? { text: lasting, lasting }
-    : { text: frenchSpaces([...before, ...hanging, ...after].join('\n')), lasting }
+  const parts = [before, hanging, after].map((lines) => frenchSpaces(lines.join('\n')))
+  const [first = '', , last = ''] = parts
+  return {
+    text: parts.filter((part) => part !== '').join('\n'),
+    lines: linesIn(last === '' ? first : `${first}\n${last}`),
+  }
 }
 
 /** The first line says the whole. */
@@ -154,5 +161,15 @@ function documents(shown: readonly CriterionResult[]): string[] {
   return [`${named.length > 1 ? 'Textes' : 'Texte'} : ${named.map(lowerFirst).join(', ')}`]
 }
 
+const QUOTED = /«\s([^«»]*)\s»/g
+
 const shortened = (text: string, length: number): string =>
-  text.replace(/«\s([^«»]*)\s»/g, (_, words: string) => `« ${cut(words, length)} »`)
+  text.replace(QUOTED, (_, words: string) => `« ${cut(words, length)} »`)
+
+const longestQuotation = (shown: readonly CriterionResult[]): number =>
+  Math.max(
+    0,
+    ...shown.flatMap(({ message }) =>
+      Array.from(message.matchAll(QUOTED), ([, words = '']) => words.length),
+    ),
+  )
