@@ -5,22 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Redis } from 'ioredis'
-import { JOBS, PASS_JOBS } from '../jobs/index.ts'
+import { PASS_JOBS } from '../jobs/index.ts'
 import { enqueuePoll } from '../jobs/poll.ts'
 import { enqueueReconcile } from '../jobs/reconcile.ts'
-import { Campaigns } from '../src/campaign/campaigns.ts'
 import type { Services } from '../src/campaign/services.ts'
-import { parseConfig } from '../src/config/load.ts'
-import { connectDs } from '../src/ds/index.ts'
-import { createLog } from '../src/log.ts'
 import { runPass } from '../src/run/sync.ts'
 import { startWorkers } from '../src/run/workers.ts'
-import { DEMO_TOKENS } from '../src/simulator/index.ts'
 import { openStore } from '../src/store/index.ts'
-import { openTerritory } from '../src/territory/index.ts'
 import { crowdedConfig } from '../test/support/crowd.ts'
 import { serve } from './children.ts'
 import { type Clock, clockFrom } from './clock.ts'
+import { composeServices } from './compose.ts'
 import { PEERS } from './peers.ts'
 
 /** The worker in a process of its own, composed as the CLI does, but for its clock. */
@@ -54,37 +49,13 @@ async function open(setting: WorkerSetting): Promise<void> {
   clock = clockFrom(setting.start, setting.speed)
   url = setting.url
   redisUrl = setting.redisUrl
-  const config = parseConfig(crowdedConfig(setting.demarches), 'bench')
-  const log = createLog('error')
   const store = await openStore({
     dataDir: folder,
     command: 'bench',
-    ...(setting.redisUrl === null ? {} : { redisUrl: setting.redisUrl }),
+    ...(redisUrl === null ? {} : { redisUrl }),
   })
-  const ds = connectDs({
-    url,
-    token: DEMO_TOKENS.readWrite,
-    now: clock.now,
-    sleep: clock.sleep,
-    log,
-    ...(store.counter && { counter: store.counter }),
-  })
-  const { journal } = store
-  const territory = openTerritory()
-  const campaigns = new Campaigns(config, ds, journal, clock.now, log, territory)
-  services = {
-    config,
-    ds,
-    store,
-    journal,
-    territory,
-    campaigns,
-    now: clock.now,
-    log,
-    dsUrl: url,
-    transport: null,
-    jobs: JOBS,
-  }
+  const config = crowdedConfig(setting.demarches)
+  services = composeServices({ config, url, store, now: clock.now, sleep: clock.sleep })
 }
 
 const STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const
