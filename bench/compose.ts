@@ -19,13 +19,15 @@ export interface Parts {
   /** ms since the epoch */
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<unknown>
+  /** ms, by a clock that nobody sets. */
+  readonly elapsed: () => number
   /** What comes between the worker and its DS. */
   readonly around?: (ds: Ds) => Ds
 }
 
 /** The worker as the CLI composes it, but for its clock. */
 export function composeServices(parts: Parts): Services {
-  const { url, store, now, sleep, around = (ds) => ds } = parts
+  const { url, store, now, sleep, elapsed, around = (ds) => ds } = parts
   const config = parseConfig(parts.config, 'bench')
   const log = createLog('error')
   const ds = around(
@@ -34,6 +36,7 @@ export function composeServices(parts: Parts): Services {
       token: DEMO_TOKENS.readWrite,
       now,
       sleep,
+      elapsed,
       log,
       ...(store.counter && { counter: store.counter }),
     }),

@@ -75,6 +75,7 @@ export async function openCostStage(setting: CostSetting): Promise<CostStage> {
     store,
     now,
     sleep,
+    elapsed: now,
     ...(setting.around && { around: setting.around }),
   })
   return {

@@ -61,6 +61,7 @@ export async function openServiceStage(setting: Setting): Promise<ServiceStage> 
       url: simulator.url,
       store: around(store),
       now,
+      elapsed: now,
       async sleep(ms) {
         waited += ms
       },

@@ -33,6 +33,8 @@ export interface PassMeasure {
   readonly ms: number
   /** Highest resident memory of this process so far. */
   readonly peakBytes: number
+  /** Of the processor. */
+  readonly cpuMs: number
   readonly written: number
   readonly looked: number
 }
@@ -55,7 +57,7 @@ async function open(setting: WorkerSetting): Promise<void> {
     ...(redisUrl === null ? {} : { redisUrl }),
   })
   const config = crowdedConfig(setting.demarches)
-  services = composeServices({ config, url, store, now: clock.now, sleep: clock.sleep })
+  services = composeServices({ config, url, store, ...clock, elapsed: clock.now })
 }
 
 const STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const
@@ -76,12 +78,15 @@ async function redisBytes(): Promise<number> {
 
 async function pass(): Promise<PassMeasure> {
   const started = clock.now()
+  const before = process.cpuUsage()
   const campaigns = services.config.campaigns.map(({ id }) => id)
   const { dossiers, failed, waiting } = await runPass(services, campaigns, 'changed')
   if (failed + waiting > 0) throw new Error(`${failed} jobs failed, ${waiting} wait`)
+  const used = process.cpuUsage(before)
   return {
     ms: clock.now() - started,
     peakBytes: process.resourceUsage().maxRSS * 1024,
+    cpuMs: (used.user + used.system) / 1_000,
     written: dossiers.written ?? 0,
     looked: Object.values(dossiers).reduce((sum, count) => sum + count, 0),
   }
