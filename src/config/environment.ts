@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { asSaid, ConfigError, type Problem } from '../failures/problems.ts'
 import { addressFault } from './address.ts'
+import { DEFAULT_DATA_DIR } from './defaults.ts'
 import { LOG_LEVELS } from './log-levels.ts'
 import { readTextFile } from './read-text.ts'
 
@@ -73,7 +74,7 @@ const schema = z.object({
     })
     .optional(),
   REDIS_URL: url('redis', 'rediss', 'redis+sentinel').optional(),
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: z.string().default(DEFAULT_DATA_DIR),
   SMTP_URL: url('smtp', 'smtps').optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: z
