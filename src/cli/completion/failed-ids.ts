@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEFAULT_DATA_DIR } from '../../config/defaults.ts'
 import type { FailedJob } from '../../run/failed-jobs.ts'
@@ -14,15 +12,10 @@ export async function failedIds(): Promise<string[]> {
   return found.map(({ id }) => id)
 }
 
-/** The running service answers at once. Without one the store is opened, which takes longer, and never made. */
+/** An embedded store that no service holds is not opened for a word: that takes seconds, and would keep a service out. */
 async function ask(): Promise<readonly FailedJob[]> {
   const { REDIS_URL, DATA_DIR } = process.env
-  if (!REDIS_URL) {
-    const dataDir = DATA_DIR || DEFAULT_DATA_DIR
-    const told = await askHolder<FailedJob[]>(dataDir, 'failed', null)
-    if (told !== undefined) return told
-    if (!existsSync(join(dataDir, 'postgres'))) return []
-  }
+  if (!REDIS_URL) return (await askHolder(DATA_DIR || DEFAULT_DATA_DIR, 'failed', null)) ?? []
   const [{ Context }, { failedJobs }] = await Promise.all([
     import('../context.ts'),
     import('../../run/failed-jobs.ts'),
