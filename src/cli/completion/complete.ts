@@ -13,7 +13,9 @@ import { FILES, SHELLS } from './scripts.ts'
 
 const ALL: Readonly<Record<string, CommandWords>> = { ...COMMANDS, completion: COMPLETION }
 
-/** What the last of these words may become; `typed` is what follows `guichet`. A person waits: nothing is loaded that can be left. */
+/**
+ * What the last of these words may become; `typed` is what follows `guichet`. A person waits for it: no library is loaded.
+ */
 export async function complete(typed: readonly string[]): Promise<readonly string[]> {
   const begun = typed.at(-1) ?? ''
   const before = typed.slice(0, -1)
