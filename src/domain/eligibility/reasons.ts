@@ -33,9 +33,7 @@ export const INFORMATION = 'ℹ'
 /** The opinion as an instructeur reads it in DS: what blocks, what to verify, what is met, what informs, the texts. */
 export function reasons(opinion: Opinion): string {
   const shown = opinion.criteria.filter(isShown)
-  const reserved = opinion.criteria
-    .filter(({ outcome }) => outcome !== 'not_applicable')
-    .reduce((lines, { id }) => lines + (RESERVED_LINES[id] ?? 0), 0)
+  const reserved = opinion.criteria.reduce((sum, { id }) => sum + (RESERVED_LINES[id] ?? 0), 0)
   const quoted = longestQuotation(shown)
   let longest: string | null = null
   for (const layout of LAYOUTS) {
