@@ -39,8 +39,8 @@ async function open({ at, deposited, laureats, broken }: DsSetting): Promise<str
     broken: new Set(),
     kinds: new Map(),
     reports: new Map(),
-    deposit(kind, demarche) {
-      const number = deposit(kind, demarche)
+    deposit(kind, demarche, prefilled) {
+      const number = deposit(kind, demarche, prefilled)
       known.numbers.push(number)
       known.kinds.set(number, kind)
       return number
@@ -94,6 +94,8 @@ function note(event: { readonly read: number } | AppliedMutation) {
   if (type === 'dossierModifierAnnotations') timeline.push({ ...common, act: 'annotate', values })
   else if (type === 'dossierChangerGroupeInstructeur')
     timeline.push({ ...common, act: 'move', group: String(values.groupe), refused })
+  else if (type === 'dossierEnvoyerMessage')
+    timeline.push({ ...common, act: 'message', text: String(values.body), refused })
   else
     timeline.push({
       ...common,

@@ -1,19 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { JOBS } from '../jobs/index.ts'
 import { DOSSIERS } from '../src/queue/add.ts'
 import { keys } from '../src/queue/keys.ts'
 import { openStore } from '../src/store/index.ts'
 import { rangeOf } from '../src/store/port.ts'
-import type {
-  DossierState,
-  Entry,
-  FailedJob,
-  Mail,
-  Outcome,
-  Plan,
-  SendingRow,
-  View,
-} from './model.ts'
+import { playEpilogue } from './epilogue.ts'
+import { mailsIn } from './mails-file.ts'
+import type { DossierState, Entry, FailedJob, Outcome, Plan, SendingRow, View } from './model.ts'
 import { command } from './settle.ts'
 import type { Stage } from './stage.ts'
 import { wantedNow } from './wanted.ts'
@@ -57,13 +49,17 @@ export async function observe(
       told.push(`after a full pass, another one would write to dossier ${dossier}`)
   const { failed, sendings, watermarks, remembered } = await readStore(stage)
   const final = { ...(await viewOf(look, stage)), failed }
+  const timeline = await stage.ds.ask<Entry[]>('timeline')
+  const mails = mailsIn(stage)
+  const epilogue = await playEpilogue(stage, told)
   const outcome: Outcome = {
     endAt: plan.endAt,
-    timeline: await stage.ds.ask<Entry[]>('timeline'),
+    timeline,
     settled,
     final,
     broken: look.broken,
-    mails: readMails(stage),
+    mails,
+    epilogue,
     sendings,
     watermarks,
     remembered,
@@ -118,9 +114,3 @@ async function readStore({ calmEnv: { REDIS_URL, DATA_DIR = '' } }: Stage) {
     await store.close(0)
   }
 }
-
-const readMails = ({ mailFile }: Stage): Mail[] =>
-  readFileSync(mailFile, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): Mail => JSON.parse(line))

@@ -50,7 +50,8 @@ export function planChaos({ seed, store, dossiers, kills }: Size): Plan {
       lifeMs,
       afterAnswerMs: random.integer(0, 25),
       events: [
-        ...hands(random, deposits),
+        ...hands(random, place, deposits),
+        ...(trigger.startsWith('message-') ? ticks(random) : []),
         ...faults(random, place),
         // The first ones find everything in order, or there would be nothing to lose.
         ...(place < CALM_ROUNDS
@@ -106,9 +107,11 @@ const TURNS: readonly { readonly morning: Trigger; readonly later: Trigger }[] =
   { morning: 'mutation-unanswered', later: 'mutation-unanswered' },
   { morning: 'mail-unanswered', later: 'mutation-not-sent' },
   { morning: 'mutation-not-sent', later: 'mutation-not-sent' },
+  { morning: 'message-unanswered', later: 'message-unanswered' },
   { morning: 'mail-answered', later: 'mutation-answered' },
   { morning: 'mutation-answered', later: 'mutation-answered' },
   { morning: 'mail-half-sent', later: 'at-random' },
+  { morning: 'message-not-sent', later: 'message-answered' },
   { morning: 'while-starting', later: 'while-starting' },
 ]
 
@@ -117,14 +120,15 @@ function triggerAt(place: number, isMorning: boolean): Trigger {
   return turn?.[isMorning ? 'morning' : 'later'] ?? 'at-random'
 }
 
-function hands(random: Random, deposits: number): ChaosEvent[] {
+function hands(random: Random, place: number, deposits: number): ChaosEvent[] {
   const of = () => random.integer(0, 1_000_000)
   const deposited = Array.from(
     { length: deposits },
-    (): Hand => ({
+    (_, index): Hand => ({
       act: 'deposit',
       kind: random.pick(KIND_NAMES),
       campaign: random.chance(0.75) ? 0 : CAMPAIGNS.length - 1,
+      prefilled: index === 0 && place % PREFILLED_EVERY === 0,
     }),
   )
   const done = Array.from({ length: random.integer(4, 12) }, (): Hand => {
@@ -141,11 +145,23 @@ function hands(random: Random, deposits: number): ChaosEvent[] {
   }))
 }
 
+/** In one round of so many, the first deposit comes with the box ticked. */
+const PREFILLED_EVERY = 3
+
+/** For there to be a message at whose instant the worker dies. */
+const ticks = (random: Random): ChaosEvent[] =>
+  Array.from({ length: 4 }, () => ({
+    kind: 'hand',
+    hand: { act: 'tick', of: random.integer(0, 1_000_000) },
+    afterMs: 0,
+  }))
+
 const GROUPS = ['défaut', 'Marne', 'SGAR']
 /** The more often an act is named, the more often it is done. */
 const ACTS = [
   ...['submit', 'submit', 'submit', 'move', 'move', 'follow', 'follow', 'unfollow'],
   ...['instruct', 'scribble', 'scribble', 'grant', 'accept', 'refuse', 'hide', 'restore', 'report'],
+  ...['tick', 'tick', 'tick', 'untick', 'edit', 'edit'],
 ] as Exclude<Hand['act'], 'deposit'>[]
 
 function faults(random: Random, place: number): ChaosEvent[] {

@@ -128,12 +128,13 @@ const configuration = () =>
       perMinute: 600,
     },
     schedules: { poll: '* * * * *', reconcile: '0 0 1 1 *', followUp: '30 8 * * 1-5' },
-    campaigns: CAMPAIGNS.map(({ id, demarche, calendar }) => ({
+    campaigns: CAMPAIGNS.map(({ id, demarche, calendar, correction }) => ({
       id,
       preset: 'marne-volet-1',
       demarche,
       robot: 'robot.fitn7@prefecture.example.org',
       assignment: { groups: [{ departments: ['51'], group: 'Marne' }] },
+      requests: { annotation: true, correction },
       followUp: { reports: { demarche: REPORTS_DEMARCHE, path: 'etat-des-lieux' }, calendar },
     })),
   })

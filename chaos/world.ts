@@ -13,6 +13,8 @@ const REIMS = '51454'
 /** A private repetition: DS's API adds rows and never takes one away. */
 export const ROWS = 'Échanges avec le porteur'
 export const GRANTED = 'Montant accordé (€)'
+export const QUESTIONS = 'Compléments à demander'
+export const TICK = 'Envoyer la demande de compléments'
 
 /** One contact in so many has an address that no server takes. */
 const REFUSED_EVERY = 25
@@ -57,21 +59,33 @@ export function emptyWorld(clock: () => Date): World {
 }
 
 /** Deposits for the communes of Marne, one after the other. @returns the dossier's number */
-export function depositor(world: World): (kind: KindName, demarche: number) => number {
+export function depositor(
+  world: World,
+): (kind: KindName, demarche: number, prefilled?: boolean) => number {
   const communes = openApplicants()
     .communesOf('51')
     .filter(({ cityCode }) => cityCode !== REIMS)
   for (const commune of communes) world.etablissements.set(commune.siret, commune)
   let place = 0
-  return (kind, demarche) => {
+  return (kind, demarche, prefilled = false) => {
     place += 1
     const contact = `${place % REFUSED_EVERY === 0 ? 'refusee' : 'mairie'}-${place}@commune.example.org`
     return world.usager.deposit({
       demarche,
       demandeur: { kind: 'morale', siret: communes[place % communes.length]?.siret ?? '' },
       champs: marneForm.answers(factsOf(kind), contact),
+      ...(prefilled && { prefilledAnnotations: PREFILLED }),
     }).number
   }
+}
+
+/** What an applicant would like to be told. */
+const PREFILLED = { [TICK]: true, [QUESTIONS]: 'Bonjour, tout vous est accordé.' }
+
+/** What stands in an annotation, and when it was written last; null: it was never filled in. */
+export function annotationOf({ revision, annotations }: Dossier, label: string) {
+  const spec = revision.annotations.find((one) => one.label === label)
+  return annotations.get(spec?.stableId ?? 0) ?? null
 }
 
 /** The day of the decision, `2021-01-15`; null before it. */

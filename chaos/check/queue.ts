@@ -14,6 +14,7 @@ export function checkQueue(outcome: Outcome): Violation[] {
           (entry) =>
             (entry.act === 'move' && !entry.refused) ||
             entry.act === 'follow' ||
+            entry.act === 'message' ||
             (entry.act === 'annotate' && isOpinion(entry.values)),
         )
     : []

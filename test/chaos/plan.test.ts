@@ -20,11 +20,11 @@ describe('the plan of a chaos', () => {
   })
 
   it('plays every fault, at every instant, with every hand', () => {
-    expect(new Set(plan.rounds.map(({ trigger }) => trigger)).size).toBe(8)
+    expect(new Set(plan.rounds.map(({ trigger }) => trigger)).size).toBe(11)
     const faults = events.flatMap((event) => (event.kind === 'fault' ? event.fault.kind : []))
     expect(new Set(faults).size).toBe(11)
     const hands = events.flatMap((event) => (event.kind === 'hand' ? event.hand.act : []))
-    expect(new Set(hands).size).toBe(13)
+    expect(new Set(hands).size).toBe(16)
   })
 
   it('lets the clock go forward only, in office hours, up to the day of the judgement', () => {
