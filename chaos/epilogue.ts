@@ -37,7 +37,7 @@ export async function playEpilogue(stage: Stage, trouble: string[]): Promise<Epi
   stage.watch(() => false)
   actor?.process.kill('before the store is lost')
   await loseStore(stage)
-  for (const args of [['sync', '--full'], ['remind'], ['sync', '--full']]) {
+  for (const args of [['sync', '--full'], ['remind']]) {
     const { exit } = await command(stage, args)
     if (exit !== 0 && exit !== 1)
       trouble.push(`guichet ${args.join(' ')}, the store lost: exit ${exit}`)

@@ -26,7 +26,11 @@ const isNew = ({ state, hidden }: Dossier) => !hidden && state === 'en_construct
 const isInHand = ({ state, hidden }: Dossier) => !hidden && state === 'en_instruction'
 const isLive = (dossier: Dossier) => isNew(dossier) || isInHand(dossier)
 const isTicked = (dossier: Dossier) => annotationOf(dossier, TICK)?.value === true
-const textOf = (dossier: Dossier) => String(annotationOf(dossier, QUESTIONS)?.value ?? '')
+/** What stands there, but for what the applicant slipped in. */
+const textOf = (dossier: Dossier) => {
+  const found = annotationOf(dossier, QUESTIONS)
+  return found === null || found.updatedBy === null ? '' : String(found.value)
+}
 
 /** With which dossiers DS lets people do it, where it makes a difference. */
 const FITS: Readonly<Record<HandOn['act'], (dossier: Dossier) => boolean>> = {
@@ -42,7 +46,8 @@ const FITS: Readonly<Record<HandOn['act'], (dossier: Dossier) => boolean>> = {
   grant: isVisible,
   restore: ({ hidden }) => hidden,
   report: ({ state, hidden }) => !hidden && state === 'accepte',
-  tick: (dossier) => isLive(dossier) && !isTicked(dossier),
+  tick: (dossier) => isLive(dossier) && !isTicked(dossier) && textOf(dossier) !== '',
+  'tick-blank': (dossier) => isLive(dossier) && !isTicked(dossier) && textOf(dossier) === '',
   untick: (dossier) => isLive(dossier) && isTicked(dossier),
   edit: (dossier) => isLive(dossier) && textOf(dossier) !== '',
 }
@@ -112,8 +117,9 @@ function act(world: World, known: Knowledge, hand: HandOn, dossier: Dossier): Ac
     case 'report':
       return report(world, known, dossier)
     case 'tick':
+    case 'tick-blank':
     case 'untick':
-      return tick(world, dossier, person, hand.act === 'tick')
+      return tick(world, dossier, person, hand.act !== 'untick')
     case 'edit': {
       const text = `Bonjour, que devient votre projet (question ${hand.of}) ?`
       instructeur.annotate(number, person, { [QUESTIONS]: text })

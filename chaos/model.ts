@@ -46,7 +46,7 @@ export type Hand =
   | { readonly act: 'follow' | 'unfollow' | 'instruct'; readonly of: number }
   | { readonly act: 'scribble' | 'grant' | 'accept' | 'refuse'; readonly of: number }
   | { readonly act: 'hide' | 'restore' | 'report'; readonly of: number }
-  | { readonly act: 'tick' | 'untick' | 'edit'; readonly of: number }
+  | { readonly act: 'tick' | 'tick-blank' | 'untick' | 'edit'; readonly of: number }
 
 export type Peer = 'ds' | 'smtp' | 'redis'
 export const SMTP_MOODS = ['greylisting', 'closing', 'slow'] as const
@@ -64,6 +64,13 @@ export type ChaosEvent = { readonly afterMs: number } & (
       readonly forMs: number
     }
   | { readonly kind: 'redis'; readonly how: 'killed' | 'paused'; readonly forMs: number }
+  /** The clock of a worker's machine is set, and put right later: its processes see both. */
+  | {
+      readonly kind: 'clock'
+      readonly worker: number
+      readonly byMs: number
+      readonly forMs: number
+    }
   | { readonly kind: 'smtp'; readonly mood: SmtpMood; readonly times: number }
   | { readonly kind: 'hand'; readonly hand: Hand }
 )

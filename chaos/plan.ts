@@ -22,7 +22,8 @@ export interface Size {
 }
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 /** Two quarters end in between, and many three-month delays. */
 const FIRST_DAY = Date.parse('2021-03-30T00:00:00+02:00')
 const LAST_DAY = Date.parse('2021-07-11T00:00:00+02:00')
@@ -40,8 +41,7 @@ export function planChaos({ seed, store, dossiers, kills }: Size): Plan {
   const rounds = times.map(({ at, isMorning }, place): Round => {
     const deposits = share(dossiers - before, kills, place)
     const trigger = triggerAt(place, isMorning)
-    const lifeMs =
-      trigger === 'while-starting' ? random.integer(200, 1_500) : random.integer(1_500, 5_000)
+    const lifeMs = random.integer(...livesMs(trigger))
     return {
       at: new Date(at).toISOString(),
       victim: place % workers,
@@ -56,7 +56,11 @@ export function planChaos({ seed, store, dossiers, kills }: Size): Plan {
         // The first ones find everything in order, or there would be nothing to lose.
         ...(place < CALM_ROUNDS
           ? []
-          : [...network(random, store, workers), ...redis(random, store)]),
+          : [
+              ...network(random, store, workers),
+              ...redis(random, store),
+              ...clock(random, place, workers),
+            ]),
         ...smtp(random, isMorning),
       ],
     }
@@ -115,6 +119,12 @@ const TURNS: readonly { readonly morning: Trigger; readonly later: Trigger }[] =
   { morning: 'while-starting', later: 'while-starting' },
 ]
 
+/** A message leaves once a poll has seen the tick, and all else is read again: its instant comes late. */
+const livesMs = (trigger: Trigger): [number, number] => {
+  if (trigger === 'while-starting') return [200, 1_500]
+  return trigger.startsWith('message-') ? [6_000, 9_000] : [1_500, 5_000]
+}
+
 function triggerAt(place: number, isMorning: boolean): Trigger {
   const turn = TURNS[place % TURNS.length]
   return turn?.[isMorning ? 'morning' : 'later'] ?? 'at-random'
@@ -161,7 +171,7 @@ const GROUPS = ['défaut', 'Marne', 'SGAR']
 const ACTS = [
   ...['submit', 'submit', 'submit', 'move', 'move', 'follow', 'follow', 'unfollow'],
   ...['instruct', 'scribble', 'scribble', 'grant', 'accept', 'refuse', 'hide', 'restore', 'report'],
-  ...['tick', 'tick', 'tick', 'untick', 'edit', 'edit'],
+  ...['tick', 'tick', 'tick', 'tick-blank', 'untick', 'edit', 'edit'],
 ] as Exclude<Hand['act'], 'deposit'>[]
 
 function faults(random: Random, place: number): ChaosEvent[] {
@@ -192,6 +202,23 @@ function redis(random: Random, store: StoreName): ChaosEvent[] {
       kind: 'redis',
       how: random.pick(['killed', 'paused']),
       forMs: random.integer(200, 4_000),
+      afterMs: random.integer(0, 3_000),
+    },
+  ]
+}
+
+const STEPS = [-HOUR, DAY, -DAY, HOUR]
+
+/** Each step in turn, in every other round. What sets the clock right may come after the worker's death. */
+function clock(random: Random, place: number, workers: number): ChaosEvent[] {
+  if (place % 2 === 0) return []
+  const byMs = STEPS[((place - 1) / 2) % STEPS.length] ?? 0
+  return [
+    {
+      kind: 'clock',
+      worker: random.integer(0, workers - 1),
+      byMs,
+      forMs: random.integer(1_000, 9_000),
       afterMs: random.integer(0, 3_000),
     },
   ]

@@ -2,6 +2,7 @@ import type { Services } from '../campaign/services.ts'
 import { isAfter } from '../domain/requests/questions-annotation.ts'
 import { only, STILL_RUNNING_MS } from '../ds/port.ts'
 import { Failure } from '../failures/failure.ts'
+import { SKEW_MS } from '../queue/clock.ts'
 import type { RequestRow } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import type { Decided } from './in-hand.ts'
@@ -34,6 +35,11 @@ export async function answerTick(
 
   const row = await store.journal.get(key)
   const isInDoubt = row?.fate === 'pending' && row.tick === due.at
+  if (isInDoubt && Date.parse(row.at) > now() + SKEW_MS) {
+    // A clock that was ahead wrote it: how long ago, nobody knows.
+    await settle('pending', new Date(now()).toISOString())
+    throw mayHaveLeft(now() + STILL_RUNNING_MS)
+  }
   if (isInDoubt && now() < Date.parse(row.at) + STILL_RUNNING_MS)
     throw mayHaveLeft(Date.parse(row.at) + STILL_RUNNING_MS)
   const messages = only(await ds.messages([dossier.number])) ?? []

@@ -24,7 +24,16 @@ describe('the plan of a chaos', () => {
     const faults = events.flatMap((event) => (event.kind === 'fault' ? event.fault.kind : []))
     expect(new Set(faults).size).toBe(11)
     const hands = events.flatMap((event) => (event.kind === 'hand' ? event.hand.act : []))
-    expect(new Set(hands).size).toBe(16)
+    expect(new Set(hands).size).toBe(17)
+  })
+
+  it('sets the clocks of machines back and forward, by an hour and by a day', () => {
+    for (const one of [plan, planChaos({ seed: 7, store: 'embedded', dossiers: 60, kills: 10 })]) {
+      const steps = one.rounds.flatMap((round) =>
+        round.events.flatMap((event) => (event.kind === 'clock' ? event.byMs / 3_600_000 : [])),
+      )
+      expect([...new Set(steps)].sort((a, b) => a - b)).toEqual([-24, -1, 1, 24])
+    }
   })
 
   it('lets the clock go forward only, in office hours, up to the day of the judgement', () => {
