@@ -10,8 +10,15 @@ import type { Dossier } from '../src/simulator/world/demarche.ts'
 import type { Value } from '../src/simulator/world/values.ts'
 import { type Knowledge, lendHand } from './hands.ts'
 import type { KindName } from './kinds.ts'
-import { CAMPAIGNS, type DossierState, type Entry, type Hand, type Values } from './model.ts'
-import { contactOf, decisionDay, depositor, emptyWorld, GRANTED, ROWS } from './world.ts'
+import {
+  CAMPAIGNS,
+  type DossierState,
+  type Entry,
+  type Hand,
+  type RevisionName,
+  type Values,
+} from './model.ts'
+import { contactOf, decisionDay, depositor, emptyWorld, GRANTED, ROWS, revise } from './world.ts'
 
 /** DS in a process of its own, with the people who use it, and the list of all that happened there. */
 export interface DsSetting {
@@ -146,6 +153,9 @@ serve({
     simulator.faults.add(
       'dossier' in fault ? { ...fault, dossier: numberAt(fault.dossier) } : fault,
     )
+  },
+  revise({ revision, bringAfterMs }: { revision: RevisionName; bringAfterMs: number }) {
+    revise(simulator.world, revision, bringAfterMs)
   },
   /** Only what DS never allows is left. */
   calm() {

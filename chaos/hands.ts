@@ -5,7 +5,7 @@ import type { Dossier } from '../src/simulator/world/demarche.ts'
 import { lastDue, quarterOf } from './calendar.ts'
 import { factsOf, type KindName } from './kinds.ts'
 import { type Act, CAMPAIGNS, type Hand, REPORTS_DEMARCHE } from './model.ts'
-import { annotationOf, contactOf, decisionDay, GRANTED, QUESTIONS, TICK } from './world.ts'
+import { annotationOf, contactOf, decisionDay, GRANTED, inForm, QUESTIONS, TICK } from './world.ts'
 
 /** What people know of dossiers besides what DS holds. */
 export interface Knowledge {
@@ -86,7 +86,10 @@ function act(world: World, known: Knowledge, hand: HandOn, dossier: Dossier): Ac
     case 'submit':
       usager.submit(number, {
         ...EMPTY,
-        ...marneForm.answers(factsOf(hand.kind), contactOf(dossier)),
+        ...inForm(
+          dossier.revision,
+          marneForm.answers(factsOf(hand.kind), contactOf(dossier)),
+        ),
       })
       known.kinds.set(number, hand.kind)
       return { act: 'submit' }

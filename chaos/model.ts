@@ -64,6 +64,8 @@ export type ChaosEvent = { readonly afterMs: number } & (
       readonly forMs: number
     }
   | { readonly kind: 'redis'; readonly how: 'killed' | 'paused'; readonly forMs: number }
+  /** A new version of a form: DS brings the dossiers to it so much later. */
+  | { readonly kind: 'revision'; readonly revision: RevisionName; readonly bringAfterMs: number }
   /** The clock of a worker's machine is set, and put right later: its processes see both. */
   | {
       readonly kind: 'clock'
@@ -74,6 +76,9 @@ export type ChaosEvent = { readonly afterMs: number } & (
   | { readonly kind: 'smtp'; readonly mood: SmtpMood; readonly times: number }
   | { readonly kind: 'hand'; readonly hand: Hand }
 )
+
+/** `annotations`: those of the robot that a démarche lacked. `renamed`: a champ that the opinion reads. */
+export type RevisionName = 'annotations' | 'renamed'
 
 /** From the start of one worker to its death. */
 export interface Round {
@@ -191,6 +196,8 @@ export interface View {
   /** What the opinion's annotations must hold, by label, of each live dossier. */
   readonly wanted: Readonly<Record<number, Values>>
   readonly failed: readonly FailedJob[]
+  /** Dossiers that wait to be brought to a version of their form: when they are, no date tells. */
+  readonly awaiting: readonly number[]
   /** Entries of the timeline before it. */
   readonly entries: number
 }

@@ -7,6 +7,7 @@ import {
   type Hand,
   type Peer,
   type Plan,
+  type RevisionName,
   type Round,
   SMTP_MOODS,
   type StoreName,
@@ -52,7 +53,8 @@ export function planChaos({ seed, store, dossiers, kills }: Size): Plan {
       events: [
         ...hands(random, place, deposits),
         ...(trigger.startsWith('message-') ? ticks(random) : []),
-        ...faults(random, place),
+        ...faults(random, seed + place),
+        ...revisions(place, kills),
         // The first ones find everything in order, or there would be nothing to lose.
         ...(place < CALM_ROUNDS
           ? []
@@ -174,11 +176,22 @@ const ACTS = [
   ...['tick', 'tick', 'tick', 'tick-blank', 'untick', 'edit', 'edit'],
 ] as Exclude<Hand['act'], 'deposit'>[]
 
-function faults(random: Random, place: number): ChaosEvent[] {
+function faults(random: Random, turn: number): ChaosEvent[] {
   if (random.chance(0.25)) return []
-  const make = FAULT_EVENTS[place % FAULT_EVENTS.length]
+  const make = FAULT_EVENTS[turn % FAULT_EVENTS.length]
   return make ? [{ kind: 'fault', fault: make(random), afterMs: random.integer(0, 3_000) }] : []
 }
+
+/** When, and how much later DS brings the dossiers: some rounds, or at once but for its job. */
+const REVISIONS: readonly { revision: RevisionName; after: number; bringAfterMs: number }[] = [
+  { revision: 'annotations', after: 0.3, bringAfterMs: 25 * DAY },
+  { revision: 'renamed', after: 0.5, bringAfterMs: 2 * MINUTE },
+]
+
+const revisions = (place: number, rounds: number): ChaosEvent[] =>
+  REVISIONS.filter(({ after }) => place === Math.floor(after * rounds)).map(
+    ({ revision, bringAfterMs }) => ({ kind: 'revision', revision, bringAfterMs, afterMs: 0 }),
+  )
 
 function network(random: Random, store: StoreName, workers: number): ChaosEvent[] {
   if (random.chance(0.6)) return []

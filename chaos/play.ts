@@ -104,6 +104,9 @@ class Events {
       case 'smtp':
         this.#count(`smtp ${event.mood}`)
         return await mail.ask('mood', event)
+      case 'revision':
+        this.#count(`revision ${event.revision}`)
+        return await ds.ask('revise', event)
       case 'clock':
         this.#count(`clock ${event.byMs > 0 ? '+' : ''}${event.byMs / HOUR_MS} h`)
         this.#stage.stepClock(event.worker, event.byMs)

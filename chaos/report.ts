@@ -36,6 +36,7 @@ export function figuresOf(
     ['Redis', of('redis')],
     ['wires broken', of('network')],
     ['faults of DS', of('fault')],
+    ['versions of forms', of('revision')],
     ['clocks of machines set', of('clock')],
     ['moods of the mail server', of('smtp')],
     ['deeds of people', `${look.hands} of ${total('hand')} asked: ${of('hand')}`],

@@ -4,8 +4,10 @@ import { reportChamps } from '../src/simulator/demo/forms/report.ts'
 import { MARNE, ROBOT, SGAR } from '../src/simulator/demo/people.ts'
 import { DEMO_TOKENS, World } from '../src/simulator/index.ts'
 import type { Dossier } from '../src/simulator/world/demarche.ts'
+import type { Revision } from '../src/simulator/world/form.ts'
+import type { Answers } from '../src/simulator/world/hands/answers.ts'
 import { factsOf, type KindName } from './kinds.ts'
-import { CAMPAIGNS, REPORTS_DEMARCHE } from './model.ts'
+import { CAMPAIGNS, REPORTS_DEMARCHE, type RevisionName } from './model.ts'
 
 /** Too many inhabitants for the call. */
 const REIMS = '51454'
@@ -13,6 +15,11 @@ const REIMS = '51454'
 /** A private repetition: DS's API adds rows and never takes one away. */
 export const ROWS = 'Échanges avec le porteur'
 export const GRANTED = 'Montant accordé (€)'
+/** Annotations of the robot that come with a later version of a form. */
+const LATER_ANNOTATIONS = ['Éléments d’appréciation', 'Taux plafond (%)']
+/** A champ that has another label in a later version of a form. */
+const COST = 'Coût global du projet'
+export const RENAMED_COST = 'Budget du projet, en euros'
 export const QUESTIONS = 'Compléments à demander'
 export const TICK = 'Envoyer la demande de compléments'
 
@@ -41,7 +48,9 @@ export function emptyWorld(clock: () => Date): World {
       number: demarche,
       title: `Appel à projets (${id})`,
       champs: marneForm.champs,
-      annotations: [...marneForm.annotations, rows],
+      annotations: [...marneForm.annotations, rows].filter(
+        ({ label }) => id === 'trimestres' || !LATER_ANNOTATIONS.includes(label),
+      ),
       groups: [
         { label: 'défaut', instructeurs: [ROBOT, ...MARNE] },
         { label: 'Marne', instructeurs: [ROBOT, ...MARNE] },
@@ -73,10 +82,44 @@ export function depositor(
     return world.usager.deposit({
       demarche,
       demandeur: { kind: 'morale', siret: communes[place % communes.length]?.siret ?? '' },
-      champs: marneForm.answers(factsOf(kind), contact),
+      champs: inForm(
+        world.demarche(demarche).activeRevision,
+        marneForm.answers(factsOf(kind), contact),
+      ),
       ...(prefilled && { prefilledAnnotations: PREFILLED }),
     }).number
   }
+}
+
+/** The same answers by the labels of that version of the form. */
+export const inForm = ({ champs }: Pick<Revision, 'champs'>, answers: Answers): Answers =>
+  champs.some(({ label }) => label === RENAMED_COST)
+    ? Object.fromEntries(
+        Object.entries(answers).map(([label, answer]) => [
+          label === COST ? RENAMED_COST : label,
+          answer,
+        ]),
+      )
+    : answers
+
+/** Publishes a version of a form; DS brings its dossiers later. */
+export function revise(world: World, revision: RevisionName, bringAfterMs: number): void {
+  const [first, second] = CAMPAIGNS
+  const bringing = { afterMs: bringAfterMs }
+  if (revision === 'renamed')
+    world.platform.publishRevision(
+      first?.demarche ?? 0,
+      { rename: { [COST]: RENAMED_COST } },
+      bringing,
+    )
+  else
+    world.platform.publishRevision(
+      second?.demarche ?? 0,
+      {
+        annotations: marneForm.annotations.filter(({ label }) => LATER_ANNOTATIONS.includes(label)),
+      },
+      bringing,
+    )
 }
 
 /** What an applicant would like to be told. */

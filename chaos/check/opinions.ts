@@ -10,8 +10,10 @@ const ENVELOPE = 'ℹ Enveloppe : '
 
 /** Every live dossier holds the opinion that its content calls for. */
 export function checkOpinions({ settled, final, broken }: Outcome): Violation[] {
-  // What gave up is known to the operator, and the nightly pass looks at it again.
-  const known = settled?.failed.flatMap(({ dossier }) => dossier ?? []) ?? []
+  // What gave up is known to the operator, and the nightly pass looks at it again; so it does at what waits for long.
+  const known = settled
+    ? [...settled.failed.flatMap(({ dossier }) => dossier ?? []), ...settled.awaiting]
+    : []
   return [
     ...(settled ? wrongIn(settled, new Set([...known, ...broken]), 'lost by the polls') : []),
     ...wrongIn(final, new Set(broken), 'wrong in the end'),

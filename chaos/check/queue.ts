@@ -5,11 +5,14 @@ import { isLive } from '../wanted.ts'
 export function checkQueue(outcome: Outcome): Violation[] {
   const { final, settled, broken, watermarks, remembered, dsNow, timeline } = outcome
   const known = new Set(remembered)
-  const gaveUp = new Set(settled?.failed.flatMap(({ dossier }) => dossier ?? []) ?? [])
+  // To be looked at again, and known to be.
+  const left = new Set(
+    settled && [...settled.failed.flatMap(({ dossier }) => dossier ?? []), ...settled.awaiting],
+  )
   const lateWork = settled
     ? timeline
         .slice(settled.entries)
-        .filter(({ who, dossier }) => who === 'robot' && !gaveUp.has(dossier))
+        .filter(({ who, dossier }) => who === 'robot' && !left.has(dossier))
         .filter(
           (entry) =>
             (entry.act === 'move' && !entry.refused) ||
@@ -44,6 +47,13 @@ export function checkQueue(outcome: Outcome): Violation[] {
       rule: 'the watermark is ahead',
       about: `dossier ${dossier}: a later pass found work that the polls had left`,
     })),
+    ...final.dossiers
+      .filter((one) => isLive(one) && final.awaiting.includes(one.number))
+      .filter(({ number }) => !broken.includes(number))
+      .map(({ number }) => ({
+        rule: 'never brought',
+        about: `dossier ${number} still waits for a version of its form that it has`,
+      })),
     ...final.dossiers
       .filter((one) => isLive(one) && !known.has(one.number))
       .map(({ number }) => ({

@@ -255,6 +255,11 @@ describe('the judge of a finished chaos', () => {
       },
       ['the watermark is ahead'],
     ],
+    [
+      'a dossier that waits for ever for a version of its form',
+      { ...world, final: { ...world.final, awaiting: [GOOD] } },
+      ['never brought'],
+    ],
     ['a dossier never looked at', { ...world, remembered: [LATER] }, ['never looked at']],
     [
       'a service that ended by itself',
@@ -301,6 +306,7 @@ describe('the judge of a finished chaos', () => {
     const wrong = changed(world, GOOD, { annotations: {} }).settled
     const failed = [{ job: 'instruct', dossier: GOOD, reason: 'DS failed inside (500)' }]
     expect(check({ ...world, settled: wrong && { ...wrong, failed } })).toEqual([])
+    expect(check({ ...world, settled: wrong && { ...wrong, awaiting: [GOOD] } })).toEqual([])
     expect(rulesOf({ ...world, settled: wrong })).toEqual(['lost by the polls'])
   })
 

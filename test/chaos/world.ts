@@ -80,6 +80,7 @@ export function finishedWorld(): Outcome {
     dossiers,
     wanted: { [GOOD]: alone, [LATER]: alone },
     failed: [],
+    awaiting: [],
     entries: 100,
   }
   return {
