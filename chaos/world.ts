@@ -15,8 +15,11 @@ const REIMS = '51454'
 /** A private repetition: DS's API adds rows and never takes one away. */
 export const ROWS = 'Échanges avec le porteur'
 export const GRANTED = 'Montant accordé (€)'
-/** Annotations of the robot that come with a later version of a form. */
-const LATER_ANNOTATIONS = ['Éléments d’appréciation', 'Taux plafond (%)']
+/**
+ * Annotations of the robot that come with a later version of a form. No date of DS tells that: where nobody touches the
+ * dossier, the nightly pass fills them in.
+ */
+export const LATER_ANNOTATIONS = ['Éléments d’appréciation', 'Taux plafond (%)']
 /** A champ that has another label in a later version of a form. */
 const COST = 'Coût global du projet'
 export const RENAMED_COST = 'Budget du projet, en euros'

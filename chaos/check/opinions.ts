@@ -1,6 +1,7 @@
 import { KINDS } from '../kinds.ts'
 import type { DossierState, Outcome, Values, View, Violation } from '../model.ts'
 import { isLive } from '../wanted.ts'
+import { LATER_ANNOTATIONS } from '../world.ts'
 
 const VERDICT = 'Avis automatique'
 const REASONS = 'Motifs de l’avis automatique'
@@ -15,11 +16,26 @@ export function checkOpinions({ settled, final, broken }: Outcome): Violation[] 
     ? [...settled.failed.flatMap(({ dossier }) => dossier ?? []), ...settled.awaiting]
     : []
   return [
-    ...(settled ? wrongIn(settled, new Set([...known, ...broken]), 'lost by the polls') : []),
+    ...(settled
+      ? wrongIn(withoutLater(settled), new Set([...known, ...broken]), 'lost by the polls')
+      : []),
     ...wrongIn(final, new Set(broken), 'wrong in the end'),
     ...wrongNeighbours(final, new Set(broken)),
   ]
 }
+
+/** The full pass alone owes what a later version of the form has added. */
+const withoutLater = (view: View): View => ({
+  ...view,
+  wanted: Object.fromEntries(
+    Object.entries(view.wanted).map(([number, wanted]) => [
+      number,
+      Object.fromEntries(
+        Object.entries(wanted).filter(([label]) => !LATER_ANNOTATIONS.includes(label)),
+      ),
+    ]),
+  ),
+})
 
 function wrongIn({ dossiers, wanted }: View, except: ReadonlySet<number>, rule: string) {
   return dossiers

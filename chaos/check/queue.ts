@@ -63,7 +63,10 @@ export function checkQueue(outcome: Outcome): Violation[] {
   ]
 }
 
-/** The reasons alone change with the other dossiers of the applicant; the rest only with the dossier. */
+/**
+ * The reasons alone change with the other dossiers of the applicant, and some annotations come with a later version of
+ * the form; the rest changes only with the dossier.
+ */
 const isOpinion = (values: Readonly<Record<string, unknown>>) =>
   Object.keys(values).some((label) => OPINION.includes(label))
-const OPINION = ['Avis automatique', 'Taux demandé (%)', 'Taux plafond (%)', 'Population INSEE']
+const OPINION = ['Avis automatique', 'Taux demandé (%)', 'Population INSEE']

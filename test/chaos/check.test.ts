@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../chaos/check/index.ts'
-import type { Entry, Outcome } from '../../chaos/model.ts'
+import type { Entry, Outcome, View } from '../../chaos/model.ts'
 import {
   changed,
   finishedWorld,
@@ -308,6 +308,13 @@ describe('the judge of a finished chaos', () => {
     expect(check({ ...world, settled: wrong && { ...wrong, failed } })).toEqual([])
     expect(check({ ...world, settled: wrong && { ...wrong, awaiting: [GOOD] } })).toEqual([])
     expect(rulesOf({ ...world, settled: wrong })).toEqual(['lost by the polls'])
+  })
+
+  it('leaves to the full pass what a later version of the form has added', () => {
+    const wanted = { ...alone, 'Taux plafond (%)': 80 }
+    const later = (view: View): View => ({ ...view, wanted: { ...view.wanted, [GOOD]: wanted } })
+    expect(check({ ...world, settled: world.settled && later(world.settled) })).toEqual([])
+    expect(rulesOf({ ...world, final: later(world.final) })).toEqual(['wrong in the end'])
   })
 
   it('knows that a person who acts between a reading and its write is not seen', () => {
