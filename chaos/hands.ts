@@ -86,10 +86,7 @@ function act(world: World, known: Knowledge, hand: HandOn, dossier: Dossier): Ac
     case 'submit':
       usager.submit(number, {
         ...EMPTY,
-        ...inForm(
-          dossier.revision,
-          marneForm.answers(factsOf(hand.kind), contactOf(dossier)),
-        ),
+        ...inForm(dossier.revision, marneForm.answers(factsOf(hand.kind), contactOf(dossier))),
       })
       known.kinds.set(number, hand.kind)
       return { act: 'submit' }
