@@ -54,6 +54,11 @@ const FAULTS: { readonly [Kind in Fault['kind']]: (random: Random) => Fault & { 
     above: random.integer(400, 700),
     times: random.integer(1, 8),
   }),
+  'wrong-cursor': (random) => ({
+    kind: 'wrong-cursor',
+    cursor: random.pick(['damaged', 'YWJj']),
+    ...someTimes(random),
+  }),
 }
 
 export const FAULT_EVENTS: readonly ((random: Random) => Fault)[] = Object.values(FAULTS)

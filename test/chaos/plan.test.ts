@@ -22,7 +22,7 @@ describe('the plan of a chaos', () => {
   it('plays every fault, at every instant, with every hand', () => {
     expect(new Set(plan.rounds.map(({ trigger }) => trigger)).size).toBe(11)
     const faults = events.flatMap((event) => (event.kind === 'fault' ? event.fault.kind : []))
-    expect(new Set(faults).size).toBe(13)
+    expect(new Set(faults).size).toBe(14)
     const hands = events.flatMap((event) => (event.kind === 'hand' ? event.hand.act : []))
     expect(new Set(hands).size).toBe(17)
   })
