@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startRedisServer } from '../test/support/redis.ts'
@@ -73,7 +73,7 @@ export function judge(weights: readonly Weight[], depositsADay: number): Verdict
 
 interface Life {
   readonly weights: readonly Weight[]
-  /** Jobs by how they ended. */
+  /** Jobs by how they ended, and e-mails. */
   readonly done: Readonly<Record<string, number>>
   /** What was not done, in words. */
   readonly missed: readonly string[]
@@ -103,7 +103,9 @@ async function live(redisUrl: string | null): Promise<Life> {
       }
       if (day % 2 === 0) weights.push({ day, ...(await worker.ask<Weighed>('weigh')) })
     }
-    return { weights, done: await worker.ask('done'), missed: await missed(ds, worker) }
+    const mails = (await readdir(folder)).length
+    const done = { ...(await worker.ask<Life['done']>('done')), 'e-mails': mails }
+    return { weights, done, missed: await missed(ds, worker, mails) }
   } finally {
     await worker.ask('close').catch(() => {})
     ds.stop()
@@ -127,12 +129,13 @@ async function work(next: number, ds: Child, worker: Child): Promise<void> {
 }
 
 /** Slopes of a service that does nothing would be flat too. */
-async function missed(ds: Child, worker: Child): Promise<string[]> {
+async function missed(ds: Child, worker: Child, mails: number): Promise<string[]> {
   const unwritten = await ds.ask<number>('unwritten')
   const failed = await worker.ask<number>('failed')
   return [
     ...(unwritten > 0 ? [`${unwritten} dossiers without an opinion`] : []),
     ...(failed > 0 ? [`${failed} jobs gave up`] : []),
+    ...(mails === 0 ? ['no e-mail left'] : []),
   ]
 }
 
