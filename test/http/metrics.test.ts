@@ -133,6 +133,17 @@ describe('/metrics while the store is away', () => {
   })
 })
 
+it('an embedded store is weighed in /metrics and on the dashboard, with the day of its last maintenance', async () => {
+  const pages = await openPages({ store: 'embedded' })
+  onTestFinished(pages.close)
+  const { samples } = await scrape(pages)
+  expect(samples.get('guichet_store_bytes')).toBeGreaterThan(1e6)
+  expect(samples.get('guichet_store_maintained_timestamp_seconds')).toBeGreaterThan(1.7e9)
+  expect(await (await pages.get('/')).text()).toMatch(
+    /Base embarquée\s: \d+\sMo, entretenue pour la dernière fois le \S/,
+  )
+})
+
 describe('/metrics while the store is silent', () => {
   it('answers before whoever scrapes gives up', async () => {
     const pages = await openPages()
