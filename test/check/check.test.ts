@@ -556,7 +556,8 @@ describe('the doctor', { timeout: 30_000 }, () => {
   it.each([
     [['--maxmemory-policy', 'volatile-lru'], '', 'store-settings', 'noeviction'],
     [['--appendonly', 'no'], '', 'store-settings', 'appendonly yes'],
-    [['--maxmemory-policy', 'allkeys-lru'], '', 'store.unfit', 'noeviction'],
+    [['--maxmemory-policy', 'allkeys-lru'], '', 'store.evicts', 'noeviction'],
+    [['--replicaof', '127.0.0.1', '1'], '', 'store.read-only', 'Redis principal'],
     [['--requirepass', 'right'], ':wrong@', 'store.refused', 'mot de passe'],
   ])('names what is wrong with a Redis started with %j', async (args, access, code, remedy) => {
     const redis = await startRedisServer(['--appendonly', 'yes', ...args])
