@@ -42,8 +42,12 @@ const tidy = (text: string): string =>
     'n°\u00a0',
   )
 
+const MONTH =
+  '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)'
+const INSIDE_DATES = new RegExp(
+  `(?<=\\bT[1-4]) (?=\\d{4})|(?<=\\b\\d{1,2}(?:er)?) (?=${MONTH})|(?<=${MONTH}) (?=\\d{4})`,
+  'g',
+)
+
 /** As `tidy`, and no line ends inside « 14 avril 2022 » or « T1 2022 ». */
-const folded = (text: string): string =>
-  tidy(text)
-    .replace(/\b(T[1-4]) (?=\d{4}\b)/g, '$1\u00a0')
-    .replace(/\b(\d{1,2}(?:er)?) (\p{Ll}+) (?=\d{4}\b)/gu, '$1\u00a0$2\u00a0')
+const folded = (text: string): string => tidy(text).replace(INSIDE_DATES, '\u00a0')
