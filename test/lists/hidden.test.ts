@@ -134,15 +134,16 @@ describe('a report that DS no longer shows', () => {
   })
 })
 
-test('an end of the project in a year that nobody means is no end in the list', async () => {
-  const { world, laureat, report, list } = open()
-  world.reports.delete(report.dossier)
-  laureat.projectEnd = '0022-12-31'
-  const at = '2022-03-01T08:00:00+01:00'
-  laureat.annotations.set('Date de fin du projet', { text: '0022-12-31', since: true, at })
-  const { first, state } = await list('2022-04', '2022-05-02T09:00:00+02:00')
-  expect([first?.projectEnd, state]).toEqual([null, 'En cours'])
-})
+test.each(['0022-12-31', '9999-12-01'])(
+  'an end of the project in a year that nobody means is no end in the list: %s',
+  async (day) => {
+    const { world, laureat, report, list } = open()
+    world.reports.delete(report.dossier)
+    laureat.projectEnd = day
+    const { first, state } = await list('2022-04', '2022-05-02T09:00:00+02:00')
+    expect([first?.projectEnd, state]).toEqual([null, 'En cours'])
+  },
+)
 
 test('campaigns that share a report démarche count a report that DS hides once, and not one that is known to be somebody’s', async () => {
   const world = new LaureatWorld()
