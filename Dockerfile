@@ -21,6 +21,7 @@ COPY package.json config.schema.json guichet.example.yaml ./
 COPY graphql graphql
 COPY src/http/assets src/http/assets
 COPY src/presets src/presets
+COPY src/store/embedded/empty-database.zip.br src/store/embedded/empty-database.zip.br
 COPY src/simulator/demo/guichet.yaml src/simulator/demo/guichet.yaml
 RUN mkdir /data && chown node:node /data
 VOLUME /data
