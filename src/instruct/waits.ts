@@ -88,7 +88,8 @@ async function noteExpiry(
   }
   if (before?.on === expiry.on) return
   const opinionAt = annotationsWrittenAt.get(form.annotations.get('verdict')?.id ?? '')
-  const isLost = remembered === null && opinionAt !== undefined && opinionAt > depositedAt
+  const hasOpinion = opinionAt !== undefined && Date.parse(opinionAt) > Date.parse(depositedAt)
+  const isLost = remembered === null && hasOpinion
   await journal.set(key, { on: expiry.on, ...(isLost ? { told: expiry.notice } : {}) })
 }
 
