@@ -1,27 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { JOBS } from '../jobs/index.ts'
-import { Campaigns } from '../src/campaign/campaigns.ts'
 import type { Services } from '../src/campaign/services.ts'
-import { parseConfig } from '../src/config/load.ts'
-import { connectDs } from '../src/ds/index.ts'
 import type { Ds } from '../src/ds/port.ts'
 import type { Scope } from '../src/instruct/changed.ts'
-import { createLog } from '../src/log.ts'
 import { runPass } from '../src/run/sync.ts'
 import {
   type CostReport,
   crowd,
   crowdedWorld,
-  DEMO_TOKENS,
   type Simulator,
   startSimulator,
 } from '../src/simulator/index.ts'
 import { openStore } from '../src/store/index.ts'
 import type { Store } from '../src/store/port.ts'
-import { openTerritory } from '../src/territory/index.ts'
 import { crowdedConfig } from '../test/support/crowd.ts'
+import { composeServices } from './compose.ts'
 
 /**
  * What DS's own work costs: the simulator accounts for it without making anybody wait, and the worker's clock is that of
@@ -72,18 +66,18 @@ export async function openCostStage(setting: CostSetting): Promise<CostStage> {
       command: 'bench',
       ...(setting.redisUrl === null ? {} : { redisUrl: setting.redisUrl }),
     }))
-  const config = parseConfig(crowdedConfig(1, { isAssigning: setting.writes === 'whole' }), 'bench')
-  const log = createLog('error')
   const sleep = async (ms: number) => {
     waited += ms
   }
-  const { around = (ds) => ds } = setting
-  const ds = around(connectDs({ url: opened.url, token: DEMO_TOKENS.readWrite, now, sleep, log }))
-  const { journal } = store
-  const territory = openTerritory()
-  const campaigns = new Campaigns(config, ds, journal, now, log, territory)
-  const rest = { now, log, dsUrl: opened.url, transport: null, jobs: JOBS }
-  const services = { config, ds, store, journal, territory, campaigns, ...rest }
+  const services = composeServices({
+    config: crowdedConfig(1, { isAssigning: setting.writes === 'whole' }),
+    url: opened.url,
+    store,
+    now,
+    sleep,
+    elapsed: now,
+    ...(setting.around && { around: setting.around }),
+  })
   return {
     simulator: opened,
     services,

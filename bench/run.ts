@@ -3,6 +3,8 @@ import { startRedisServer } from '../test/support/redis.ts'
 import { costsOf, slowedDown, type Verdict } from './cost-table.ts'
 import { floorPosts } from './model.ts'
 import { PEERS } from './peers.ts'
+import { afterBackfill, manyCampaigns, oneShots } from './requests.ts'
+import { help, journalReads, scans, untilFollowed } from './resources.ts'
 import {
   backfill,
   describeModel,
@@ -11,7 +13,6 @@ import {
   PEER_DOSSIERS,
   peer,
   replicas,
-  ticks,
 } from './scenarios.ts'
 import { years } from './years.ts'
 
@@ -39,8 +40,8 @@ const nextRedis = () => {
 
 const rows: string[][] = []
 const verdicts: string[][] = []
-const mebibytes = (bytes: number | null) =>
-  bytes === null ? '–' : `${Math.round(bytes / 2 ** 20)} MiB`
+const mebibytes = (bytes: number | null) => (bytes === null ? '–' : `${mebi(bytes)} MiB`)
+const mebi = (bytes: number | null) => Math.round((bytes ?? 0) / 2 ** 20)
 const ratio = (value: number, to: number) => `${(value / to).toFixed(2)} ×`
 
 function note(measure: Measure, floor: number | null = null): Measure {
@@ -79,12 +80,19 @@ note(thousand.next)
 judge('POSTs for 1,000 new dossiers', thousand.first.posts, 60)
 judge('POSTs of the next pass', thousand.next.posts, 12)
 
-for (const campaigns of [1, 20]) {
-  const { idle, busy } = await ticks(campaigns, nextRedis())
-  note(idle)
-  note(busy)
-  if (campaigns === 20) judge('POSTs of an idle tick, 20 campaigns', idle.posts, 1)
+const tell = (found: readonly Verdict[]) => {
+  for (const { what, found: value, atMost } of found) {
+    say(`${what} | ${value} | ${atMost}`)
+    judge(what, value, atMost, String(Math.round(value * 100) / 100))
+  }
 }
+tell(await manyCampaigns(nextRedis()))
+tell(await afterBackfill(1_000, nextRedis()))
+tell(await journalReads(nextRedis()))
+tell(await untilFollowed(nextRedis()))
+tell(help())
+const scanned = nextRedis()
+if (scanned !== null) tell(await scans(scanned))
 
 for (const name of Object.keys(PEERS)) note(await peer(name), floorPosts(1_000))
 
@@ -95,6 +103,7 @@ else {
   const two = await replicas(sharedRedis)
   note(two.shared, floorPosts(1_000))
   note(two.pressed)
+  judge('POSTs for 1,000 new dossiers, two replicas', two.shared.posts, 60)
   judge('requests answered 429, two replicas', two.shared.refused + two.pressed.refused, 0)
 }
 
@@ -103,7 +112,14 @@ if (!isQuick) {
   note(fourThousand.first, floorPosts(4_000))
   note(fourThousand.next)
   judge('POSTs for 4,000 new dossiers', fourThousand.first.posts, 200)
-  note(fourThousand.one)
+  tell(await afterBackfill(4_000, nextRedis()))
+  tell(await oneShots(nextRedis()))
+  const embedded = await backfill(4_000, null)
+  note(embedded.first)
+  judge('embedded: peak memory of a first start, MiB', mebi(embedded.first.peakBytes), 450)
+  judge('embedded: memory at rest, MiB', mebi(embedded.restBytes), 300)
+  const times = (embedded.first.cpuMs ?? 0) / (fourThousand.first.cpuMs ?? 1)
+  judge('processor for 4,000, embedded against Redis', times, 2, `${times.toFixed(2)} ×`)
   const small = note(await memory(10_000, nextRedis()))
   const large = note(await memory(100_000, nextRedis()))
   const growth = (large.peakBytes ?? 0) / (small.peakBytes ?? 1)

@@ -10,12 +10,13 @@ export interface Measure {
   /** By the model's clock; null where latency is not modelled. */
   readonly ms: number | null
   readonly peakBytes: number | null
+  readonly cpuMs?: number
 }
 
 /** How much faster than the machine’s clock the model’s runs. Higher, and the machine’s own work weighs in the times. */
 const SPEED = 5
 /** Peers are one request at a time, so a tenth of the work tells the whole. */
-const PEER_SPEED = 20
+const PEER_SPEED = 60
 export const PEER_DOSSIERS = 100
 
 interface Stage {
@@ -49,8 +50,8 @@ async function onStage<T>(
 async function measurePass(what: string, { ds, workers }: Stage): Promise<Measure> {
   const [worker] = workers
   if (!worker) throw new Error('no worker')
-  const { ms, peakBytes } = await worker.ask<PassMeasure>('pass')
-  return { what, ms, peakBytes, ...(await ds.ask<Count>('count')) }
+  const { ms, peakBytes, cpuMs } = await worker.ask<PassMeasure>('pass')
+  return { what, ms, peakBytes, cpuMs, ...(await ds.ask<Count>('count')) }
 }
 
 async function checkDone({ ds }: Stage, dossiers: number): Promise<void> {
@@ -64,25 +65,9 @@ export const backfill = (dossiers: number, redisUrl: string | null) =>
     const first = await measurePass(`${dossiers} new dossiers`, stage)
     await checkDone(stage, dossiers)
     const next = await measurePass(`the next pass after ${dossiers} (own writes back)`, stage)
-    await stage.ds.ask('deposit', 1)
-    const one = await measurePass('one dossier deposited, from the tick to its annotations', stage)
-    await checkDone(stage, dossiers + 1)
-    return { first, next, one }
-  })
-
-/** A tick when nothing has changed since the last, then one that finds a new dossier. */
-export const ticks = (demarches: number, redisUrl: string | null) =>
-  onStage({ speed: SPEED, demarches, dossiersEach: 5 }, redisUrl, 1, async (stage) => {
-    await measurePass('first', stage)
-    await measurePass('own writes back', stage)
-    const idle = await measurePass(`an idle tick, ${demarches} campaign(s)`, stage)
-    await stage.ds.ask('deposit', 1)
-    const busy = await measurePass(
-      `one dossier deposited among ${demarches} campaign(s), from the tick to its annotations`,
-      stage,
-    )
-    await checkDone(stage, demarches * 5 + 1)
-    return { idle, busy }
+    const [worker] = stage.workers
+    const rest = (await worker?.ask<{ memoryBytes: number }>('weigh'))?.memoryBytes ?? 0
+    return { first, next, restBytes: rest }
   })
 
 /** Memory of the worker alone: answers come at once. */

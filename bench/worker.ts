@@ -5,22 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Redis } from 'ioredis'
-import { JOBS, PASS_JOBS } from '../jobs/index.ts'
+import { PASS_JOBS } from '../jobs/index.ts'
 import { enqueuePoll } from '../jobs/poll.ts'
 import { enqueueReconcile } from '../jobs/reconcile.ts'
-import { Campaigns } from '../src/campaign/campaigns.ts'
 import type { Services } from '../src/campaign/services.ts'
-import { parseConfig } from '../src/config/load.ts'
-import { connectDs } from '../src/ds/index.ts'
-import { createLog } from '../src/log.ts'
 import { runPass } from '../src/run/sync.ts'
 import { startWorkers } from '../src/run/workers.ts'
-import { DEMO_TOKENS } from '../src/simulator/index.ts'
 import { openStore } from '../src/store/index.ts'
-import { openTerritory } from '../src/territory/index.ts'
 import { crowdedConfig } from '../test/support/crowd.ts'
 import { serve } from './children.ts'
 import { type Clock, clockFrom } from './clock.ts'
+import { composeServices } from './compose.ts'
 import { PEERS } from './peers.ts'
 
 /** The worker in a process of its own, composed as the CLI does, but for its clock. */
@@ -38,6 +33,8 @@ export interface PassMeasure {
   readonly ms: number
   /** Highest resident memory of this process so far. */
   readonly peakBytes: number
+  /** Of the processor. */
+  readonly cpuMs: number
   readonly written: number
   readonly looked: number
 }
@@ -54,37 +51,13 @@ async function open(setting: WorkerSetting): Promise<void> {
   clock = clockFrom(setting.start, setting.speed)
   url = setting.url
   redisUrl = setting.redisUrl
-  const config = parseConfig(crowdedConfig(setting.demarches), 'bench')
-  const log = createLog('error')
   const store = await openStore({
     dataDir: folder,
     command: 'bench',
-    ...(setting.redisUrl === null ? {} : { redisUrl: setting.redisUrl }),
+    ...(redisUrl === null ? {} : { redisUrl }),
   })
-  const ds = connectDs({
-    url,
-    token: DEMO_TOKENS.readWrite,
-    now: clock.now,
-    sleep: clock.sleep,
-    log,
-    ...(store.counter && { counter: store.counter }),
-  })
-  const { journal } = store
-  const territory = openTerritory()
-  const campaigns = new Campaigns(config, ds, journal, clock.now, log, territory)
-  services = {
-    config,
-    ds,
-    store,
-    journal,
-    territory,
-    campaigns,
-    now: clock.now,
-    log,
-    dsUrl: url,
-    transport: null,
-    jobs: JOBS,
-  }
+  const config = crowdedConfig(setting.demarches)
+  services = composeServices({ config, url, store, ...clock, elapsed: clock.now })
 }
 
 const STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const
@@ -105,12 +78,15 @@ async function redisBytes(): Promise<number> {
 
 async function pass(): Promise<PassMeasure> {
   const started = clock.now()
+  const before = process.cpuUsage()
   const campaigns = services.config.campaigns.map(({ id }) => id)
   const { dossiers, failed, waiting } = await runPass(services, campaigns, 'changed')
   if (failed + waiting > 0) throw new Error(`${failed} jobs failed, ${waiting} wait`)
+  const used = process.cpuUsage(before)
   return {
     ms: clock.now() - started,
     peakBytes: process.resourceUsage().maxRSS * 1024,
+    cpuMs: (used.user + used.system) / 1_000,
     written: dossiers.written ?? 0,
     looked: Object.values(dossiers).reduce((sum, count) => sum + count, 0),
   }

@@ -1,17 +1,18 @@
 import * as z from 'zod'
 import type { Services } from '../src/campaign/services.ts'
 import { onePerDemarche } from '../src/campaign/taking.ts'
-import { find } from '../src/instruct/find.ts'
+import { find, findAll } from '../src/instruct/find.ts'
 import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
+import { pausedCampaigns } from '../src/queue/incidents.ts'
 import { purge } from '../src/queue/purge.ts'
 import type { Store } from '../src/store/port.ts'
 
 export const reconcile = defineJob({
   name: 'reconcile',
   summary:
-    'Queues every live dossier of a campaign, and those that DS no longer lists, whatever the last poll saw; forgets what is long over.',
-  payload: z.strictObject({ campaigns: z.tuple([z.string()]).readonly(), slot: z.string() }),
+    'Queues every live dossier of the campaigns, and those that DS no longer lists, whatever the last poll saw; forgets what is long over.',
+  payload: z.strictObject({ campaigns: z.array(z.string()).min(1).readonly(), slot: z.string() }),
   outcomes: ['swept'],
   concurrency: 1,
   hours: [
@@ -19,18 +20,28 @@ export const reconcile = defineJob({
       cron: ({ reconcile }) => reconcile,
       catchUpWindowMs: 12 * 60 * 60_000,
       watched: 'shown',
-      payloads: ({ campaigns }, slot) =>
-        onePerDemarche(campaigns).map(({ id }) => ({ campaigns: [id] as const, slot })),
+      payloads: ({ campaigns }, slot) => [
+        { campaigns: onePerDemarche(campaigns).map(({ id }) => id), slot },
+      ],
     },
   ],
-  options: ({ campaigns: [campaign] }) => ({
-    deduplication: { id: campaign, keepLastIfActive: true },
+  options: ({ campaigns }) => ({
+    deduplication: { id: campaigns.join('+'), keepLastIfActive: true },
   }),
-  covers: ({ campaigns: [campaign] }, earlier) => earlier.campaigns[0] === campaign,
+  covers: ({ campaigns }, earlier) => earlier.campaigns.every((one) => campaigns.includes(one)),
   subject: ({ campaigns }) => ({ campaigns, needs: ['ds'] }),
-  async handler(services: Services, { campaigns: [campaign] }) {
+  /** A campaign that fails, or that waits for something to be put right, is queued by itself, with its own attempts. */
+  async handler(services: Services, { campaigns, slot }) {
     await purge(services)
-    return await find(services, campaign, 'all')
+    const [only] = campaigns
+    if (only !== undefined && campaigns.length === 1) return await find(services, only, 'all')
+    const paused = await pausedCampaigns(services.journal, 'reconcile', campaigns)
+    const asked = campaigns.filter((campaign) => !paused.has(campaign))
+    const found = await findAll(services, asked)
+    const isDone = (campaign: string) => 'ok' in (found.get(campaign) ?? {})
+    const apart = campaigns.filter((campaign) => !isDone(campaign))
+    for (const campaign of apart) await enqueueReconcile(services.store, [campaign], slot)
+    return { outcome: 'swept', campaigns: campaigns.length, apart: apart.length }
   },
 })
 
@@ -38,9 +49,4 @@ export const enqueueReconcile = (
   store: Store,
   campaigns: readonly string[],
   slot: string,
-): Promise<void> =>
-  enqueue(
-    store,
-    reconcile,
-    campaigns.map((campaign) => ({ campaigns: [campaign] as const, slot })),
-  )
+): Promise<void> => enqueue(store, reconcile, [{ campaigns, slot }])

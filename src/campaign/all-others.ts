@@ -3,7 +3,15 @@ import type { Config } from '../config/load.ts'
 import { type CampaignDossiers, neighboursAmong } from '../domain/eligibility/campaign-dossiers.ts'
 import { type Neighbours, VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import { groupBy } from '../domain/group-by.ts'
-import type { Ds, FreshDossier, ListedDossier, OtherDossier, OtherIds, Page } from '../ds/port.ts'
+import type {
+  Ds,
+  FreshDossier,
+  ListedDossier,
+  OtherDossier,
+  OtherIds,
+  Page,
+  Result,
+} from '../ds/port.ts'
 import { errorLine, type Log } from '../log.ts'
 import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
@@ -87,7 +95,8 @@ export class AllOthers {
       const troubledAt = this.#troubledAt.get(demarche) ?? 0
       if (ownHere.length === 0 && Math.abs(this.#now() - troubledAt) < TROUBLE_MS) continue
       try {
-        for await (const _ of this.list(demarche, !isReadFor));
+        for await (const { page } of this.list([demarche], !isReadFor))
+          if ('failure' in page) throw page.failure
         this.#troubledAt.delete(demarche)
       } catch (error) {
         if (ownHere.length > 0) throw error
@@ -101,50 +110,92 @@ export class AllOthers {
   }
 
   /**
-   * Lists a démarche with what is needed of its dossiers: all of them, or those that changed since. What was known
-   * serves until the end.
+   * Lists démarches with what is needed of their dossiers, a page of each in one request: all of them, or those that
+   * changed since. What was known of one serves until its end; one that cannot be read does not stop the others.
    */
-  async *list(demarche: number, isWhole: boolean): AsyncGenerator<Page<OtherDossier>> {
+  async *list(demarches: readonly number[], isWhole: boolean): AsyncGenerator<PageOfOthers> {
+    let open: Listing[] = []
+    for (const demarche of demarches) {
+      try {
+        open.push(await this.#listing(demarche, isWhole))
+      } catch (failure) {
+        yield { demarche, page: { failure } }
+      }
+    }
+    while (open.length > 0) {
+      const answers = await this.#ds.others(
+        open.map(({ demarche, since, after, places }) => ({
+          demarche,
+          since,
+          after,
+          ids: places[0].ids,
+        })),
+      )
+      const shown = open.flatMap((listing, place) => {
+        const answer = answers[place]
+        return answer ? [{ listing, answer }] : []
+      })
+      open = []
+      for (const { listing, answer } of shown) {
+        const { demarche, isFirst } = listing
+        const isOver = 'failure' in answer || this.#take(listing, answer.ok)
+        if (isFirst || 'failure' in answer) yield { demarche, page: answer }
+        if (!isOver) open.push(listing)
+      }
+    }
+  }
+
+  async #listing(demarche: number, isWhole: boolean): Promise<Listing> {
     const opened = await this.#open(demarche)
     const change = await this.#journal.get(keys.lastChange(demarche))
-    const wholeAt = this.#now()
-    const reading = isWhole ? undefined : this.#readings.get(demarche)
-    const others = reading?.others ?? new Others(await this.#lastGiven())
-    const since = reading ? behind(reading.upTo) : EPOCH
-    let upTo: string | null = null
+    const before = isWhole ? undefined : this.#readings.get(demarche)
+    return {
+      demarche,
+      opened,
+      before,
+      change,
+      others: before?.others ?? new Others(await this.#lastGiven()),
+      since: before ? behind(before.upTo) : EPOCH,
+      wholeAt: this.#now(),
+      places: placesOf(opened.ready),
+      isFirst: true,
+      after: null,
+      upTo: null,
+    }
+  }
+
+  /** @returns whether it was the last page */
+  #take(listing: Listing, page: Page<OtherDossier>): boolean {
+    const { demarche, opened, before, change, others, wholeAt, isFirst, places } = listing
+    listing.upTo ??= new Date(this.#ds.lastServerTime() ?? wholeAt).toISOString()
+    if (page.unreadable > 0)
+      this.#log.warn({ demarche, unreadable: page.unreadable }, 'DS could not show some dossiers')
+    for (const dossier of page.dossiers)
+      if (dossier.revisionId !== page.draftRevisionId) {
+        const seat = seatOf(this.#territory, dossier)
+        const campaign = this.#takerOf(opened, dossier.groupId, seat)
+        const ineligible = dossier.verdict?.text === VERDICT_LABELS.ineligible
+        if (isFirst || (campaign !== null && places[0].readBy.has(campaign)))
+          others.put(dossier, { campaign, seat, ineligible })
+      }
+    listing.after = page.next
+    if (page.next !== null) return false
     // Campaigns that share a démarche hardly ever find these facts in other places.
-    for (const [place, { ids, readBy }] of placesOf(opened.ready).entries()) {
-      let after: string | null = null
-      do {
-        const [answer] = await this.#ds.others([{ demarche, since, after, ids }])
-        if (!answer || 'failure' in answer) throw answer?.failure
-        const page: Page<OtherDossier> = answer.ok
-        upTo ??= new Date(this.#ds.lastServerTime() ?? wholeAt).toISOString()
-        if (page.unreadable > 0)
-          this.#log.warn(
-            { demarche, unreadable: page.unreadable },
-            'DS could not show some dossiers',
-          )
-        for (const dossier of page.dossiers)
-          if (dossier.revisionId !== page.draftRevisionId) {
-            const seat = seatOf(this.#territory, dossier)
-            const campaign = this.#takerOf(opened, dossier.groupId, seat)
-            const ineligible = dossier.verdict?.text === VERDICT_LABELS.ineligible
-            if (place === 0 || (campaign !== null && readBy.has(campaign)))
-              others.put(dossier, { campaign, seat, ineligible })
-          }
-        if (place === 0) yield page
-        after = page.next
-      } while (after !== null)
+    const [, next, ...rest] = places
+    if (next) {
+      listing.places = [next, ...rest]
+      listing.isFirst = false
+      return false
     }
     others.behind.clear()
     this.#readings.set(demarche, {
       others,
-      readFor: reading?.readFor ?? new Set(opened.ready.map(({ campaign }) => campaign.id)),
-      upTo: upTo ?? EPOCH,
-      wholeAt: reading?.wholeAt ?? wholeAt,
+      readFor: before?.readFor ?? new Set(opened.ready.map(({ campaign }) => campaign.id)),
+      upTo: listing.upTo,
+      wholeAt: before?.wholeAt ?? wholeAt,
       change,
     })
+    return true
   }
 
   /**
@@ -219,23 +270,51 @@ export class AllOthers {
   }
 }
 
+/** One page of the listing of a démarche, or why it has no more. */
+export interface PageOfOthers {
+  readonly demarche: number
+  readonly page: Result<Page<OtherDossier>>
+}
+
+/** A démarche while its pages are gone through, once for each place of the facts. */
+interface Listing {
+  readonly demarche: number
+  readonly opened: OpenedDemarche
+  /** What was known of it. */
+  readonly before: Reading | undefined
+  readonly change: string | null
+  readonly others: Others
+  readonly since: string
+  readonly wholeAt: number
+  /** Those to come, the first being gone through. */
+  places: readonly [PlaceOfFacts, ...PlaceOfFacts[]]
+  isFirst: boolean
+  after: string | null
+  upTo: string | null
+}
+
 interface PlaceOfFacts {
   readonly ids: OtherIds
   /** The campaigns whose forms hold these facts there. */
   readonly readBy: Set<string>
 }
 
-function placesOf(ready: readonly CampaignInDs[]): PlaceOfFacts[] {
-  const places: PlaceOfFacts[] = []
-  for (const { campaign, form } of ready) {
-    const ids: OtherIds = {
-      requestedGrant: form.fields.get('requestedGrant')?.id ?? null,
-      grantedAmount: form.annotations.get('grantedAmount')?.id ?? null,
-      verdict: form.annotations.get('verdict')?.id ?? null,
-    }
-    const same = places.find((place) => isDeepStrictEqual(place.ids, ids))
-    if (same) same.readBy.add(campaign.id)
-    else places.push({ ids, readBy: new Set([campaign.id]) })
+function placesOf([first, ...rest]: OpenedDemarche['ready']): Listing['places'] {
+  const places: [PlaceOfFacts, ...PlaceOfFacts[]] = [placeOf(first)]
+  for (const one of rest) {
+    const own = placeOf(one)
+    const same = places.find(({ ids }) => isDeepStrictEqual(ids, own.ids))
+    if (same) same.readBy.add(one.campaign.id)
+    else places.push(own)
   }
   return places
 }
+
+const placeOf = ({ campaign, form }: CampaignInDs): PlaceOfFacts => ({
+  ids: {
+    requestedGrant: form.fields.get('requestedGrant')?.id ?? null,
+    grantedAmount: form.annotations.get('grantedAmount')?.id ?? null,
+    verdict: form.annotations.get('verdict')?.id ?? null,
+  },
+  readBy: new Set([campaign.id]),
+})

@@ -8,14 +8,25 @@ import type { Journal } from '../store/port.ts'
 export const EPOCH = '1970-01-01T00:00:00Z'
 
 /**
- * How far each listing of changes looks behind its watermark: DS may commit a change some time after dating it, and
+ * How far a listing of changes looks behind its watermark: DS may commit a change some time after dating it, and
  * its servers' clocks may differ (docs/comment-ds-se-comporte.md, « Les listes et leurs dates »). A dossier seen twice
  * costs a read at most, never a second write.
  */
 const OVERLAP_MS = 5 * 60_000
+/** A listing that follows another sooner leaves that to a later one: all that was just written would be in it again. */
+const LOOK_BEHIND_EVERY_MS = 4 * 60_000
 
 export const behind = (watermark: string): string =>
   new Date(Math.max(0, Date.parse(watermark) - OVERLAP_MS)).toISOString()
+
+/** From where a listing of what changed starts; null: it is the first. @param now ms since the epoch */
+export function changedSince(watermark: Watermark | null, now: number): string {
+  if (watermark === null) return EPOCH
+  const { at, lookedBehind } = watermark
+  if (!lookedBehind) return behind(at)
+  const isDue = hasLasted(Date.parse(lookedBehind.begunAt), now, LOOK_BEHIND_EVERY_MS)
+  return isDue ? behind(lookedBehind.upTo) : at
+}
 
 /** A dossier that DS lists but cannot show may come back in a moment, or never: the others wait this long for it. */
 const HOLD_MS = 60 * 60_000
@@ -52,6 +63,10 @@ export async function openWatermark(
   let at = stored?.at ?? EPOCH
   let unreadable = 0
   let waits = false
+  const begunAt = new Date(now()).toISOString()
+  const since = kind === 'changed' ? changedSince(stored, now()) : EPOCH
+  const looksBehind = since < at || stored === null
+  let lookedBehind = stored?.lookedBehind
 
   async function mustWait(): Promise<boolean> {
     // Among everything there may be some that polls have given up: what is new to them, they see by themselves.
@@ -70,13 +85,13 @@ export async function openWatermark(
   async function advance(instant: number | null): Promise<void> {
     if (waits || instant === null || instant <= Date.parse(at)) return
     at = new Date(instant).toISOString()
-    await journal.set(keys.watermark(demarche), { at } satisfies Watermark)
+    await journal.set(keys.watermark(demarche), { at, ...(lookedBehind && { lookedBehind }) })
   }
 
   return {
     kind,
-    /** From where a listing of changes starts. */
-    since: behind(at),
+    /** From where its listing starts. */
+    since,
     /** What a page shows is queued. */
     async past(page: ShownPage): Promise<void> {
       if (page.unreadable > 0) {
@@ -95,6 +110,8 @@ export async function openWatermark(
      * @param firstAnswer DS's clock (ms since the epoch) at its first answer: whatever changed before was in it
      */
     async end(firstAnswer: number | null): Promise<void> {
+      if (looksBehind && !waits && firstAnswer !== null)
+        lookedBehind = { upTo: new Date(firstAnswer).toISOString(), begunAt }
       await advance(firstAnswer)
       const { waitedFor, leftToNight } = before
       if (kind === 'all')

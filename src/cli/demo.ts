@@ -25,7 +25,7 @@ import { print, quote, table } from './output.ts'
 import { withProgress } from './progress.ts'
 import { firstSignal } from './signal.ts'
 import { DEMO_CONFIG } from './simulator.ts'
-import { startWithPages } from './start.ts'
+import { openPages, startBehind } from './start.ts'
 import { describeSummary } from './sync.ts'
 
 /** Of a dashboard that shows made-up dossiers to this machine alone. */
@@ -177,7 +177,8 @@ async function keepRunning(
 ): Promise<void> {
   // Something to look at: an administrator has taken Aube from the token.
   hideDemarche(world, DEMO_TOKENS.readWrite, 10001)
-  const running = await startWithPages(inner, services, ROLES)
+  const pages = await openPages(inner, services, ROLES)
+  const running = startBehind(pages, inner, services, ROLES)
   print(`\nThe simulator and the service are still running until Ctrl-C.
 
 The dashboard: ${running.url}/ (user: guichet, password: ${inner.env.httpPassword})

@@ -19,9 +19,11 @@ const STOP_MS = 20_000
 
 export async function start(context: Context, options: { roles: Role[] }): Promise<number> {
   const services = await context.openServices()
+  // Before DS is asked for anything: it may be slow to answer.
+  const pages = await openPages(context, services, options.roles)
   const ready = await announceCampaigns(services)
   await resume(services, passSubjects(ready))
-  const running = await startWithPages(context, services, options.roles)
+  const running = startBehind(pages, context, services, options.roles)
   services.log.info({ roles: options.roles, http: running.url, campaigns: ready.length }, 'started')
   const signal = await Promise.race([firstSignal(), storeLost(services)])
   services.log.info({ signal }, 'stopping; a second signal stops at once')
@@ -48,17 +50,28 @@ function stopWithin(log: Log): void {
   setTimeout(stop, STOP_MS).unref()
 }
 
-/** The service and, with the `http` role, its pages: the last to go, so that they show the end too. */
-export async function startWithPages(
+type Pages = Awaited<ReturnType<typeof startHttp>> | null
+
+/** With the `http` role. */
+export async function openPages(
   { env, meters }: Context,
   services: Services,
   roles: readonly Role[],
-): Promise<{ url: string | null; stop(graceMs: number): Promise<void> }> {
+): Promise<Pages> {
   const { httpHost: host, httpPort: port, httpPassword: password } = env
   const { httpNames: names, httpProxies: proxies } = env
-  const pages = roles.includes('http')
+  return roles.includes('http')
     ? await startHttp(services, meters, { host, port, password, names, proxies })
     : null
+}
+
+/** The service; its pages are the last to go, so that they show the end too. */
+export function startBehind(
+  pages: Pages,
+  { meters }: Context,
+  services: Services,
+  roles: readonly Role[],
+): { url: string | null; stop(graceMs: number): Promise<void> } {
   const running = startService(services, roles)
   running.workers.forEach(meters.watch)
   return {

@@ -15,12 +15,12 @@ export interface DemarcheQuestion<Data> extends Operation<Data> {
 /**
  * Asks questions about démarches. `Query.demarche` is non-null: one that DS refuses empties the answer of all, and the
  * others are asked again without it.
- * @param atMost how many fit in the points that DS allows a query
+ * @param howMany how many from the front fit in the points that DS allows a query
  */
 export async function askDemarches<Data extends { demarche: { number: number } }>(
   client: Client,
   questions: readonly DemarcheQuestion<Data>[],
-  atMost: number,
+  howMany: (questions: readonly DemarcheQuestion<Data>[]) => number,
 ): Promise<Result<Data>[]> {
   const send = async (some: readonly DemarcheQuestion<Data>[]) => {
     const answer = await sendTogether(client, {
@@ -31,7 +31,7 @@ export async function askDemarches<Data extends { demarche: { number: number } }
     })
     return some.map((one, index) => attempt(one.demarche, answerTo(one, index, answer)))
   }
-  return await inDocuments<DemarcheQuestion<Data>, Data>(questions, () => atMost, send)
+  return await inDocuments<DemarcheQuestion<Data>, Data>(questions, howMany, send)
 }
 
 /** Dossiers that DS cannot show are null nodes of a list; a list cut short by its 30 s looks whole but for its nulls. */
@@ -45,7 +45,7 @@ function attempt<Data extends { demarche: { number: number } }>(
 }
 
 /** Forms and groups are small. */
-const DEMARCHES_A_DOCUMENT = 20
+export const DEMARCHES_A_DOCUMENT = 20
 
 export const demarchesReader =
   (client: Client): Ds['demarches'] =>
@@ -54,6 +54,6 @@ export const demarchesReader =
       demarche: number,
       ...operation(DemarcheDocument, { number }),
     }))
-    const answers = await askDemarches<DemarcheQuery>(client, questions, DEMARCHES_A_DOCUMENT)
+    const answers = await askDemarches<DemarcheQuery>(client, questions, () => DEMARCHES_A_DOCUMENT)
     return answers.map((answer) => ('ok' in answer ? { ok: toDemarche(answer.ok) } : answer))
   }

@@ -13,7 +13,7 @@ import {
 import { Failure } from '../failures/failure.ts'
 import type { Client } from './client.ts'
 import { operation } from './compose.ts'
-import { askDemarches } from './demarches.ts'
+import { askDemarches, DEMARCHES_A_DOCUMENT, type DemarcheQuestion } from './demarches.ts'
 import { halfAnswer } from './errors.ts'
 import { present } from './lists.ts'
 import { toDecision, toDemarche, toListed, toOther, toPlaces } from './mapping.ts'
@@ -49,7 +49,7 @@ export const changesReader =
     const answers = await askDemarches<ChangedDossiersQuery | DemarcheQuery>(
       client,
       questions,
-      LISTINGS_A_DOCUMENT,
+      withinBoth,
     )
     return {
       pages: listings.map((listing, place) =>
@@ -64,6 +64,17 @@ export const changesReader =
       ),
     }
   }
+
+/** The listings, then the forms, which weigh next to nothing in points but take DS's time. */
+function withinBoth(questions: readonly DemarcheQuestion<ChangedDossiersQuery | DemarcheQuery>[]) {
+  let [listings, forms] = [0, 0]
+  for (const { document } of questions) {
+    if (document === DemarcheDocument) forms += 1
+    else listings += 1
+    if (listings > LISTINGS_A_DOCUMENT || forms > DEMARCHES_A_DOCUMENT) break
+  }
+  return Math.min(listings, LISTINGS_A_DOCUMENT) + Math.min(forms, DEMARCHES_A_DOCUMENT)
+}
 
 /** An id of no champ: DS answers an empty list for it. */
 const NO_CHAMP = Buffer.from('Champ-0').toString('base64')
@@ -96,7 +107,7 @@ export function othersReader(client: Client): Ds['others'] {
     const answers = await askDemarches<OtherDossiersQuery>(
       client,
       questions,
-      PAGES_OF_OTHERS_A_DOCUMENT,
+      () => PAGES_OF_OTHERS_A_DOCUMENT,
     )
     return listings.map((listing, place) =>
       mapResult(answers[place], ({ demarche }) => toPage(listing, demarche, toOther)),
@@ -135,7 +146,7 @@ export const decisionsReader =
         reasons: ids.reasons ?? NO_CHAMP,
       }),
     }))
-    const answers = await askDemarches<DecisionsQuery>(client, questions, 1)
+    const answers = await askDemarches<DecisionsQuery>(client, questions, () => 1)
     return listings.map((listing, place) =>
       mapResult(answers[place], ({ demarche }) => toPage(listing, demarche, toDecision)),
     )
@@ -148,7 +159,7 @@ export const placesReader =
       demarche,
       ...operation(PlacesDocument, { demarche, updatedSince: since, first: LARGEST_PAGE, after }),
     }))
-    const answers = await askDemarches<PlacesQuery>(client, questions, 1)
+    const answers = await askDemarches<PlacesQuery>(client, questions, () => 1)
     return listings.map((listing, place) =>
       mapResult(answers[place], ({ demarche }) => toPage(listing, demarche, toPlaces)),
     )

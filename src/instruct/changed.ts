@@ -1,7 +1,7 @@
 import { fingerprint } from '../campaign/fingerprint.ts'
 import { changedPages } from '../campaign/pages.ts'
 import type { Readers } from '../campaign/services.ts'
-import { behind, EPOCH } from '../campaign/watermark.ts'
+import { changedSince, EPOCH } from '../campaign/watermark.ts'
 import { isLive, type ListedDossier, type Page } from '../ds/port.ts'
 import { keys } from '../queue/keys.ts'
 import type { JournalReader } from '../store/port.ts'
@@ -30,7 +30,7 @@ export async function* dossiersToInstruct(
   ]
   const due = new Set(waiting.filter(isOwn))
   yield* due
-  const since = scope === 'all' ? EPOCH : behind(watermark?.at ?? EPOCH)
+  const since = scope === 'all' ? EPOCH : changedSince(watermark, services.now())
   for await (const page of changedPages(services.ds, demarche, since)) {
     onHidden(page.unreadable)
     const numbers = await toInstruct(services.journal, demarche, page, scope)

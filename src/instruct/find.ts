@@ -28,24 +28,74 @@ export async function find(
   campaignId: string,
   scope: Scope,
 ): Promise<JobResult<'swept'>> {
-  const { campaigns } = services
   const search = await openSearch(services, campaignId, scope)
-  if (search.watermark.kind === 'changed') {
-    await search.addDue()
-    const { demarche, since } = search.listing
-    for await (const page of changedPages(services.ds, demarche, since)) await search.take(page)
-  } else {
-    const { demarche } = search.listing
-    // Other processes catch up too. This one knows the others once it has listed them: what is queued waits until then.
-    await services.store.journal.set(keys.lastChange(demarche), randomUUID())
-    const pages: { wanted: readonly Found[]; page: ShownPage }[] = []
-    for await (const page of campaigns.others.list(demarche, true))
-      pages.push({ wanted: await search.wanted(page), page: withoutDossiers(page) })
-    await search.addDue()
-    for (const { wanted, page } of pages) await search.queueUp(wanted, page)
-  }
-  if (scope === 'all') await lookAgain(services, search)
+  if (search.watermark.kind !== 'changed')
+    return only([...(await listWhole(services, [search])).values()])
+  await search.addDue()
+  const { demarche, since } = search.listing
+  for await (const page of changedPages(services.ds, demarche, since)) await search.take(page)
   return await search.end()
+}
+
+/** The same for everything of many démarches, whose pages, and the forms that have grown old, are asked for together. */
+export async function findAll(
+  services: Services,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Result<JobResult<'swept'>>>> {
+  const { ds, campaigns } = services
+  const stale = campaigns.staleForms(ids)
+  for (const [place, form] of (await ds.demarches(stale)).entries())
+    campaigns.received(stale[place] ?? 0, form)
+  const searches: Search[] = []
+  const failed = new Map<string, Result<never>>()
+  for (const id of ids) {
+    try {
+      searches.push(await openSearch(services, id, 'all'))
+    } catch (failure) {
+      failed.set(id, { failure })
+    }
+  }
+  return new Map([...failed, ...(await listWhole(services, searches))])
+}
+
+/** What is queued waits until everything is listed: this process knows the others then. */
+async function listWhole(
+  services: Services,
+  searches: readonly Search[],
+): Promise<ReadonlyMap<string, Result<JobResult<'swept'>>>> {
+  const { store, campaigns } = services
+  const ends = new Map<string, Result<JobResult<'swept'>>>()
+  const pages = new Map(
+    searches.map((search): [Search, { wanted: readonly Found[]; page: ShownPage }[]] => [
+      search,
+      [],
+    ]),
+  )
+  const going = (search: Search, work: () => Promise<unknown>) =>
+    ends.has(search.campaign.id)
+      ? undefined
+      : work().catch((failure) => void ends.set(search.campaign.id, { failure }))
+  const byDemarche = new Map(searches.map((search) => [search.listing.demarche, search]))
+  // Other processes catch up too.
+  for (const demarche of byDemarche.keys())
+    await store.journal.set(keys.lastChange(demarche), randomUUID())
+  for await (const { demarche, page } of campaigns.others.list([...byDemarche.keys()], true)) {
+    const search = byDemarche.get(demarche)
+    if (search)
+      await going(search, async () => {
+        if ('failure' in page) throw page.failure
+        const wanted = await search.wanted(page.ok)
+        pages.get(search)?.push({ wanted, page: withoutDossiers(page.ok) })
+      })
+  }
+  for (const [search, shown] of pages)
+    await going(search, async () => {
+      await search.addDue()
+      for (const { wanted, page } of shown) await search.queueUp(wanted, page)
+      if (search.scope === 'all') await lookAgain(services, search)
+      ends.set(search.campaign.id, { ok: await search.end() })
+    })
+  return ends
 }
 
 /** `more`, or everything, `first`, is to be listed: the campaign is to be found in by itself. */
@@ -176,6 +226,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
 
   return {
     campaign,
+    scope,
     ids,
     watermark,
     listing: { demarche, since: watermark.since },

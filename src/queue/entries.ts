@@ -11,8 +11,14 @@ const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const COUNT = z.int().nonnegative()
 const AMOUNT = z.string().regex(/^\d+\.\d\d$/)
 
-/** Everything modified in DS before `at` has been queued. */
-export const WATERMARK = z.object({ at: INSTANT }).readonly()
+export const WATERMARK = z
+  .object({
+    /** Everything modified in DS before has been queued, save what DS committed late. */
+    at: INSTANT,
+    /** The last listing that looked for that too: up to when, by DS’s clock; when it began, by ours. */
+    lookedBehind: z.object({ upTo: INSTANT, begunAt: INSTANT }).readonly().exactOptional(),
+  })
+  .readonly()
 export type Watermark = z.infer<typeof WATERMARK>
 
 /** The dossiers of a démarche that DS lists but cannot show. Absent when there are none. */

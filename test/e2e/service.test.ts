@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { DEMO_TOKENS } from '../../src/simulator/index.ts'
 import { MAIN } from '../support/compiled.ts'
 import { DEMO_CONFIG, type Machine, newMachineOnDisk } from '../support/guichet.ts'
+import { freePort } from '../support/redis.ts'
 
 const HTTP_PASSWORD = 'un mot de passe d’essai'
 
@@ -73,6 +74,21 @@ describe('the service', { timeout: 180_000 }, () => {
     service.child.kill('SIGTERM')
     await service.logged('stopped')
     expect(await service.exited).toEqual([0, null])
+  })
+
+  it('serves its pages before DS has answered anything', async () => {
+    const machine = await newMachineOnDisk()
+    machine.simulator.faults.add({ kind: 'latency', requestMs: 60_000 })
+    const port = String(await freePort())
+    const service = startService(machine, { HTTP_PORT: port })
+    await vi.waitFor(
+      async () => expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200),
+      { timeout: 50_000, interval: 100 },
+    )
+    await vi.waitFor(() => expect(machine.simulator.log.posts).toBeGreaterThan(0), 50_000)
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    expect(metrics).not.toMatch(/guichet_ds_requests_total\S* [1-9]/)
+    service.child.kill('SIGKILL')
   })
 
   it.each([
