@@ -45,6 +45,11 @@ const FAULTS: { readonly [Kind in FaultKind]: (random: Random) => Fault & { kind
     ...someTimes(random),
   }),
   'broken-move': (random) => ({ kind: 'broken-move', ...somewhere(random), ...someTimes(random) }),
+  'wrong-cursor': (random) => ({
+    kind: 'wrong-cursor',
+    cursor: random.pick(['damaged', 'YWJj']),
+    ...someTimes(random),
+  }),
 }
 
 export const FAULT_EVENTS: readonly ((random: Random) => Fault)[] = Object.values(FAULTS)

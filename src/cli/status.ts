@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { formatEuros, frenchSpaces, NAMED } from '../domain/french.ts'
+import { formatEuros, frenchSpaces, NAMED, plural } from '../domain/french.ts'
 import { type CampaignStatus, readStatus, type Status } from '../run/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
@@ -96,7 +96,7 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
     [
       'reports',
       followUp
-        ? `${followUp.due} due of ${followUp.laureats} lauréats, ${followUp.received} received, ${followUp.late} late (${parisTime(followUp.at)})`
+        ? `${followUp.due} due of ${plural(followUp.laureats, 'lauréat', 'lauréats')}, ${followUp.received} received, ${followUp.late} late (${parisTime(followUp.at)})`
         : 'none followed yet',
     ],
     ...(followUp?.unreached

@@ -123,7 +123,9 @@ async function pass(
   await sender?.alert(() =>
     tellProblems(services, campaign.id, problemsOf(plan, current, problems)),
   )
-  if (sender) await noteRefusals(services, campaign.id, sender.mails.counts)
+  const isDeclined = (before?.result.declined ?? 0) > 0 || sender?.mails.isDeclined === true
+  if (isDeclined || (sender?.mails.counts.sent ?? 0) > 0)
+    await noteRefusals(services, campaign.id, isDeclined)
   const [refusal] = refused.filter((error) => error instanceof Failure)
   const annotations = written.reduce((sum, one) => sum + ('ok' in one ? one.ok : 0), 0)
   return {
@@ -138,12 +140,12 @@ async function pass(
 async function noteRefusals(
   { store: { journal }, log }: Services,
   campaign: string,
-  { declined, sent }: MailCounts,
+  isDeclined: boolean,
 ): Promise<void> {
   const incidents = new Incidents(journal, log)
   const id = refusalsOf(campaign)
-  if (declined > 0) await incidents.note(id, 'mail.declined', [campaign])
-  else if (sent > 0) await incidents.close(id)
+  if (isDeclined) await incidents.note(id, 'mail.declined', [campaign])
+  else await incidents.close(id)
 }
 
 /** null where nothing can be sent. */

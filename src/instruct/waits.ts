@@ -19,9 +19,14 @@ const INCOMPLETE_RETRY_MS = 60 * 60_000
 
 /** The first look at a dossier that awaits the published form; DS takes half a minute at least. */
 const FORM_FIRST_MS = 60_000
+/** The clock may have been set forward meanwhile. */
+const FORM_LONGEST_MS = 24 * 60 * 60_000
 
 /** Those that it is time to look at again. */
-export async function dueAgain({ journal, now }: Readers, demarche: number): Promise<number[]> {
+export async function dueAgain(
+  { journal, now }: Pick<Readers, 'journal' | 'now'>,
+  demarche: number,
+): Promise<number[]> {
   const incompletes = await journal.list(keys.incompletes(demarche))
   const awaiting = await journal.list(keys.awaitingForms(demarche))
   const due = [
@@ -33,10 +38,11 @@ export async function dueAgain({ journal, now }: Readers, demarche: number): Pro
   return [...new Set(due.map(({ key }) => dossierOf(key)))]
 }
 
-/** As much later as it has waited already: after minutes, then hours, then nights. */
+/** As much later as it has waited already: after minutes, then hours, then a day at most. */
 function isFormDue({ since, triedAt }: AwaitingForm, now: number): boolean {
   const waited = Date.parse(triedAt) - Date.parse(since)
-  return hasLasted(Date.parse(triedAt), now, Math.max(FORM_FIRST_MS, waited))
+  const pause = Math.min(Math.max(FORM_FIRST_MS, waited), FORM_LONGEST_MS)
+  return hasLasted(Date.parse(triedAt), now, pause)
 }
 
 /** Those that await the published form, whether or not it is time. */
@@ -62,8 +68,11 @@ export async function noteWaits(
   else if ((await journal.get(incomplete)) !== null) await journal.delete(incomplete)
   const awaiting = keys.awaitingForm(number, dossier.number)
   const before = await journal.get(awaiting)
-  if (awaited.length > 0) await journal.set(awaiting, { since: before?.since ?? triedAt, triedAt })
-  else if (before !== null) await journal.delete(awaiting)
+  if (awaited.length > 0) {
+    // One still to come was written by a clock that was ahead.
+    const since = before && before.since < triedAt ? before.since : triedAt
+    await journal.set(awaiting, { since, triedAt })
+  } else if (before !== null) await journal.delete(awaiting)
   await noteExpiry(journal, inDs, plan, parisDay(triedAt))
 }
 

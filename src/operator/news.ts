@@ -12,6 +12,7 @@ import { parisDay } from '../domain/dates.ts'
 import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import { champGone, type SharedTurn, sharedTurns, type Turn } from '../domain/eligibility/turns.ts'
 import { enumerate, formatCount } from '../domain/french.ts'
+import { hasLasted } from '../queue/clock.ts'
 import type { FormIds } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { tellOnce } from '../queue/tell-once.ts'
@@ -38,9 +39,9 @@ export async function readNews(
     ...(reportIds === null ? [] : renamedInReports(reportIds)),
   ]
   const last = await journal.get(keys.lastTurn(demarche))
-  const isRecent = (instant: string) => now - Date.parse(instant) < SAID_MS
+  const isRecent = (instant: string) => !hasLasted(Date.parse(instant), now, SAID_MS)
   const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []
-  const isGrowing = last !== null && now - Date.parse(last) < REST_MS
+  const isGrowing = last !== null && !hasLasted(Date.parse(last), now, REST_MS)
   return [
     ...renamed.map((one) => ({
       id: `renamed ${one.in} ${one.key} ${one.to}`,

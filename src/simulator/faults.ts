@@ -24,8 +24,8 @@ export type Fault = { readonly times?: number; readonly on?: 'query' | 'mutation
    * (`{annotations: null, errors: null}`). The following ones are not run.
    */
   | { readonly kind: 'timeout'; readonly afterAliases: number; readonly inside?: boolean }
-  /** In lists, that dossier is a null node with an error. */
-  | { readonly kind: 'null-node'; readonly dossier: number }
+  /** In lists, that dossier is a null node with an error. `byNumber`: asked by its number too, it empties the answer. */
+  | { readonly kind: 'null-node'; readonly dossier: number; readonly byNumber?: boolean }
   /** Showing all the champs of that dossier, or any mutation of it, is a 500. */
   | { readonly kind: 'broken-read' | 'broken-write'; readonly dossier: number }
   /** A change of group of that dossier is committed, then is a 500: nothing after it runs. */
@@ -33,6 +33,8 @@ export type Fault = { readonly times?: number; readonly on?: 'query' | 'mutation
   /** A loaded DS has no time to validate documents of more characters, or refuses those of more tokens. */
   | { readonly kind: 'validation-timeout'; readonly above: number }
   | { readonly kind: 'too-large'; readonly above: number }
+  /** Where a list goes on, that text is said to lead there: damaged, or of something else. `times` counts pages. */
+  | { readonly kind: 'wrong-cursor'; readonly cursor: string }
 )
 export type FaultKind = Fault['kind']
 type DossierFault = Extract<Fault, { readonly dossier: number }>['kind']
@@ -54,7 +56,7 @@ export class Faults {
 
   /** The faults that strike this request, which are counted down. */
   strike(operation: 'query' | 'mutation'): Fault[] {
-    return this.#take((fault) => !('dossier' in fault) && (fault.on ?? operation) === operation)
+    return this.#take((fault) => isOfRequest(fault) && (fault.on ?? operation) === operation)
   }
 
   /** True when a fault of that kind strikes this dossier now. */
@@ -66,12 +68,32 @@ export class Faults {
     )
   }
 
+  /** True when this dossier, asked by its number, empties the answer. */
+  emptiesAnswer(dossier: number): boolean {
+    return (
+      this.#take(
+        (fault) => fault.kind === 'null-node' && fault.dossier === dossier && !!fault.byNumber,
+      ).length > 0
+    )
+  }
+
+  /** What is said in the place of the cursor by which a list goes on, if anything. */
+  wrongCursor(): string | undefined {
+    return among(
+      this.#take(({ kind }) => kind === 'wrong-cursor'),
+      'wrong-cursor',
+    )?.cursor
+  }
+
   #take(strikes: (fault: Fault) => boolean): Fault[] {
     const struck = this.#active.filter(({ fault, left }) => left > 0 && strikes(fault))
     for (const active of struck) active.left--
     return struck.map(({ fault }) => fault)
   }
 }
+
+/** The others strike a dossier or a page, wherever it is asked for. */
+const isOfRequest = (fault: Fault) => !('dossier' in fault) && fault.kind !== 'wrong-cursor'
 
 /** The first fault of that kind among those that strike. */
 export const among = <K extends FaultKind>(faults: readonly Fault[], kind: K) =>

@@ -45,7 +45,7 @@ export interface Store {
 
 /** What `check` shows. */
 export interface StoreDescription {
-  /** « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data » */
+  /** « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18), ./data » */
   readonly name: string
   /** What is wrong with it. */
   readonly problems: readonly string[]

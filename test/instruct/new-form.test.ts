@@ -11,8 +11,7 @@ import { Incidents, openIncidents } from '../../src/queue/incidents.ts'
 import { startService } from '../../src/run/service.ts'
 import { readStatus } from '../../src/run/status.ts'
 import type { World } from '../../src/simulator/index.ts'
-import type { Store } from '../../src/store/port.ts'
-import { type Office, openOffice } from '../support/office.ts'
+import { busy, type Office, openOffice } from '../support/office.ts'
 
 const DEMARCHE = 51_001
 const CAMPAIGN = 'essai-0'
@@ -52,16 +51,6 @@ const examining = ({ services: { ds } }: Office): Instruments => ({
   listed: (demarche) => listPlaces(ds, demarche),
   ask: async () => ({ is: 'there' }),
 })
-
-/** Jobs that are not over. */
-async function busy(store: Store): Promise<number> {
-  const counts = await Promise.all(
-    ['poll', 'instruct'].map((name) =>
-      store.queue(name).getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
-    ),
-  )
-  return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0)
-}
 
 const written = ({ world, numbers }: Office) =>
   numbers.filter((number) => world.dossier(number).annotations.size > 5).length

@@ -48,7 +48,7 @@ export async function pollEachMinute({ folder }: Machine): Promise<string> {
 }
 
 /** What DS did twice that it should have done once: the same text in an annotation, a move, a follower. */
-export function doubledWrites({ simulator }: Machine): string[] {
+export function doubledWrites({ simulator }: Pick<Machine, 'simulator'>): string[] {
   const done = simulator.log.applied
     .filter(({ errors }) => errors.length === 0)
     .flatMap(({ type, dossier, values }) =>

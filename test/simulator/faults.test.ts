@@ -127,6 +127,33 @@ describe('faults', () => {
     ])
   })
 
+  test('a null dossier that is asked by its number too empties the answer of its neighbours', async () => {
+    const { simulator, post, dossiers } = await startThree()
+    const [first, second] = dossiers.map(({ number }) => number)
+    simulator.faults.add({ kind: 'null-node', dossier: second ?? 0, byNumber: true, times: 1 })
+    const both = `{ a: dossier(number: ${first}) { number } b: dossier(number: ${second}) { number } }`
+    const { body } = await post(both)
+    expect(body.data).toBeNull()
+    expect(body.errors).toMatchObject([
+      { path: ['b', 'groupeInstructeur'], extensions: { code: 'invalid_null' } },
+    ])
+    expect((await post(both)).body.data).toEqual({ a: { number: first }, b: { number: second } })
+  })
+
+  test('a wrong cursor is said where a list goes on, not where it ends', async () => {
+    const { simulator, post } = await startThree()
+    simulator.faults.add({ kind: 'wrong-cursor', cursor: 'YWJj', times: 1 })
+    const list = async (first: number) =>
+      (
+        await post(
+          `{ demarche(number: 1) { dossiers(first: ${first}) { pageInfo { endCursor } } } }`,
+        )
+      ).text
+    expect(await list(3)).not.toContain('"YWJj"')
+    expect(await list(2)).toContain('"YWJj"')
+    expect(await list(2)).not.toContain('"YWJj"')
+  })
+
   test('a broken dossier: its champs, or its mutations, make a 500 of the whole document', async () => {
     const { simulator, post, write, written, dossiers } = await startThree()
     const broken = dossiers[1]?.number ?? 0

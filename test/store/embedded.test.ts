@@ -56,7 +56,7 @@ describe('embedded store, alone in its directory', () => {
   it('says what it is', async () => {
     const store = await openStore({ dataDir, command: 'test' })
     const { name, problems } = await store.describe()
-    expect(name).toMatch(/^PGlite \d+\.\d+\S* \(PostgreSQL \d+\) in /)
+    expect(name).toMatch(/^PGlite \d+\.\d+\S* \(PostgreSQL \d+\), /)
     expect(problems).toEqual([])
     await store.close()
   })

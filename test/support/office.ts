@@ -1,15 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Redis } from 'ioredis'
 import { onTestFinished } from 'vitest'
-import { JOBS, PASS_JOBS } from '../../jobs/index.ts'
+import { JOBS } from '../../jobs/index.ts'
 import { Campaigns } from '../../src/campaign/campaigns.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { parseConfig } from '../../src/config/load.ts'
 import { connectDs } from '../../src/ds/index.ts'
 import type { Ds } from '../../src/ds/port.ts'
 import type { Scope } from '../../src/instruct/changed.ts'
-import { createLog } from '../../src/log.ts'
+import { createLog, type Log } from '../../src/log.ts'
 import { type PassSummary, runPass } from '../../src/run/sync.ts'
 import {
   crowdedWorld,
@@ -19,6 +20,8 @@ import {
   type World,
 } from '../../src/simulator/index.ts'
 import { openStore } from '../../src/store/index.ts'
+import type { Store } from '../../src/store/port.ts'
+import { BULL_PREFIX } from '../../src/store/redis/prefix.ts'
 import { openTerritory } from '../../src/territory/index.ts'
 import { crowdedConfig } from './crowd.ts'
 import { copyEmptyStore } from './empty-store.ts'
@@ -40,6 +43,19 @@ export interface Office {
   /** One pass over every campaign. */
   pass(scope?: Scope): Promise<PassSummary>
   wait(ms: number): void
+  /** Work during which the long waits of the queues are skipped. */
+  withoutWaits<T>(work: () => Promise<T>): Promise<T>
+  /** Another process beside the same store; null: the embedded store has but one. */
+  readonly another: ((around: Around) => Promise<Mortal>) | null
+}
+
+/** What comes between the worker and its DS. */
+export type Around = (ds: Ds, world: World) => Ds
+
+export interface Mortal {
+  readonly services: Services
+  /** It is gone, with the locks of what it had in hand, as if half a minute had passed. */
+  die(): Promise<void>
 }
 
 /** Something happens each time before whole dossiers are read. */
@@ -55,18 +71,32 @@ export const onReading = (ds: Ds, before: () => void): Ds => ({
   },
 })
 
-/** @param around what comes between the worker and its DS */
+/** Jobs that are not over. */
+export async function busy(store: Store): Promise<number> {
+  const counts = await Promise.all(
+    JOBS.map(({ name }) =>
+      store.queue(name).getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
+    ),
+  )
+  return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0)
+}
+
+export interface OfficeSize {
+  readonly demarches?: number
+  readonly dossiersEach?: number
+  readonly requests?: { annotation: true; correction?: boolean }
+  /** Of the crowded world's démarches. */
+  readonly config?: string
+  readonly log?: Log
+}
+
+/** @param atEnd that of the test, where others run at the same time */
 export async function openOffice(
-  size: {
-    demarches?: number
-    dossiersEach?: number
-    requests?: { annotation: true; correction?: boolean }
-    /** Of the crowded world's démarches. */
-    config?: string
-  } = {},
-  around: (ds: Ds, world: World) => Ds = (ds) => ds,
+  size: OfficeSize = {},
+  around: Around = (ds) => ds,
+  atEnd: (end: () => Promise<void>) => void = onTestFinished,
 ): Promise<Office> {
-  const { demarches = 1, dossiersEach = 4, requests } = size
+  const { demarches = 1, dossiersEach = 4, requests, log = createLog('silent') } = size
   const { config: text = crowdedConfig(demarches, requests && { requests }) } = size
   let now = Date.parse('2021-05-03T08:00:00Z')
   const clock = () => new Date(now)
@@ -77,47 +107,44 @@ export async function openOffice(
   const folder = await mkdtemp(join(tmpdir(), 'guichet-office-'))
   const redis = await startRedisServer([])
   if (!redis) await copyEmptyStore(folder)
-  const store = await openStore({
-    dataDir: folder,
-    command: 'test',
-    ...(redis && { redisUrl: redis.url }),
-  })
-  onTestFinished(async () => {
-    await store.close(0)
+  const config = parseConfig(text, 'test')
+  const stores: Store[] = []
+
+  async function openProcess(own: Around): Promise<Services> {
+    const store = await openStore({
+      dataDir: folder,
+      command: 'test',
+      ...(redis && { redisUrl: redis.url }),
+    })
+    stores.push(store)
+    const real = connectDs({
+      url: simulator.url,
+      token: DEMO_TOKENS.readWrite,
+      now: () => now,
+      elapsed: () => now,
+      async sleep(ms) {
+        now += ms
+      },
+    })
+    const ds = own(real, world)
+    const { journal } = store
+    const territory = openTerritory()
+    const campaigns = new Campaigns(config, ds, journal, () => now, log, territory)
+    const rest = { dsUrl: simulator.url, transport: null, jobs: JOBS }
+    return { config, ds, store, journal, territory, campaigns, now: () => now, log, ...rest }
+  }
+
+  atEnd(async () => {
+    await Promise.all(stores.map((store) => store.close(0)))
     await simulator.close()
     await redis?.stop()
     await rm(folder, { recursive: true, force: true })
   })
-  const log = createLog('silent')
-  const config = parseConfig(text, 'test')
-  const real = connectDs({
-    url: simulator.url,
-    token: DEMO_TOKENS.readWrite,
-    now: () => now,
-    elapsed: () => now,
-    async sleep(ms) {
-      now += ms
-    },
-  })
-  const ds = around(real, world)
-  const { journal } = store
-  const territory = openTerritory()
-  const campaigns = new Campaigns(config, ds, journal, () => now, log, territory)
-  const rest = { dsUrl: simulator.url, transport: null, jobs: JOBS }
-  const services = {
-    config,
-    ds,
-    store,
-    journal,
-    territory,
-    campaigns,
-    now: () => now,
-    log,
-    ...rest,
-  }
+  const services = await openProcess(around)
+  const { store } = services
   /** Waits of the queues that somebody would look at the clock for. */
   const skipWaits = async () => {
-    for (const { name } of PASS_JOBS) {
+    for (const { name } of JOBS) {
       const ahead = (await store.waits(name)).map(({ at }) => at - Date.now())
       const longest = Math.max(0, ...ahead)
       if (longest < LONG_WAIT_MS) continue
@@ -125,29 +152,61 @@ export async function openOffice(
       await store.queue(name).promoteJobs()
     }
   }
+  const withoutWaits = async <T>(work: () => Promise<T>): Promise<T> => {
+    let skipping = Promise.resolve()
+    const clockRuns = setInterval(() => {
+      skipping = skipping.then(skipWaits)
+    }, 250)
+    try {
+      return await work()
+    } finally {
+      clearInterval(clockRuns)
+      await skipping
+    }
+  }
   return {
     simulator,
     world,
     services,
     numbers: [...world.demarche(51_001).dossiers].map(({ number }) => number),
-    async pass(scope = 'changed') {
-      let skipping = Promise.resolve()
-      const clockRuns = setInterval(() => {
-        skipping = skipping.then(skipWaits)
-      }, 250)
-      try {
-        return await runPass(
+    withoutWaits,
+    pass: (scope = 'changed') =>
+      withoutWaits(() =>
+        runPass(
           services,
           config.campaigns.map(({ id }) => id),
           scope,
-        )
-      } finally {
-        clearInterval(clockRuns)
-        await skipping
-      }
-    },
+        ),
+      ),
     wait(ms) {
       now += ms
     },
+    another:
+      redis === undefined
+        ? null
+        : async (own) => {
+            const mortal = await openProcess((ds, here) => own(around(ds, here), here))
+            return {
+              services: mortal,
+              async die() {
+                await mortal.store.close(0)
+                await endLocks(redis.url)
+              },
+            }
+          },
   }
+}
+
+/** Those of all processes, and their names: what is in hand is given to whoever looks next. */
+async function endLocks(redisUrl: string): Promise<void> {
+  const redis = new Redis(redisUrl)
+  for (const { name } of JOBS) {
+    const key = (part: string) => `${BULL_PREFIX}:${name}:${part}`
+    const active = await redis.lrange(key('active'), 0, -1)
+    await redis.del(`guichet:hold:${name}`, key('stalled-check'))
+    if (active.length === 0) continue
+    await redis.del(active.map((id) => key(`${id}:lock`)))
+    await redis.sadd(key('stalled'), active)
+  }
+  redis.disconnect()
 }

@@ -23,7 +23,10 @@ export interface Renamed {
 }
 
 export interface Recalled {
-  /** With the ids of what has another label now, after the labels. */
+  /**
+   * With the ids of the champs found, after the labels: dossiers may be on a newer version than the form as it was last
+   * read. Annotations are looked for in that form alone: by the id of what has another label now.
+   */
   readonly campaign: Campaign
   /** To be remembered. */
   readonly ids: FormIds
@@ -53,7 +56,7 @@ export function recall(campaign: Campaign, demarche: Demarche, known: FormIds | 
     const isTogether = READ_TOGETHER.includes(key)
     const sought = seek(descriptors, labels, known?.fields[key] ?? [], isTogether)
     ids.fields[key] = sought.known
-    fields[key] = [...labels, ...sought.known.filter(isRenamed).map(({ id }) => id)]
+    fields[key] = [...labels, ...sought.known.map(({ id }) => id)]
     if (sought.gone !== null) gone.set(key, sought.gone)
   }
   for (const key of annotationsUsed(campaign)) {

@@ -26,7 +26,10 @@ const revisionSchema = demarche.extend({
 })
 const dossier = z.object({ dossier: count })
 const person = dossier.extend({ email: z.string() })
-const answers = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+const answers = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+)
 
 /** What another process may have people do, by name: `POST /simulator/world/move {"dossier": 1, "group": "Marne"}`. */
 export const hands = (world: World): Record<string, (input: unknown) => void> => {

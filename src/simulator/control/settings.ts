@@ -27,10 +27,17 @@ export const faultSchema = z.discriminatedUnion('kind', [
     ...common,
   }),
   z.strictObject({
-    kind: z.enum(['null-node', 'broken-read', 'broken-write', 'broken-move']),
+    kind: z.literal('null-node'),
+    dossier: count,
+    byNumber: z.boolean().exactOptional(),
+    ...common,
+  }),
+  z.strictObject({
+    kind: z.enum(['broken-read', 'broken-write', 'broken-move']),
     dossier: count,
     ...common,
   }),
+  z.strictObject({ kind: z.literal('wrong-cursor'), cursor: z.string(), ...common }),
 ])
 
 /** What changes of DS's costs. */

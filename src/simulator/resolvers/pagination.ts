@@ -3,7 +3,7 @@ import type { DossierState } from '../../../graphql/generated.ts'
 import { type Amount, type Item, listed } from '../costs/prices.ts'
 import type { Demarche, Dossier } from '../world/demarche.ts'
 import { fromCursorTime, type Micros, toCursorTime } from '../world/time.ts'
-import type { Run } from './run.ts'
+import { type Run, withoutGroup } from './run.ts'
 
 const PAGE_SIZE = 100
 
@@ -98,7 +98,7 @@ export const connectionFields = {
     const { nodes } = page.read()
     if (page.amount === 'whole') for (const { number } of nodes) run.log.read(number)
     return nodes.map((dossier, place) =>
-      run.faults.strikesDossier('null-node', dossier.number) ? nullNode(info, place) : dossier,
+      run.faults.strikesDossier('null-node', dossier.number) ? withoutGroup(info, place) : dossier,
     )
   },
   pageInfo: (page: Page) => page,
@@ -106,15 +106,8 @@ export const connectionFields = {
 
 export const pageInfoFields = {
   hasNextPage: (page: Page) => page.read().hasNextPage,
-  endCursor: (page: Page) => page.read().endCursor,
-}
-
-/** What a dossier without group gives in a list: an item that is an error makes a null node. */
-function nullNode({ path }: GraphQLResolveInfo, place: number) {
-  const keys: (string | number)[] = [place, 'groupeInstructeur']
-  for (let step: typeof path | undefined = path; step; step = step.prev) keys.unshift(step.key)
-  return new GraphQLError('Cannot return null for non-nullable field Dossier.groupeInstructeur', {
-    path: keys,
-    extensions: { code: 'invalid_null' },
-  })
+  endCursor(page: Page, _: unknown, { faults }: Run) {
+    const { endCursor, hasNextPage } = page.read()
+    return (hasNextPage && faults.wrongCursor()) || endCursor
+  },
 }

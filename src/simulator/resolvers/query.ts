@@ -1,5 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Demarche, Dossier } from '../world/demarche.ts'
-import { hidden, notFound, type Run } from './run.ts'
+import { hidden, notFound, type Run, withoutGroup } from './run.ts'
 
 export const queryFields = {
   demarche(_: unknown, { number }: { number: number }, { world, token }: Run): Demarche {
@@ -20,10 +21,11 @@ export const queryFields = {
     return demarche
   },
 
-  dossier(_: unknown, { number }: { number: number }, run: Run): Dossier {
+  dossier(_: unknown, { number }: { number: number }, run: Run, info: GraphQLResolveInfo): Dossier {
     const dossier = run.world.dossiers.get(number)
     if (!dossier || run.world.isHidden(dossier)) throw notFound('Dossier')
     if (!covers(run.token, dossier.demarche.number)) throw hidden('Dossier')
+    if (run.faults.emptiesAnswer(number)) throw withoutGroup(info)
     run.dossiersShown++
     run.log.read(number)
     return dossier

@@ -128,3 +128,13 @@ export const hidden = (type: 'Demarche' | 'DemarcheDescriptor' | 'Dossier') =>
   new GraphQLError(`An object of type ${type} was hidden due to permissions`, {
     extensions: { code: 'unauthorized' },
   })
+
+/** What a dossier without group gives: in a list, where it has a place, a null node; by its number, no data at all. */
+export function withoutGroup({ path }: GraphQLResolveInfo, place?: number) {
+  const keys: (string | number)[] = [...(place === undefined ? [] : [place]), 'groupeInstructeur']
+  for (let step: typeof path | undefined = path; step; step = step.prev) keys.unshift(step.key)
+  return new GraphQLError('Cannot return null for non-nullable field Dossier.groupeInstructeur', {
+    path: keys,
+    extensions: { code: 'invalid_null' },
+  })
+}

@@ -162,5 +162,5 @@ async function describeDatabase(db: Database, dataDir: string): Promise<string> 
   const { rows } = await db.query<{ version: string }>('SELECT version()', [])
   const [, postgres = '?', pglite = '?'] =
     /^PostgreSQL (\d+)\S* \(PGlite ([\d.]+)\)/.exec(rows[0]?.version ?? '') ?? []
-  return `PGlite ${pglite} (PostgreSQL ${postgres}) in ${dataDir}`
+  return `PGlite ${pglite} (PostgreSQL ${postgres}), ${dataDir}`
 }

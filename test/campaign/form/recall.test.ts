@@ -62,6 +62,11 @@ describe('a champ whose label goes', () => {
     expect(renamedIn(again.ids)).toEqual([])
   })
 
+  it('is known by its id before it goes: dossiers may be on a newer version than the form that was read', () => {
+    const { campaign } = through(campaignOf(), form([champ(1, COST)]))
+    expect(campaign.fields.totalCost).toEqual([...campaignOf().fields.totalCost, idOf(1)])
+  })
+
   it('is called by the first label under which it was found, however often it is renamed', () => {
     const versions = ['A', 'B'].map((label) => form([champ(1, label)]))
     const { ids } = through(campaignOf(), form([champ(1, COST)]), ...versions)
@@ -98,7 +103,7 @@ describe('a champ whose label goes', () => {
       form([champ(1, 'Contexte'), champ(2, 'Buts')]),
     ]
     const { campaign, ids } = through(campaignOf(labels), ...versions)
-    expect(campaign.fields.summary).toEqual(['Contexte', 'Objectifs', idOf(2)])
+    expect(campaign.fields.summary).toEqual(['Contexte', 'Objectifs', idOf(1), idOf(2)])
     expect(renamedIn(ids)).toMatchObject([{ from: 'Objectifs', to: 'Buts' }])
   })
 })
