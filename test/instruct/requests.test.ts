@@ -240,6 +240,22 @@ describe('a message whose fate is not known', { timeout: 60_000 }, () => {
     expect(await journal.get(key)).toMatchObject({ fate: 'sent' })
   })
 
+  it('may have left by a clock that was ahead by a year: its row is looked into at once', async () => {
+    const asking = await openAsking()
+    const { office, dossier } = asking
+    const { journal } = office.services.store
+    const key = keys.request(51_001, dossier)
+    tick(asking)
+    await attempt(asking)
+    const row = await journal.get(key)
+    if (row === null) throw new Error('nothing was sent')
+    const ahead = new Date(office.services.now() + 365 * 24 * 60 * MINUTE).toISOString()
+    await journal.set(key, { ...row, fate: 'pending', at: ahead })
+    await attempt(asking)
+    expect(await journal.get(key)).toMatchObject({ fate: 'sent' })
+    expect(sent(asking)).toHaveLength(1)
+  })
+
   it.each(['before', 'after'])(
     'does not leave again when the store is lost %s the annotation says it',
     async (when) => {
