@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { formatEuros, frenchSpaces, plural } from '../domain/french.ts'
+import { formatEuros, frenchSpaces, NAMED, plural } from '../domain/french.ts'
 import { type CampaignStatus, readStatus, type Status } from '../run/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
@@ -39,9 +39,6 @@ function describe({ store, campaigns, queues, incidents, failed }: Status): stri
     failed > 0 ? `${failed} jobs gave up: \`guichet failed\` tells why.` : 'No job gave up.',
   ].join('\n')
 }
-
-/** Dossiers named in one line. */
-const NAMED = 20
 
 function rowsOf(campaign: CampaignStatus): [string, string][] {
   const {

@@ -43,6 +43,16 @@ export function enumerateFew(items: readonly string[], most: number): string {
     : `${items.slice(0, most).join(', ')} et ${plural(more, 'autre', 'autres')}`
 }
 
+/** Dossiers named in one sentence. */
+export const NAMED = 20
+
+/** « Dossier 1 », « Dossiers 1, 2 et 3 autres » */
+export const dossiersInWords = (numbers: readonly number[]): string =>
+  `${numbers.length < 2 ? 'Dossier' : 'Dossiers'} ${enumerateFew(numbers.map(String), NAMED)}`
+
+/** « Dossier » at the start of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** « Délibération » inside a sentence. */
 export const lowerFirst = (text: string): string =>
   `${text.charAt(0).toLowerCase()}${text.slice(1)}`

@@ -1,6 +1,7 @@
 import { placeOf } from '../campaign/place.ts'
 import type { AnnotationKey } from '../config/form.ts'
 import { quote } from '../domain/eligibility/wording.ts'
+import { expiryNote } from '../domain/expiry.ts'
 import type { Day, Provider } from '../domain/facts.ts'
 import { type Reminder, writeReminders } from '../domain/follow-up/reminders-annotation.ts'
 import { reportLines } from '../domain/follow-up/report-lines.ts'
@@ -42,7 +43,7 @@ export function differences(
   reminders: readonly Reminder[],
 ): { readonly writes: readonly ReportWrite[]; readonly stuck: readonly ReportWrite[] } {
   const { inDs, ownForm } = plan
-  const { dossier, reports, hidden } = laureat
+  const { dossier, reports, hidden, expiry } = laureat
   const actual = (key: AnnotationKey): Champ | undefined =>
     dossier.annotations.find(({ id }) => id === inDs.form.annotations.get(key)?.id)
   const isByHand = 'annotation' in plan.campaign.followUp.reports
@@ -50,7 +51,7 @@ export function differences(
     reminders: writeReminders(
       reminders,
       [...reportLines(reports), ...hidden],
-      laureat.notes,
+      [...laureat.notes, ...(expiry ? [expiryNote(expiry)] : [])],
       laureat.nameOf,
     ),
     ...(isByHand

@@ -101,10 +101,15 @@ async function pass(
   await rememberGone(services, plan)
   const only = before?.waiting ?? null
   const sender = scope === 'complete' ? await openSenderIfAny(services, plan, only) : null
-  const isTold = (await sender?.alert(() => tellInstructeurs(services, plan))) ?? false
+  const expiring = plan.laureats.flatMap(({ dossier, expiry }) =>
+    expiry ? [{ dossier, expiry }] : [],
+  )
+  const expiryTold =
+    (await sender?.alert(() => tellInstructeurs(services, campaign, 'laureat', expiring))) ??
+    new Set<number>()
   const followed: Followed[] = []
   for (const laureat of plan.laureats)
-    followed.push(await followLaureat(services, { plan, sender, isTold }, laureat))
+    followed.push(await followLaureat(services, { plan, sender, expiryTold }, laureat))
   const written = await Promise.all(followed.map(({ writing }) => writing))
   const refused = written.flatMap((one) => ('failure' in one ? [one.failure] : []))
   const [bug] = refused.filter((error) => !(error instanceof Failure))

@@ -36,8 +36,8 @@ export interface Sender {
   readonly mails: Mails
   /** Sends what is due about one lauréat. @returns how the e-mail ended; null when none left */
   deliver(laureat: LaureatPlan): Promise<Reminder | null>
-  /** Sends e-mails that are not a lauréat's; what could not leave waits with the others. @returns whether all left */
-  alert(send: () => Promise<void>): Promise<boolean>
+  /** Sends e-mails that are not a lauréat's. @returns null when one could not leave: it waits with the others */
+  alert<Told>(send: () => Promise<Told>): Promise<Told | null>
 }
 
 export const NO_MAIL: MailCounts = {
@@ -190,11 +190,10 @@ export async function openSender(
     },
     async alert(send) {
       try {
-        await send()
-        return true
+        return await send()
       } catch (error) {
         keep(error)
-        return false
+        return null
       }
     },
   }

@@ -1,9 +1,8 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Readers, Services } from '../campaign/services.ts'
 import { parisDay } from '../domain/dates.ts'
-import { expiryNotice } from '../domain/expiry.ts'
+import { expiryOn } from '../domain/expiry.ts'
 import type { Day } from '../domain/facts.ts'
-import type { FreshDossier } from '../ds/port.ts'
 import { hasLasted } from '../queue/clock.ts'
 import type { AwaitingForm } from '../queue/entries.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
@@ -58,8 +57,9 @@ export async function awaitingForm(
 export async function noteWaits(
   { store: { journal }, now }: Services,
   inDs: CampaignInDs,
-  { dossier, awaited }: Plan,
+  plan: Plan,
 ): Promise<void> {
+  const { dossier, awaited } = plan
   const { number } = inDs.demarche
   const triedAt = new Date(now()).toISOString()
   const incomplete = keys.incomplete(number, dossier.number)
@@ -73,21 +73,33 @@ export async function noteWaits(
     const since = before && before.since < triedAt ? before.since : triedAt
     await journal.set(awaiting, { since, triedAt })
   } else if (before !== null) await journal.delete(awaiting)
-  await noteExpiry(journal, dossier, parisDay(triedAt))
+  await noteExpiry(journal, inDs, plan, parisDay(triedAt))
 }
 
-/** DS erases what waits too long for a decision, where the démarche is so. */
+/**
+ * DS erases what waits too long for a decision, where the démarche is so. A dossier that has the opinion, and of which
+ * the journal knows nothing, was known to a store that is lost: its instructeurs are not told the same again.
+ */
 async function noteExpiry(
   journal: Journal,
-  { demarche, number, expiresAt }: FreshDossier,
+  { form }: CampaignInDs,
+  { dossier, remembered }: Pick<Plan, 'dossier' | 'remembered'>,
   today: Day,
 ): Promise<void> {
+  const { demarche, number, expiresAt, annotationsWrittenAt, depositedAt } = dossier
   const key = keys.expiring(demarche, number)
   const on = expiresAt === null ? null : parisDay(expiresAt)
+  const expiry = on === null ? null : expiryOn(on, today)
   const before = await journal.get(key)
-  if (on !== null && expiryNotice(on, today) !== null) {
-    if (before?.on !== on) await journal.set(key, { on })
-  } else if (before !== null) await journal.delete(key)
+  if (expiry === null) {
+    if (before !== null) await journal.delete(key)
+    return
+  }
+  if (before?.on === expiry.on) return
+  const opinionAt = annotationsWrittenAt.get(form.annotations.get('verdict')?.id ?? '')
+  const hasOpinion = opinionAt !== undefined && Date.parse(opinionAt) > Date.parse(depositedAt)
+  const isLost = remembered === null && hasOpinion
+  await journal.set(key, { on: expiry.on, ...(isLost ? { told: expiry.notice } : {}) })
 }
 
 /** It waits for nothing any more: it is decided, or gone. */

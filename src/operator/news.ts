@@ -17,7 +17,7 @@ import type { FormIds } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { tellOnce } from '../queue/tell-once.ts'
 import type { StoredJournal } from '../store/port.ts'
-import { expiringOf, expiryNews } from './expiring.ts'
+import { expiryNews } from './expiring.ts'
 import type { News } from './news-item.ts'
 
 /** For so long (ms) is said what changed many opinions. */
@@ -38,7 +38,6 @@ export async function readNews(
     ...(ids === null ? [] : renamedIn(ids)),
     ...(reportIds === null ? [] : renamedInReports(reportIds)),
   ]
-  const expiring = await expiringOf(journal, campaign)
   const last = await journal.get(keys.lastTurn(demarche))
   const isRecent = (instant: string) => !hasLasted(Date.parse(instant), now, SAID_MS)
   const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []
@@ -50,7 +49,7 @@ export async function readNews(
       remedy: `Guichet s’en sert comme avant ; écrivez dans la configuration de la campagne ${renamedInConfig(one)}.`,
       isGrowing: false,
     })),
-    ...expiryNews(expiring, parisDay(new Date(now).toISOString())),
+    ...(await expiryNews(journal, campaign, parisDay(new Date(now).toISOString()))),
     ...sharedTurns(turns).map((turn) => ({
       id: `turned ${turn.cause}`,
       text: turnedInWords(turn, ids),

@@ -13,6 +13,7 @@ import { Incidents, isOfRefusals, openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import type { JournalReader } from '../store/port.ts'
+import { tellOfWaiting } from './expiring.ts'
 import { rightInWords, wrongInWords } from './incident-words.ts'
 import { lookAround, STORE_AWAY } from './look.ts'
 import { tellNews } from './news.ts'
@@ -44,6 +45,7 @@ export async function tellOperator(
   const incidents = new Incidents(journal, log)
   await lookAround(services, incidents)
   await tellNews(services).catch((error: unknown) => noteMailAway(incidents, error))
+  await tellOfWaiting(services).catch((error: unknown) => noteMailAway(incidents, error))
   const operator = config.mail?.operator
   if (!transport || operator === undefined) return { outcome: 'nobody-to-tell' }
 
@@ -73,10 +75,10 @@ export async function tellOperator(
   return { outcome: waiting.length > 0 ? 'told' : 'nothing-new', incidents: waiting.length }
 }
 
-/** What could not leave is told at another look. @throws what is no trouble of the SMTP server */
+/** What could not leave, or be read in DS, is told at another look. @throws what is no trouble of either */
 async function noteMailAway(incidents: Incidents, error: unknown): Promise<void> {
   if (!(error instanceof Failure)) throw error
-  await incidents.note('mail', error.code)
+  if (error.code.startsWith('mail.')) await incidents.note('mail', error.code)
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { enqueueFollowUp } from '../../jobs/follow-up.ts'
 import type { Services } from '../../src/campaign/services.ts'
 import { keys } from '../../src/queue/keys.ts'
 import { runFollowUp } from '../../src/run/remind.ts'
@@ -96,6 +97,31 @@ it('tells what was sent although the pass that sent it did not come to its end',
   // The next try of the running service found them sent.
   expect(run.passes.get('marne')).toMatchObject({ result: { sent: 0, annotations: 1 } })
   expect(run.mails).toEqual({ sent: 2, copies: 0, unknown: 0, rejected: 0 })
+})
+
+it('waits for no dead process in the embedded store', { timeout: 60_000 }, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'guichet-run-'))
+  const open = () => openStore({ dataDir, command: 'test' })
+  const dead = await open()
+  await enqueueFollowUp(dead, 'complete', 'marne', new Date(REQUEST).toISOString())
+  dead.worker('follow-up', () => new Promise(() => {}), { concurrency: 1 })
+  await expect.poll(() => dead.queue('follow-up').getActiveCount()).toBe(1)
+  await dead.close(0)
+
+  const store = await open()
+  onTestFinished(async () => {
+    await store.close(0)
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  const world = new LaureatWorld()
+  world.accept({ decidedAt: '2022-01-10T10:00:00+01:00' })
+  const { url } = await startServer()
+  const { services } = followUpServices(world, transportTo(url), () => REQUEST)
+  const started = performance.now()
+  const run = await runFollowUp({ ...services, journal: store.journal, store }, ['marne'])
+  expect(run.mails).toMatchObject({ sent: 1, unknown: 0 })
+  // Its lock would have lasted for thirty.
+  expect(performance.now() - started).toBeLessThan(25_000)
 })
 
 it('tells why the running service could not end it, and takes the place of its next try', async (context) => {
