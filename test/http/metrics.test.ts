@@ -133,7 +133,9 @@ describe('/metrics while the store is away', () => {
   })
 })
 
-it('an embedded store is weighed in /metrics and on the dashboard, with the day of its last maintenance', async () => {
+it('an embedded store is weighed in /metrics and on the dashboard, with the day of its last maintenance', {
+  timeout: 120_000,
+}, async () => {
   const pages = await openPages({ store: 'embedded' })
   onTestFinished(pages.close)
   const { samples } = await scrape(pages)

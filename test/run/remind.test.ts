@@ -142,7 +142,9 @@ it('tells why the running service could not end it, and takes the place of its n
   })
 })
 
-it('comes back when its job, made long ago, is put off for longer than anybody waits', async () => {
+it('comes back when its job, made long ago, is put off for longer than anybody waits', {
+  timeout: 120_000,
+}, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'guichet-run-'))
   await copyEmptyStore(dataDir)
   const store = await openStore({ dataDir, command: 'test' })
