@@ -59,7 +59,7 @@ function findSpending(
     said ??= whatIsSaid(words, heads)
     if (
       isMeans(words, one.first, nature) ||
-      (means >= 0 && isJoined(words.slice(means + 1, one.first)))
+      (means >= 0 && isJoined(words, means + 1, one.first))
     ) {
       means = one.last
       return []
