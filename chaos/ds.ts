@@ -10,8 +10,15 @@ import type { Dossier } from '../src/simulator/world/demarche.ts'
 import type { Value } from '../src/simulator/world/values.ts'
 import { type Knowledge, lendHand } from './hands.ts'
 import type { KindName } from './kinds.ts'
-import { CAMPAIGNS, type DossierState, type Entry, type Hand, type Values } from './model.ts'
-import { contactOf, decisionDay, depositor, emptyWorld, GRANTED, ROWS } from './world.ts'
+import {
+  CAMPAIGNS,
+  type DossierState,
+  type Entry,
+  type Hand,
+  type RevisionName,
+  type Values,
+} from './model.ts'
+import { contactOf, decisionDay, depositor, emptyWorld, GRANTED, ROWS, revise } from './world.ts'
 
 /** DS in a process of its own, with the people who use it, and the list of all that happened there. */
 export interface DsSetting {
@@ -39,8 +46,8 @@ async function open({ at, deposited, laureats, broken }: DsSetting): Promise<str
     broken: new Set(),
     kinds: new Map(),
     reports: new Map(),
-    deposit(kind, demarche) {
-      const number = deposit(kind, demarche)
+    deposit(kind, demarche, prefilled) {
+      const number = deposit(kind, demarche, prefilled)
       known.numbers.push(number)
       known.kinds.set(number, kind)
       return number
@@ -94,6 +101,8 @@ function note(event: { readonly read: number } | AppliedMutation) {
   if (type === 'dossierModifierAnnotations') timeline.push({ ...common, act: 'annotate', values })
   else if (type === 'dossierChangerGroupeInstructeur')
     timeline.push({ ...common, act: 'move', group: String(values.groupe), refused })
+  else if (type === 'dossierEnvoyerMessage')
+    timeline.push({ ...common, act: 'message', text: String(values.body), refused })
   else
     timeline.push({
       ...common,
@@ -144,6 +153,9 @@ serve({
     simulator.faults.add(
       'dossier' in fault ? { ...fault, dossier: numberAt(fault.dossier) } : fault,
     )
+  },
+  revise({ revision, bringAfterMs }: { revision: RevisionName; bringAfterMs: number }) {
+    revise(simulator.world, revision, bringAfterMs)
   },
   /** Only what DS never allows is left. */
   calm() {

@@ -4,11 +4,8 @@ import type { Random } from '../test/support/random.ts'
 const someTimes = (random: Random) => ({ times: random.integer(1, 3) })
 const somewhere = (random: Random) => ({ dossier: random.integer(0, 1_000_000) })
 
-/** What depends on how large documents are is tried on its own: here it would only tell that they are. */
-type FaultKind = Exclude<Fault['kind'], 'validation-timeout' | 'too-large'>
-
-/** Every other fault of the simulated DS, as it strikes here: a new one is missed by the compiler. */
-const FAULTS: { readonly [Kind in FaultKind]: (random: Random) => Fault & { kind: Kind } } = {
+/** Every fault of the simulated DS, as it strikes here: a new one is missed by the compiler. */
+const FAULTS: { readonly [Kind in Fault['kind']]: (random: Random) => Fault & { kind: Kind } } = {
   latency: (random) => ({
     kind: 'latency',
     requestMs: random.integer(50, 800),
@@ -27,6 +24,7 @@ const FAULTS: { readonly [Kind in FaultKind]: (random: Random) => Fault & { kind
   crash: (random) => ({
     kind: 'crash',
     afterAliases: random.integer(0, 40),
+    status: random.pick([400, 500]),
     on: random.pick(['query', 'mutation']),
     ...someTimes(random),
   }),
@@ -45,6 +43,17 @@ const FAULTS: { readonly [Kind in FaultKind]: (random: Random) => Fault & { kind
     ...someTimes(random),
   }),
   'broken-move': (random) => ({ kind: 'broken-move', ...somewhere(random), ...someTimes(random) }),
+  // Either lets what is asked of one dossier pass, or there would be nothing smaller to ask.
+  'validation-timeout': (random) => ({
+    kind: 'validation-timeout',
+    above: random.integer(2_700, 4_000),
+    times: random.integer(1, 8),
+  }),
+  'too-large': (random) => ({
+    kind: 'too-large',
+    above: random.integer(400, 700),
+    times: random.integer(1, 8),
+  }),
   'wrong-cursor': (random) => ({
     kind: 'wrong-cursor',
     cursor: random.pick(['damaged', 'YWJj']),

@@ -5,7 +5,7 @@ import type { Dossier } from '../src/simulator/world/demarche.ts'
 import { lastDue, quarterOf } from './calendar.ts'
 import { factsOf, type KindName } from './kinds.ts'
 import { type Act, CAMPAIGNS, type Hand, REPORTS_DEMARCHE } from './model.ts'
-import { contactOf, decisionDay, GRANTED } from './world.ts'
+import { annotationOf, contactOf, decisionDay, GRANTED, inForm, QUESTIONS, TICK } from './world.ts'
 
 /** What people know of dossiers besides what DS holds. */
 export interface Knowledge {
@@ -15,7 +15,7 @@ export interface Knowledge {
   readonly broken: Set<number>
   readonly kinds: Map<number, KindName>
   readonly reports: Map<number, { quarter: string; at: number }[]>
-  deposit(kind: KindName, demarche: number): number
+  deposit(kind: KindName, demarche: number, prefilled?: boolean): number
   note(dossier: number, act: Act): void
 }
 
@@ -25,6 +25,12 @@ const isVisible = ({ hidden }: Dossier) => !hidden
 const isNew = ({ state, hidden }: Dossier) => !hidden && state === 'en_construction'
 const isInHand = ({ state, hidden }: Dossier) => !hidden && state === 'en_instruction'
 const isLive = (dossier: Dossier) => isNew(dossier) || isInHand(dossier)
+const isTicked = (dossier: Dossier) => annotationOf(dossier, TICK)?.value === true
+/** What stands there, but for what the applicant slipped in. */
+const textOf = (dossier: Dossier) => {
+  const found = annotationOf(dossier, QUESTIONS)
+  return found === null || found.updatedBy === null ? '' : String(found.value)
+}
 
 /** With which dossiers DS lets people do it, where it makes a difference. */
 const FITS: Readonly<Record<HandOn['act'], (dossier: Dossier) => boolean>> = {
@@ -40,13 +46,19 @@ const FITS: Readonly<Record<HandOn['act'], (dossier: Dossier) => boolean>> = {
   grant: isVisible,
   restore: ({ hidden }) => hidden,
   report: ({ state, hidden }) => !hidden && state === 'accepte',
+  tick: (dossier) => isLive(dossier) && !isTicked(dossier) && textOf(dossier) !== '',
+  'tick-blank': (dossier) => isLive(dossier) && !isTicked(dossier) && textOf(dossier) === '',
+  untick: (dossier) => isLive(dossier) && isTicked(dossier),
+  edit: (dossier) => isLive(dossier) && textOf(dossier) !== '',
 }
 
 /** Does what a person would, to a dossier to which it can be done. @returns false when there is none */
 export function lendHand(world: World, known: Knowledge, hand: Hand): boolean {
   if (hand.act === 'deposit') {
-    const number = known.deposit(hand.kind, CAMPAIGNS[hand.campaign]?.demarche ?? 0)
+    const demarche = CAMPAIGNS[hand.campaign]?.demarche ?? 0
+    const number = known.deposit(hand.kind, demarche, hand.prefilled)
     known.note(number, { act: 'deposit' })
+    if (hand.prefilled) known.note(number, { act: 'tick', by: 'applicant', ticked: true, text: '' })
     return true
   }
   const fitting = known.numbers
@@ -74,7 +86,7 @@ function act(world: World, known: Knowledge, hand: HandOn, dossier: Dossier): Ac
     case 'submit':
       usager.submit(number, {
         ...EMPTY,
-        ...marneForm.answers(factsOf(hand.kind), contactOf(dossier)),
+        ...inForm(dossier.revision, marneForm.answers(factsOf(hand.kind), contactOf(dossier))),
       })
       known.kinds.set(number, hand.kind)
       return { act: 'submit' }
@@ -104,10 +116,33 @@ function act(world: World, known: Knowledge, hand: HandOn, dossier: Dossier): Ac
     }
     case 'report':
       return report(world, known, dossier)
+    case 'tick':
+    case 'tick-blank':
+    case 'untick':
+      return tick(world, dossier, person, hand.act !== 'untick')
+    case 'edit': {
+      const text = `Bonjour, que devient votre projet (question ${hand.of}) ?`
+      instructeur.annotate(number, person, { [QUESTIONS]: text })
+      return { act: 'edit', text }
+    }
+    case 'accept':
+    case 'refuse':
+      instructeur[hand.act](number)
+      return { act: 'decide' }
     default:
       instructeur[hand.act](number)
       return { act: 'state' }
   }
+}
+
+/** DS tells instants to the second: nobody ticks, unticks and ticks again within one. */
+const TICK_MS = 3_000
+
+function tick(world: World, dossier: Dossier, person: string, ticked: boolean): Act | null {
+  const before = annotationOf(dossier, TICK)
+  if (before && before.updatedAt / 1_000 > world.clock().getTime() - TICK_MS) return null
+  world.instructeur.annotate(dossier.number, person, { [TICK]: ticked })
+  return { act: 'tick', by: 'instructeur', ticked, text: textOf(dossier) }
 }
 
 /** What the applicant empties when he fills the form anew: all the rest is filled in every kind. */

@@ -4,10 +4,17 @@ import type { KindName } from './kinds.ts'
 
 export type StoreName = 'redis' | 'embedded'
 
+interface ChaosCampaign {
+  readonly id: string
+  readonly demarche: number
+  readonly calendar: Calendar
+  /** Whether what is asked of a dossier en instruction brings it back en construction. */
+  readonly correction: boolean
+}
 /** The campaigns of the chaos: two démarches with the same form. */
-export const CAMPAIGNS: readonly { id: string; demarche: number; calendar: Calendar }[] = [
-  { id: 'trimestres', demarche: 51001, calendar: 'quarters' },
-  { id: 'anniversaires', demarche: 51011, calendar: 'anniversary' },
+export const CAMPAIGNS: readonly ChaosCampaign[] = [
+  { id: 'trimestres', demarche: 51001, calendar: 'quarters', correction: false },
+  { id: 'anniversaires', demarche: 51011, calendar: 'anniversary', correction: true },
 ]
 export const REPORTS_DEMARCHE = 51002
 
@@ -18,18 +25,28 @@ export type Trigger =
   | 'mutation-not-sent'
   | 'mutation-unanswered'
   | 'mutation-answered'
+  | 'message-not-sent'
+  | 'message-unanswered'
+  | 'message-answered'
   | 'mail-half-sent'
   | 'mail-unanswered'
   | 'mail-answered'
 
 /** What a person does in DS. `of`: a place among the dossiers to which it can be done, modulo how many they are. */
 export type Hand =
-  | { readonly act: 'deposit'; readonly kind: KindName; readonly campaign: number }
+  | {
+      readonly act: 'deposit'
+      readonly kind: KindName
+      readonly campaign: number
+      /** By a link that ticks the box of the instructeurs. */
+      readonly prefilled: boolean
+    }
   | { readonly act: 'submit'; readonly of: number; readonly kind: KindName }
   | { readonly act: 'move'; readonly of: number; readonly group: string }
   | { readonly act: 'follow' | 'unfollow' | 'instruct'; readonly of: number }
   | { readonly act: 'scribble' | 'grant' | 'accept' | 'refuse'; readonly of: number }
   | { readonly act: 'hide' | 'restore' | 'report'; readonly of: number }
+  | { readonly act: 'tick' | 'tick-blank' | 'untick' | 'edit'; readonly of: number }
 
 export type Peer = 'ds' | 'smtp' | 'redis'
 export const SMTP_MOODS = ['greylisting', 'closing', 'slow'] as const
@@ -47,9 +64,21 @@ export type ChaosEvent = { readonly afterMs: number } & (
       readonly forMs: number
     }
   | { readonly kind: 'redis'; readonly how: 'killed' | 'paused'; readonly forMs: number }
+  /** A new version of a form: DS brings the dossiers to it so much later. */
+  | { readonly kind: 'revision'; readonly revision: RevisionName; readonly bringAfterMs: number }
+  /** The clock of a worker's machine is set, and put right later: its processes see both. */
+  | {
+      readonly kind: 'clock'
+      readonly worker: number
+      readonly byMs: number
+      readonly forMs: number
+    }
   | { readonly kind: 'smtp'; readonly mood: SmtpMood; readonly times: number }
   | { readonly kind: 'hand'; readonly hand: Hand }
 )
+
+/** `annotations`: those of the robot that a démarche lacked. `renamed`: a champ that the opinion reads. */
+export type RevisionName = 'annotations' | 'renamed'
 
 /** From the start of one worker to its death. */
 export interface Round {
@@ -83,7 +112,7 @@ export interface Plan {
 
 /** What was done to a dossier, as DS took it. */
 export type Act =
-  | { readonly act: 'read' | 'deposit' | 'submit' | 'state' | 'report' }
+  | { readonly act: 'read' | 'deposit' | 'submit' | 'state' | 'decide' | 'report' }
   | { readonly act: 'annotate'; readonly values: Readonly<Record<string, unknown>> }
   | { readonly act: 'move'; readonly group: string; readonly refused: boolean }
   | {
@@ -92,6 +121,19 @@ export type Act =
       readonly follows: boolean
       readonly refused: boolean
     }
+  | MessageAct
+
+/** What was done about the message to the applicant. */
+type MessageAct =
+  /** `text`: what stood in the annotation then. */
+  | {
+      readonly act: 'tick'
+      readonly by: 'applicant' | 'instructeur'
+      readonly ticked: boolean
+      readonly text: string
+    }
+  | { readonly act: 'edit'; readonly text: string }
+  | { readonly act: 'message'; readonly text: string; readonly refused: boolean }
 
 /** One line of what happened in DS, in order. */
 export type Entry = Act & {
@@ -154,8 +196,17 @@ export interface View {
   /** What the opinion's annotations must hold, by label, of each live dossier. */
   readonly wanted: Readonly<Record<number, Values>>
   readonly failed: readonly FailedJob[]
+  /** Dossiers that wait to be brought to a version of their form: when they are, no date tells. */
+  readonly awaiting: readonly number[]
   /** Entries of the timeline before it. */
   readonly entries: number
+}
+
+/** What came after all that: ticks, a kill, and the store lost. */
+export interface Epilogue {
+  readonly timeline: readonly Entry[]
+  readonly dossiers: readonly DossierState[]
+  readonly mails: readonly Mail[]
 }
 
 /** Everything that is judged. Plain data: kept with a failure. */
@@ -172,6 +223,7 @@ export interface Outcome {
   readonly mails: readonly Mail[]
   readonly sendings: readonly SendingRow[]
   readonly watermarks: readonly { readonly demarche: number; readonly at: string }[]
+  readonly epilogue: Epilogue
   /** Dossiers that the journal knows. */
   readonly remembered: readonly number[]
   /** DS's clock in the end, ISO. */

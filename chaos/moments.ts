@@ -5,22 +5,25 @@ import type { Tap } from './wire.ts'
 export type OnMoment = (trigger: Trigger) => boolean
 
 const MUTATION = Buffer.from('"query":"mutation')
+const A_MESSAGE = Buffer.from('dossierEnvoyerMessage')
 const END_OF_CONTENT = Buffer.from('\r\n.\r\n')
 
 /** Recognises what a worker and DS say to each other in HTTP, wherever the pieces are cut. */
 export function watchDs(onMoment: OnMoment): Tap {
   const asked = finder(MUTATION)
-  let mutating = false
+  let mutating: 'message' | 'mutation' | null = null
   return (way, piece) => {
     if (way === 'to-server') {
       if (!asked(piece)) return true
-      mutating = true
-      return !onMoment('mutation-not-sent')
+      // Its name comes early in a document that asks for nothing else.
+      mutating = piece.includes(A_MESSAGE) ? 'message' : 'mutation'
+      return !onMoment(`${mutating}-not-sent`)
     }
-    if (!mutating) return true
-    mutating = false
-    if (onMoment('mutation-unanswered')) return false
-    onMoment('mutation-answered')
+    if (mutating === null) return true
+    const what = mutating
+    mutating = null
+    if (onMoment(`${what}-unanswered`)) return false
+    onMoment(`${what}-answered`)
     return true
   }
 }

@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs'
 import { JOBS } from '../jobs/index.ts'
+import { awaitingForm } from '../src/instruct/waits.ts'
 import { DOSSIERS } from '../src/queue/add.ts'
 import { keys } from '../src/queue/keys.ts'
 import { openStore } from '../src/store/index.ts'
 import { rangeOf } from '../src/store/port.ts'
-import type {
-  DossierState,
-  Entry,
-  FailedJob,
-  Mail,
-  Outcome,
-  Plan,
-  SendingRow,
-  View,
+import { playEpilogue } from './epilogue.ts'
+import { mailsIn } from './mails-file.ts'
+import {
+  CAMPAIGNS,
+  type DossierState,
+  type Entry,
+  type FailedJob,
+  type Outcome,
+  type Plan,
+  type SendingRow,
+  type View,
 } from './model.ts'
 import { command } from './settle.ts'
 import type { Stage } from './stage.ts'
@@ -55,15 +57,19 @@ export async function observe(
   for (const { dossier } of dossiers)
     if (!look.broken.includes(dossier))
       told.push(`after a full pass, another one would write to dossier ${dossier}`)
-  const { failed, sendings, watermarks, remembered } = await readStore(stage)
-  const final = { ...(await viewOf(look, stage)), failed }
+  const { failed, awaiting, sendings, watermarks, remembered } = await readStore(stage)
+  const final = { ...(await viewOf(look, stage)), failed, awaiting }
+  const timeline = await stage.ds.ask<Entry[]>('timeline')
+  const mails = mailsIn(stage)
+  const epilogue = await playEpilogue(stage, told)
   const outcome: Outcome = {
     endAt: plan.endAt,
-    timeline: await stage.ds.ask<Entry[]>('timeline'),
+    timeline,
     settled,
     final,
     broken: look.broken,
-    mails: readMails(stage),
+    mails,
+    epilogue,
     sendings,
     watermarks,
     remembered,
@@ -75,11 +81,14 @@ export async function observe(
 
 async function view(stage: Stage): Promise<View> {
   const look = await stage.ds.ask<DsLook>('look')
-  const { failed } = await readStore(stage)
-  return { ...(await viewOf(look, stage)), failed }
+  const { failed, awaiting } = await readStore(stage)
+  return { ...(await viewOf(look, stage)), failed, awaiting }
 }
 
-async function viewOf({ dossiers, entries }: DsLook, stage: Stage): Promise<Omit<View, 'failed'>> {
+async function viewOf(
+  { dossiers, entries }: DsLook,
+  stage: Stage,
+): Promise<Omit<View, 'failed' | 'awaiting'>> {
   return { dossiers, entries, wanted: await wantedNow(dossiers, stage.calmEnv) }
 }
 
@@ -103,8 +112,12 @@ async function readStore({ calmEnv: { REDIS_URL, DATA_DIR = '' } }: Stage) {
     const rows = await journal.list(rangeOf<{ state: string }>('mail'))
     const marks = await journal.list(keys.watermarks)
     const dossiers = await journal.list('dossier:')
+    const awaiting = await Promise.all(
+      CAMPAIGNS.map(({ demarche }) => awaitingForm({ journal }, demarche)),
+    )
     return {
       failed,
+      awaiting: awaiting.flat(),
       sendings: rows.map(
         ({ key, value }): SendingRow => ({ row: key.split(':'), state: value.state }),
       ),
@@ -118,9 +131,3 @@ async function readStore({ calmEnv: { REDIS_URL, DATA_DIR = '' } }: Stage) {
     await store.close(0)
   }
 }
-
-const readMails = ({ mailFile }: Stage): Mail[] =>
-  readFileSync(mailFile, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): Mail => JSON.parse(line))

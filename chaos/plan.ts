@@ -7,6 +7,7 @@ import {
   type Hand,
   type Peer,
   type Plan,
+  type RevisionName,
   type Round,
   SMTP_MOODS,
   type StoreName,
@@ -22,7 +23,8 @@ export interface Size {
 }
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 /** Two quarters end in between, and many three-month delays. */
 const FIRST_DAY = Date.parse('2021-03-30T00:00:00+02:00')
 const LAST_DAY = Date.parse('2021-07-11T00:00:00+02:00')
@@ -40,8 +42,7 @@ export function planChaos({ seed, store, dossiers, kills }: Size): Plan {
   const rounds = times.map(({ at, isMorning }, place): Round => {
     const deposits = share(dossiers - before, kills, place)
     const trigger = triggerAt(place, isMorning)
-    const lifeMs =
-      trigger === 'while-starting' ? random.integer(200, 1_500) : random.integer(1_500, 5_000)
+    const lifeMs = random.integer(...livesMs(trigger))
     return {
       at: new Date(at).toISOString(),
       victim: place % workers,
@@ -50,12 +51,18 @@ export function planChaos({ seed, store, dossiers, kills }: Size): Plan {
       lifeMs,
       afterAnswerMs: random.integer(0, 25),
       events: [
-        ...hands(random, deposits),
-        ...faults(random, place),
+        ...hands(random, place, deposits),
+        ...(trigger.startsWith('message-') ? ticks(random) : []),
+        ...faults(random, seed + place),
+        ...revisions(place, kills),
         // The first ones find everything in order, or there would be nothing to lose.
         ...(place < CALM_ROUNDS
           ? []
-          : [...network(random, store, workers), ...redis(random, store)]),
+          : [
+              ...network(random, store, workers),
+              ...redis(random, store),
+              ...clock(random, place, workers),
+            ]),
         ...smtp(random, isMorning),
       ],
     }
@@ -106,25 +113,34 @@ const TURNS: readonly { readonly morning: Trigger; readonly later: Trigger }[] =
   { morning: 'mutation-unanswered', later: 'mutation-unanswered' },
   { morning: 'mail-unanswered', later: 'mutation-not-sent' },
   { morning: 'mutation-not-sent', later: 'mutation-not-sent' },
+  { morning: 'message-unanswered', later: 'message-unanswered' },
   { morning: 'mail-answered', later: 'mutation-answered' },
   { morning: 'mutation-answered', later: 'mutation-answered' },
   { morning: 'mail-half-sent', later: 'at-random' },
+  { morning: 'message-not-sent', later: 'message-answered' },
   { morning: 'while-starting', later: 'while-starting' },
 ]
+
+/** A message leaves once a poll has seen the tick, and all else is read again: its instant comes late. */
+const livesMs = (trigger: Trigger): [number, number] => {
+  if (trigger === 'while-starting') return [200, 1_500]
+  return trigger.startsWith('message-') ? [6_000, 9_000] : [1_500, 5_000]
+}
 
 function triggerAt(place: number, isMorning: boolean): Trigger {
   const turn = TURNS[place % TURNS.length]
   return turn?.[isMorning ? 'morning' : 'later'] ?? 'at-random'
 }
 
-function hands(random: Random, deposits: number): ChaosEvent[] {
+function hands(random: Random, place: number, deposits: number): ChaosEvent[] {
   const of = () => random.integer(0, 1_000_000)
   const deposited = Array.from(
     { length: deposits },
-    (): Hand => ({
+    (_, index): Hand => ({
       act: 'deposit',
       kind: random.pick(KIND_NAMES),
       campaign: random.chance(0.75) ? 0 : CAMPAIGNS.length - 1,
+      prefilled: index === 0 && place % PREFILLED_EVERY === 0,
     }),
   )
   const done = Array.from({ length: random.integer(4, 12) }, (): Hand => {
@@ -141,18 +157,41 @@ function hands(random: Random, deposits: number): ChaosEvent[] {
   }))
 }
 
+/** In one round of so many, the first deposit comes with the box ticked. */
+const PREFILLED_EVERY = 3
+
+/** For there to be a message at whose instant the worker dies. */
+const ticks = (random: Random): ChaosEvent[] =>
+  Array.from({ length: 4 }, () => ({
+    kind: 'hand',
+    hand: { act: 'tick', of: random.integer(0, 1_000_000) },
+    afterMs: 0,
+  }))
+
 const GROUPS = ['défaut', 'Marne', 'SGAR']
 /** The more often an act is named, the more often it is done. */
 const ACTS = [
   ...['submit', 'submit', 'submit', 'move', 'move', 'follow', 'follow', 'unfollow'],
   ...['instruct', 'scribble', 'scribble', 'grant', 'accept', 'refuse', 'hide', 'restore', 'report'],
+  ...['tick', 'tick', 'tick', 'tick-blank', 'untick', 'edit', 'edit'],
 ] as Exclude<Hand['act'], 'deposit'>[]
 
-function faults(random: Random, place: number): ChaosEvent[] {
+function faults(random: Random, turn: number): ChaosEvent[] {
   if (random.chance(0.25)) return []
-  const make = FAULT_EVENTS[place % FAULT_EVENTS.length]
+  const make = FAULT_EVENTS[turn % FAULT_EVENTS.length]
   return make ? [{ kind: 'fault', fault: make(random), afterMs: random.integer(0, 3_000) }] : []
 }
+
+/** When, and how much later DS brings the dossiers: some rounds, or at once but for its job. */
+const REVISIONS: readonly { revision: RevisionName; after: number; bringAfterMs: number }[] = [
+  { revision: 'annotations', after: 0.3, bringAfterMs: 25 * DAY },
+  { revision: 'renamed', after: 0.5, bringAfterMs: 2 * MINUTE },
+]
+
+const revisions = (place: number, rounds: number): ChaosEvent[] =>
+  REVISIONS.filter(({ after }) => place === Math.floor(after * rounds)).map(
+    ({ revision, bringAfterMs }) => ({ kind: 'revision', revision, bringAfterMs, afterMs: 0 }),
+  )
 
 function network(random: Random, store: StoreName, workers: number): ChaosEvent[] {
   if (random.chance(0.6)) return []
@@ -176,6 +215,23 @@ function redis(random: Random, store: StoreName): ChaosEvent[] {
       kind: 'redis',
       how: random.pick(['killed', 'paused']),
       forMs: random.integer(200, 4_000),
+      afterMs: random.integer(0, 3_000),
+    },
+  ]
+}
+
+const STEPS = [-HOUR, DAY, -DAY, HOUR]
+
+/** Each step in turn, in every other round. What sets the clock right may come after the worker's death. */
+function clock(random: Random, place: number, workers: number): ChaosEvent[] {
+  if (place % 2 === 0) return []
+  const byMs = STEPS[((place - 1) / 2) % STEPS.length] ?? 0
+  return [
+    {
+      kind: 'clock',
+      worker: random.integer(0, workers - 1),
+      byMs,
+      forMs: random.integer(1_000, 9_000),
       afterMs: random.integer(0, 3_000),
     },
   ]

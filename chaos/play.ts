@@ -5,6 +5,7 @@ import type { Actor, Stage } from './stage.ts'
 /** What happened, counted by name: « killed mutation-answered », « fault cut ». */
 export type Counts = Map<string, number>
 
+const HOUR_MS = 3_600_000
 /** A worker that has not started by then, because what it needs is away, is killed as it is. */
 const STARTING_MS = 6_000
 
@@ -103,6 +104,14 @@ class Events {
       case 'smtp':
         this.#count(`smtp ${event.mood}`)
         return await mail.ask('mood', event)
+      case 'revision':
+        this.#count(`revision ${event.revision}`)
+        return await ds.ask('revise', event)
+      case 'clock':
+        this.#count(`clock ${event.byMs > 0 ? '+' : ''}${event.byMs / HOUR_MS} h`)
+        this.#stage.stepClock(event.worker, event.byMs)
+        await sleep(event.forMs)
+        return this.#stage.stepClock(event.worker, -event.byMs)
       case 'network':
         this.#count(`network ${event.peer} ${event.how}`)
         return await breakWire(actors[event.worker], event)

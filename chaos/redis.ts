@@ -34,6 +34,11 @@ export class RedisServer {
     await this.#answers()
   }
 
+  /** Loses all that it holds. */
+  async forget(): Promise<void> {
+    await say(this.port, 'FLUSHALL')
+  }
+
   pause(): void {
     this.#process.kill('SIGSTOP')
   }
@@ -50,14 +55,14 @@ export class RedisServer {
 
   async #answers(): Promise<void> {
     for (let left = 100; left > 0; left -= 1) {
-      if ((await ping(this.port)).startsWith('+PONG')) return
+      if ((await say(this.port, 'PING')).startsWith('+PONG')) return
       await sleep(50)
     }
     throw new Error('redis-server does not start')
   }
 }
 
-function ping(port: number): Promise<string> {
+function say(port: number, what: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = createConnection(port, '127.0.0.1')
     socket.on('error', () => resolve(''))
@@ -65,6 +70,6 @@ function ping(port: number): Promise<string> {
       socket.destroy()
       resolve(answer.toString())
     })
-    socket.write('PING\r\n')
+    socket.write(`${what}\r\n`)
   })
 }

@@ -1,5 +1,6 @@
 import { checkDecisions } from './check/decisions.ts'
 import { checkMails } from './check/mails.ts'
+import { checkMessages } from './check/messages.ts'
 import type { Outcome, Plan } from './model.ts'
 import type { DsLook } from './observe.ts'
 import type { Counts } from './play.ts'
@@ -17,6 +18,7 @@ export function figuresOf(
 ): [string, string][] {
   const decisions = checkDecisions(outcome)
   const mails = checkMails(outcome)
+  const messages = checkMessages(outcome)
   const first = plan.rounds[0]?.at ?? plan.endAt
   const of = (kind: string) =>
     [...counts]
@@ -34,6 +36,8 @@ export function figuresOf(
     ['Redis', of('redis')],
     ['wires broken', of('network')],
     ['faults of DS', of('fault')],
+    ['versions of forms', of('revision')],
+    ['clocks of machines set', of('clock')],
     ['moods of the mail server', of('smtp')],
     ['deeds of people', `${look.hands} of ${total('hand')} asked: ${of('hand')}`],
     ['DS’s clock', `${first.slice(0, 10)} to ${outcome.dsNow.slice(0, 10)}`],
@@ -44,6 +48,7 @@ export function figuresOf(
       'e-mails to lauréats',
       `${mails.sent} taken, ${mails.unknown} told unknown, ${mails.refused} refused`,
     ],
+    ['messages to applicants', `${messages.sent} for ${messages.ticks} ticks`],
     ['given up when the queues were empty', describeFailed(outcome)],
     ['settled in', settledMs === null ? 'it did not' : seconds(settledMs)],
     ['whole run', seconds(tookMs)],

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { type Child, startChild } from '../bench/children.ts'
@@ -29,6 +29,8 @@ export interface Stage {
   watch(onMoment: OnMomentOf): void
   /** The clock of DS and of the workers goes on from there. @param at ISO */
   setClock(at: string): Promise<void>
+  /** The clock of a worker's machine alone is set. @param byMs forward, or back */
+  stepClock(worker: number, byMs: number): void
   close(): Promise<void>
 }
 
@@ -43,9 +45,22 @@ export async function setStage(plan: Plan, folder: string): Promise<Stage> {
   writeFileSync(config, configuration())
   const ds = startChild(new URL('ds.ts', import.meta.url).href)
   const mail = startChild(new URL('mail.ts', import.meta.url).href)
-  const clockFile = join(folder, 'clock')
+  const calmClock = { file: join(folder, 'clock'), stepMs: 0 }
+  const clocks = Array.from({ length: plan.workers }, (_, index) => ({
+    file: join(folder, `clock-${index + 1}`),
+    stepMs: 0,
+  }))
+  let ahead = 0
+  const showClocks = () => {
+    for (const { file, stepMs } of [calmClock, ...clocks]) {
+      // Whole, whenever it is read.
+      writeFileSync(`${file}.next`, String(ahead + stepMs))
+      renameSync(`${file}.next`, file)
+    }
+  }
   const setClock = async (at: string) => {
-    writeFileSync(clockFile, String(await ds.ask<number>('advance', at)))
+    ahead = await ds.ask<number>('advance', at)
+    showClocks()
   }
   const mailFile = join(folder, 'mails.jsonl')
   writeFileSync(mailFile, '')
@@ -57,7 +72,10 @@ export async function setStage(plan: Plan, folder: string): Promise<Stage> {
   const smtpPort = await mail.ask<number>('open', mailFile)
   const redis = plan.store === 'redis' ? await RedisServer.start(join(folder, 'redis')) : null
 
-  const envOf = (ports: { ds: number; smtp: number; redis: number | null }): Env => ({
+  const envOf = (
+    ports: { ds: number; smtp: number; redis: number | null },
+    { file }: { readonly file: string },
+  ): Env => ({
     PATH: process.env.PATH ?? '',
     HOME: process.env.HOME ?? '',
     DS_API_URL: Object.assign(new URL(dsUrl), { port: String(ports.ds) }).href,
@@ -67,7 +85,7 @@ export async function setStage(plan: Plan, folder: string): Promise<Stage> {
     DATA_DIR: join(folder, 'data'),
     LOG_LEVEL: 'info',
     NODE_OPTIONS: `--import ${MOVED_CLOCK}`,
-    CHAOS_CLOCK_FILE: clockFile,
+    CHAOS_CLOCK_FILE: file,
     ...(ports.redis !== null && { REDIS_URL: `redis://127.0.0.1:${ports.redis}/0` }),
   })
 
@@ -80,11 +98,12 @@ export async function setStage(plan: Plan, folder: string): Promise<Stage> {
       smtp: new Wire(smtpPort, () => watchSmtp(seen)),
       ...(redis && { redis: new Wire(redis.port) }),
     }
-    const env = envOf({
+    const ports = {
       ds: await wires.ds.listen(),
       smtp: await wires.smtp.listen(),
       redis: (await wires.redis?.listen()) ?? null,
-    })
+    }
+    const env = envOf(ports, clocks[index] ?? calmClock)
     const log = join(folder, `worker-${index + 1}.log`)
     actors.push({ process: new WorkerProcess(env, log), wires })
   }
@@ -103,12 +122,20 @@ export async function setStage(plan: Plan, folder: string): Promise<Stage> {
     redis,
     actors,
     folder,
-    calmEnv: envOf({ ds: Number(dsUrl.port), smtp: smtpPort, redis: redis?.port ?? null }),
+    calmEnv: envOf(
+      { ds: Number(dsUrl.port), smtp: smtpPort, redis: redis?.port ?? null },
+      calmClock,
+    ),
     mailFile,
     watch(next) {
       onMoment = next
     },
     setClock,
+    stepClock(worker, byMs) {
+      const clock = clocks[worker]
+      if (clock) clock.stepMs += byMs
+      showClocks()
+    },
     async close() {
       abandon()
       process.off('exit', abandon)
@@ -128,12 +155,13 @@ const configuration = () =>
       perMinute: 600,
     },
     schedules: { poll: '* * * * *', reconcile: '0 0 1 1 *', followUp: '30 8 * * 1-5' },
-    campaigns: CAMPAIGNS.map(({ id, demarche, calendar }) => ({
+    campaigns: CAMPAIGNS.map(({ id, demarche, calendar, correction }) => ({
       id,
       preset: 'marne-volet-1',
       demarche,
       robot: 'robot.fitn7@prefecture.example.org',
       assignment: { groups: [{ departments: ['51'], group: 'Marne' }] },
+      requests: { annotation: true, correction },
       followUp: { reports: { demarche: REPORTS_DEMARCHE, path: 'etat-des-lieux' }, calendar },
     })),
   })

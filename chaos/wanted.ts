@@ -8,6 +8,7 @@ import { only } from '../src/ds/port.ts'
 import { openTerritory } from '../src/territory/index.ts'
 import type { DossierState, Values } from './model.ts'
 import type { Env } from './worker.ts'
+import { RENAMED_COST } from './world.ts'
 
 /**
  * What the opinion's annotations must hold of each live dossier, as DS has it now, by label. The lines that speak of
@@ -28,7 +29,12 @@ export async function wantedNow(
     const campaign = campaigns.find((one) => one.demarche === demarche)
     const dossier = only(read.slice(place, place + 1))
     if (!campaign || !dossier) continue
-    const { facts } = readFacts(dossier, campaign)
+    // A champ keeps its id: what it says is what it said under its other label.
+    const totalCost = [...campaign.fields.totalCost, RENAMED_COST]
+    const { facts } = readFacts(dossier, {
+      ...campaign,
+      fields: { ...campaign.fields, totalCost },
+    })
     const opinion = evaluate(facts, campaign.rules, {
       campaign: campaign.id,
       collectivite: territory.find(facts.applicant.siret?.slice(0, 9) ?? ''),

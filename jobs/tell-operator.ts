@@ -27,5 +27,5 @@ export const tellTheOperator = defineJob({
     deduplication: { id: 'tell-operator' },
   }),
   subject: () => ({ campaigns: [], needs: [] }),
-  handler: (services: Services, { slot }) => tellOperator(services, slot),
+  handler: (services: Services) => tellOperator(services),
 })

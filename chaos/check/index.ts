@@ -1,6 +1,8 @@
 import type { Outcome, Violation } from '../model.ts'
 import { checkDecisions } from './decisions.ts'
+import { checkEpilogue } from './epilogue.ts'
 import { checkMails } from './mails.ts'
+import { checkMessages } from './messages.ts'
 import { checkOpinions } from './opinions.ts'
 import { checkQueue } from './queue.ts'
 
@@ -11,6 +13,8 @@ export function check(outcome: Outcome): Violation[] {
     ...checkOpinions(outcome),
     ...checkDecisions(outcome).violations,
     ...checkMails(outcome).violations,
+    ...checkMessages(outcome).violations,
+    ...checkEpilogue(outcome),
     ...checkQueue(outcome),
   ]
 }

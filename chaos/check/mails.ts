@@ -75,12 +75,8 @@ const isInstructeur = (address: string) => address.startsWith('instructeur.')
 
 /** Each e-mail once, to whom it concerns, when it was due; what nobody knows is written down as unknown. */
 export function checkMails({ mails, sendings, final, endAt }: Outcome): Mails {
-  const dossiers = new Map(final.dossiers.map((dossier) => [dossier.number, dossier]))
-  const letters = mails.flatMap((mail): Letter[] => {
-    const about = aboutOf(mail, dossiers)
-    const reader = mail.to.every(isInstructeur) ? 'instructeur' : 'laureat'
-    return about ? [{ ...mail, ...about, reader }] : []
-  })
+  const dossiers = byNumber(final.dossiers)
+  const letters = lettersIn(mails, final.dossiers)
   const toLaureats = letters.filter(({ dossier, to }) => {
     const { contact, account } = dossiers.get(dossier) ?? {}
     return to.some((one) => one === contact || one === account)
@@ -112,6 +108,19 @@ export function checkMails({ mails, sendings, final, endAt }: Outcome): Mails {
     unknown: count('unknown'),
     refused: count('rejected'),
   }
+}
+
+const byNumber = (dossiers: readonly DossierState[]) =>
+  new Map(dossiers.map((dossier) => [dossier.number, dossier]))
+
+/** The e-mails about lauréats among all that left. */
+export function lettersIn(mails: readonly Mail[], dossiers: readonly DossierState[]): Letter[] {
+  const known = byNumber(dossiers)
+  return mails.flatMap((mail): Letter[] => {
+    const about = aboutOf(mail, known)
+    const reader = mail.to.every(isInstructeur) ? 'instructeur' : 'laureat'
+    return about ? [{ ...mail, ...about, reader }] : []
+  })
 }
 
 const nameOf = ({ dossier, quarter, step }: Letter | Row) =>

@@ -1,6 +1,7 @@
 import { KINDS } from '../kinds.ts'
 import type { DossierState, Outcome, Values, View, Violation } from '../model.ts'
 import { isLive } from '../wanted.ts'
+import { LATER_ANNOTATIONS } from '../world.ts'
 
 const VERDICT = 'Avis automatique'
 const REASONS = 'Motifs de l’avis automatique'
@@ -10,14 +11,31 @@ const ENVELOPE = 'ℹ Enveloppe : '
 
 /** Every live dossier holds the opinion that its content calls for. */
 export function checkOpinions({ settled, final, broken }: Outcome): Violation[] {
-  // What gave up is known to the operator, and the nightly pass looks at it again.
-  const known = settled?.failed.flatMap(({ dossier }) => dossier ?? []) ?? []
+  // What gave up is known to the operator, and the nightly pass looks at it again; so it does at what waits for long.
+  const known = settled
+    ? [...settled.failed.flatMap(({ dossier }) => dossier ?? []), ...settled.awaiting]
+    : []
   return [
-    ...(settled ? wrongIn(settled, new Set([...known, ...broken]), 'lost by the polls') : []),
+    ...(settled
+      ? wrongIn(withoutLater(settled), new Set([...known, ...broken]), 'lost by the polls')
+      : []),
     ...wrongIn(final, new Set(broken), 'wrong in the end'),
     ...wrongNeighbours(final, new Set(broken)),
   ]
 }
+
+/** The full pass alone owes what a later version of the form has added. */
+const withoutLater = (view: View): View => ({
+  ...view,
+  wanted: Object.fromEntries(
+    Object.entries(view.wanted).map(([number, wanted]) => [
+      number,
+      Object.fromEntries(
+        Object.entries(wanted).filter(([label]) => !LATER_ANNOTATIONS.includes(label)),
+      ),
+    ]),
+  ),
+})
 
 function wrongIn({ dossiers, wanted }: View, except: ReadonlySet<number>, rule: string) {
   return dossiers

@@ -5,15 +5,19 @@ import { isLive } from '../wanted.ts'
 export function checkQueue(outcome: Outcome): Violation[] {
   const { final, settled, broken, watermarks, remembered, dsNow, timeline } = outcome
   const known = new Set(remembered)
-  const gaveUp = new Set(settled?.failed.flatMap(({ dossier }) => dossier ?? []) ?? [])
+  // To be looked at again, and known to be.
+  const left = new Set(
+    settled && [...settled.failed.flatMap(({ dossier }) => dossier ?? []), ...settled.awaiting],
+  )
   const lateWork = settled
     ? timeline
         .slice(settled.entries)
-        .filter(({ who, dossier }) => who === 'robot' && !gaveUp.has(dossier))
+        .filter(({ who, dossier }) => who === 'robot' && !left.has(dossier))
         .filter(
           (entry) =>
             (entry.act === 'move' && !entry.refused) ||
             entry.act === 'follow' ||
+            entry.act === 'message' ||
             (entry.act === 'annotate' && isOpinion(entry.values)),
         )
     : []
@@ -44,6 +48,13 @@ export function checkQueue(outcome: Outcome): Violation[] {
       about: `dossier ${dossier}: a later pass found work that the polls had left`,
     })),
     ...final.dossiers
+      .filter((one) => isLive(one) && final.awaiting.includes(one.number))
+      .filter(({ number }) => !broken.includes(number))
+      .map(({ number }) => ({
+        rule: 'never brought',
+        about: `dossier ${number} still waits for a version of its form that it has`,
+      })),
+    ...final.dossiers
       .filter((one) => isLive(one) && !known.has(one.number))
       .map(({ number }) => ({
         rule: 'never looked at',
@@ -52,7 +63,10 @@ export function checkQueue(outcome: Outcome): Violation[] {
   ]
 }
 
-/** The reasons alone change with the other dossiers of the applicant; the rest only with the dossier. */
+/**
+ * The reasons alone change with the other dossiers of the applicant, and some annotations come with a later version of
+ * the form; the rest changes only with the dossier.
+ */
 const isOpinion = (values: Readonly<Record<string, unknown>>) =>
   Object.keys(values).some((label) => OPINION.includes(label))
-const OPINION = ['Avis automatique', 'Taux demandé (%)', 'Taux plafond (%)', 'Population INSEE']
+const OPINION = ['Avis automatique', 'Taux demandé (%)', 'Population INSEE']

@@ -4,7 +4,7 @@ import { isLive } from '../wanted.ts'
 import { GRANTED } from '../world.ts'
 
 /** A decision taken on what was read may be carried out so long after. */
-const DECISION_MS = 45_000
+export const DECISION_MS = 45_000
 
 /** A follower who is not in the group to which a dossier goes loses it. */
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +51,8 @@ export class Story {
     else if (entry.act === 'annotate') this.#annotate(entry)
     else if (entry.act === 'move' && isDone) this.#move(entry)
     else if (entry.act === 'follow' && isDone) this.#follow(entry)
-    if (entry.who === 'robot' && entry.act !== 'read' && isDone)
+    // A message is noted apart.
+    if (entry.who === 'robot' && entry.act !== 'read' && entry.act !== 'message' && isDone)
       this.#knownUpTo = this.#read?.place ?? -1
   }
 

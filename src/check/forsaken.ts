@@ -1,13 +1,10 @@
 import { isOf } from '../campaign/taking.ts'
 import type { Campaign } from '../config/load.ts'
-import { enumerateFew, frenchSpaces } from '../domain/french.ts'
+import { dossiersInWords, frenchSpaces } from '../domain/french.ts'
 import type { ListedPlaces } from '../ds/port.ts'
 import { keys } from '../queue/keys.ts'
 import { about, type Diagnosis } from './diagnosis.ts'
 import type { Instruments } from './instruments.ts'
-
-/** Dossiers named in one sentence. */
-const NAMED = 20
 
 /** Live dossiers that somebody followed, and that nobody does any more. */
 export async function examineForsaken(
@@ -24,8 +21,8 @@ export async function examineForsaken(
       'dossiers-left-alone',
       frenchSpaces(
         one
-          ? `Dossier ${numbers[0]} : plus personne ne le suit ; son instructeur l’a quitté, ou a quitté son groupe.`
-          : `Dossiers ${enumerateFew(numbers.map(String), NAMED)} : plus personne ne les suit ; leurs instructeurs les ont quittés, ou ont quitté leur groupe.`,
+          ? `${dossiersInWords(numbers)} : plus personne ne le suit ; son instructeur l’a quitté, ou a quitté son groupe.`
+          : `${dossiersInWords(numbers)} : plus personne ne les suit ; leurs instructeurs les ont quittés, ou ont quitté leur groupe.`,
       ),
       'Dans DS, faites suivre ces dossiers par un instructeur du groupe : Guichet ne les confie pas deux fois.',
     ),

@@ -17,7 +17,7 @@ export async function examineReports(
   instruments: Instruments,
   campaign: FollowUpCampaign,
 ): Promise<Diagnosis[]> {
-  const subject = `Suivi des lauréats de ${campaign.id}`
+  const subject = `Suivi des lauréats (${campaign.id})`
   const { reports } = campaign.followUp
   const { ok } = about(subject)
   const { ds, today, remembered } = instruments
@@ -88,7 +88,7 @@ async function examineKeeping(ds: Ds, campaign: FollowUpCampaign): Promise<Diagn
     kept.map(async ([number, what]) => {
       const { keptMonths } = await ds.publication(number)
       if (keptMonths === null || keptMonths >= needed) return []
-      const { warning } = about(`Suivi des lauréats de ${campaign.id}`)
+      const { warning } = about(`Suivi des lauréats (${campaign.id})`)
       return [
         warning(
           'keeping-too-short',

@@ -1,6 +1,7 @@
 import { JOBS } from '../../jobs/index.ts'
 import { Campaigns } from '../campaign/campaigns.ts'
 import type { Readers, Services } from '../campaign/services.ts'
+import { DEFAULT_CONFIG } from '../config/defaults.ts'
 import { type Environment, readEnvironment } from '../config/environment.ts'
 import { type Config, loadConfig } from '../config/load.ts'
 import type { Fetch } from '../ds/http.ts'
@@ -20,8 +21,6 @@ import { openTerritory } from '../territory/index.ts'
 
 /** Commands whose answer a person waits for: they go before a backfill. */
 const INTERACTIVE = new Set(['check', 'explain'])
-
-export const DEFAULT_CONFIG = 'guichet.yaml'
 
 /** The options that every command has. */
 export interface GlobalOptions {

@@ -67,7 +67,10 @@ const writeErrors = (): Readonly<Record<string, { message: string; remedy: strin
   ENOENT: { message: 'its folder does not exist', remedy: 'make the folder first' },
   ENOTDIR: { message: 'a part of it is a file, not a folder', remedy: 'give another place' },
   EISDIR: { message: 'it is a folder', remedy: 'give the name of a file' },
-  EEXIST: { message: 'it is there already', remedy: 'give another name, or --force to replace it' },
+  EEXIST: {
+    message: 'it is there already',
+    remedy: 'give another name, or take it away; `init --force` replaces it',
+  },
   EACCES: {
     message: 'this user may not write there',
     remedy: `give a place of ${userInfo().username}, who runs this`,

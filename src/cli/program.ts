@@ -1,9 +1,15 @@
-import { Command, CommanderError, Option } from 'commander'
-import { LOG_LEVELS } from '../config/log-levels.ts'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { readPackage } from '../package.ts'
-import { parseInstant } from './arguments.ts'
-import { COMMANDS, type CommandDefinition } from './commands.ts'
-import { SHELLS, type Shell, scriptFor } from './completion/scripts.ts'
+import { NotUnderstood } from './arguments.ts'
+import {
+  COMMANDS,
+  COMPLETION,
+  type CommandDefinition,
+  type CommandWords,
+  GLOBAL_OPTIONS,
+  type Parameter,
+} from './commands.ts'
+import { type Shell, scriptFor } from './completion/scripts.ts'
 import type { GlobalOptions } from './context.ts'
 import { EXIT } from './exit.ts'
 import { print } from './output.ts'
@@ -31,38 +37,50 @@ export function createProgram(perform: Perform = performLoaded): {
   }
 }
 
-/** All that can be typed. @param actionOf what a command does with its arguments, its options and itself */
-export function declareProgram(
-  actionOf: (
-    name: string,
-    definition: CommandDefinition,
-  ) => (...given: unknown[]) => Promise<void> = () => async () => {},
+/** @param actionOf what a command does with its arguments, its options and itself */
+function declareProgram(
+  actionOf: (name: string, definition: CommandDefinition) => (...given: unknown[]) => Promise<void>,
 ): Command {
   const program = new Command('guichet')
     .description('Instructs FITN7 dossiers on démarches-simplifiées, unattended.')
     .version(readPackage().version)
-    .option('--config <file>', 'configuration file (default: GUICHET_CONFIG, or guichet.yaml)')
-    .option(
-      '--now <datetime>',
-      'freeze the clock (ISO date and time, with its offset)',
-      parseInstant,
-    )
-    .addOption(new Option('--log-level <level>', 'what the log tells').choices(LOG_LEVELS))
     .showHelpAfterError('`--help` after a command tells its options.')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
+  for (const one of GLOBAL_OPTIONS) program.addOption(optionOf(one))
   for (const [name, definition] of Object.entries(COMMANDS))
-    definition
-      .declare(program.command(name).description(definition.description))
-      .action(actionOf(name, definition))
-  program
-    .command('completion')
-    .description('a script that completes commands and options, for a shell')
-    .addArgument(program.createArgument('<shell>', 'which one').choices(SHELLS))
-    .action((shell: Shell) => print(scriptFor(shell)))
+    declare(program, name, definition).action(actionOf(name, definition))
+  declare(program, 'completion', COMPLETION).action((shell: Shell) => print(scriptFor(shell)))
   return program
 }
 
-/** Everything a command needs is loaded here: `--help` and completion answer without. */
+function declare(program: Command, name: string, words: CommandWords): Command {
+  const command = program.command(name).description(words.description)
+  for (const one of words.arguments ?? [])
+    command.addArgument(reading(new Argument(one.flags, one.says), one))
+  for (const one of words.options ?? []) command.addOption(optionOf(one))
+  return words.afterwards ? command.addHelpText('after', words.afterwards) : command
+}
+
+function optionOf(one: Parameter): Option {
+  const option = reading(new Option(one.flags, one.says), one)
+  return option.default(one.initially).makeOptionMandatory(one.required === true)
+}
+
+/** How commander reads it. */
+function reading<T extends Argument | Option>(one: T, { choices, read }: Parameter): T {
+  if (choices) one.choices(choices)
+  if (read)
+    one.argParser((text) => {
+      try {
+        return read(text)
+      } catch (error) {
+        throw error instanceof NotUnderstood ? new InvalidArgumentError(error.message) : error
+      }
+    })
+  return one
+}
+
+/** Everything a command needs is loaded here: `--help` answers without. */
 const performLoaded: Perform = async (...asked) =>
   await (await import('./perform.ts')).perform(...asked)

@@ -103,7 +103,7 @@ function exitOf({ passes }: FollowUpRun): number {
   return codes.length > 0 || isLeft ? EXIT.failed : EXIT.done
 }
 
-function describeRehearsal({ emails, writes, stray }: Rehearsal): string {
+function describeRehearsal({ emails, writes, stray, missing }: Rehearsal): string {
   return [
     ...emails.map(
       ({ dossier, campaign, period, step, to, cc }) =>
@@ -114,6 +114,7 @@ function describeRehearsal({ emails, writes, stray }: Rehearsal): string {
         `Dossier ${dossier}: ${annotation} →\n    ${String(to).replaceAll('\n', '\n    ')}`,
     ),
     ...stray.map((dossier) => `Report ${dossier} belongs to no lauréat.`),
+    ...missing.map((dossier) => `Dossier ${dossier}: DS cannot show it, so nobody is written to.`),
     `${emails.length} e-mails would be sent, ${writes.length} annotations written. Nothing was.`,
   ].join('\n')
 }

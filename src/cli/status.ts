@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { formatEuros, frenchSpaces } from '../domain/french.ts'
+import { formatEuros, frenchSpaces, NAMED, plural } from '../domain/french.ts'
 import { type CampaignStatus, readStatus, type Status } from '../run/status.ts'
 import type { Context } from './context.ts'
 import { EXIT } from './exit.ts'
@@ -39,9 +39,6 @@ function describe({ store, campaigns, queues, incidents, failed }: Status): stri
     failed > 0 ? `${failed} jobs gave up: \`guichet failed\` tells why.` : 'No job gave up.',
   ].join('\n')
 }
-
-/** Dossiers named in one line. */
-const NAMED = 20
 
 function rowsOf(campaign: CampaignStatus): [string, string][] {
   const {
@@ -99,7 +96,7 @@ function rowsOf(campaign: CampaignStatus): [string, string][] {
     [
       'reports',
       followUp
-        ? `${followUp.due} due of ${followUp.laureats} lauréats, ${followUp.received} received, ${followUp.late} late (${parisTime(followUp.at)})`
+        ? `${followUp.due} due of ${plural(followUp.laureats, 'lauréat', 'lauréats')}, ${followUp.received} received, ${followUp.late} late (${parisTime(followUp.at)})`
         : 'none followed yet',
     ],
     ...(followUp?.unreached

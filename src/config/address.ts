@@ -1,11 +1,16 @@
 /**
  * What is wrong with an address such as `smtp://user:password@host:587`, or null. The answer repeats nothing of it but
  * single signs: it may hold a password.
+ * @param example what could be written
  */
-export function addressFault(text: string, schemes: readonly string[]): string | null {
+export function addressFault(
+  text: string,
+  schemes: readonly string[],
+  example: string,
+): string | null {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text) ?? []
   if (!schemes.includes(scheme.toLowerCase()))
-    return `an address that begins with ${schemes.map((one) => `${one}://`).join(' or ')} is expected → such as ${schemes[0]}://user:password@host`
+    return `an address that begins with ${schemes.map((one) => `${one}://`).join(' or ')} is expected → such as ${example}`
   const end = rest.lastIndexOf('@')
   return (
     (end < 0 ? null : credentialsFault(rest.slice(0, end))) ??

@@ -44,8 +44,22 @@ export function validateCron(expression: string): string | null {
     return 'expected five fields: minute, hour, day of month, month, day of week'
   }
   const { valid, errors } = validateDetailed(expression)
-  if (!valid) return errors.map(({ message }) => message).join('; ')
+  if (!valid) return [...new Set(errors.map(inWords))].join('; ')
   return nextSlot(expression, Date.now()) === null ? 'never happens' : null
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  minute: 'minute',
+  hour: 'hour',
+  dayOfMonth: 'day of the month',
+  month: 'month',
+  dayOfWeek: 'day of the week',
+}
+
+function inWords({ field, value, message }: { field?: string; value?: string; message: string }) {
+  if (message.includes('impossible')) return 'that month never has that day'
+  const name = FIELDS[field ?? '']
+  return name ? `${value} is no ${name}` : 'it holds signs that mean nothing there'
 }
 
 /** The last instant (ms) of the expression with `after` < instant <= `until`, or null. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { asSaid, ConfigError, type Problem } from '../failures/problems.ts'
 import { addressFault } from './address.ts'
+import { DEFAULT_DATA_DIR } from './defaults.ts'
 import { LOG_LEVELS } from './log-levels.ts'
 import { readTextFile } from './read-text.ts'
 
@@ -33,9 +34,9 @@ interface Proxies {
   readonly none: string
 }
 
-const url = (...schemes: string[]) =>
+const url = (schemes: readonly string[], example: string) =>
   z.string().superRefine((value, context) => {
-    const message = addressFault(value, schemes)
+    const message = addressFault(value, schemes, example)
     if (message !== null) context.addIssue({ code: 'custom', message })
   })
 
@@ -60,21 +61,27 @@ const isPrivate = (address: string) => {
   return protocol === 'https:' || LOOPBACK.test(hostname)
 }
 
+const DS_API = 'https://demarche.numerique.gouv.fr/api/v2/graphql'
+const PROXY = 'http://user:password@proxy.example.org:3128'
+
 const schema = z.object({
-  DS_API_URL: url('https', 'http')
+  DS_API_URL: url(['https', 'http'], DS_API)
     .refine(isPrivate, {
       error: 'the token would travel in clear → write https:// (http:// is for this machine alone)',
     })
-    .default('https://demarche.numerique.gouv.fr/api/v2/graphql'),
+    .default(DS_API),
   DS_API_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]+$/, {
       error: 'a token has no space and no line break → copy it whole, alone',
     })
     .optional(),
-  REDIS_URL: url('redis', 'rediss', 'redis+sentinel').optional(),
-  DATA_DIR: z.string().default('./data'),
-  SMTP_URL: url('smtp', 'smtps').optional(),
+  REDIS_URL: url(
+    ['redis', 'rediss', 'redis+sentinel'],
+    'redis://user:password@host:6379',
+  ).optional(),
+  DATA_DIR: z.string().default(DEFAULT_DATA_DIR),
+  SMTP_URL: url(['smtp', 'smtps'], 'smtp://user:password@host:587').optional(),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: z
     .string()
@@ -95,8 +102,8 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')} is expected → write one of them` })
     .optional(),
-  HTTPS_PROXY: url('http', 'https').optional(),
-  HTTP_PROXY: url('http', 'https').optional(),
+  HTTPS_PROXY: url(['http', 'https'], PROXY).optional(),
+  HTTP_PROXY: url(['http', 'https'], PROXY).optional(),
   NO_PROXY: z.string().default(''),
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .string()

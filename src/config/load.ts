@@ -72,7 +72,9 @@ export function parseConfig(text: string, source: string): Config {
   const parsed = configSchema.safeParse(file.value)
   if (!parsed.success)
     throw refuse(
-      withoutMeant(parsed.error.issues.flatMap((issue) => explainIssue(issue, configSchema))),
+      firstOfEach(
+        withoutMeant(parsed.error.issues.flatMap((issue) => explainIssue(issue, configSchema))),
+      ),
     )
 
   const problems = [
@@ -102,6 +104,12 @@ function withoutMeant(problems: readonly Problem[]): Problem[] {
   return problems.filter(
     ({ path, message }) => message !== 'missing' || !meant.includes(formatPath(path)),
   )
+}
+
+/** What is said next of the same value follows from the first. */
+function firstOfEach(problems: readonly Problem[]): Problem[] {
+  const told = problems.map(({ path }) => formatPath(path))
+  return problems.filter((_, index) => told.indexOf(told[index] ?? '') === index)
 }
 
 function toCampaign(

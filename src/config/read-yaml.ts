@@ -24,6 +24,15 @@ export interface YamlFile {
  * @throws ConfigError with every line that cannot be read
  */
 export function readYaml(text: string, source: string): YamlFile {
+  const odd = text.split('\n').findIndex((line) => /^[ \t]*\u00a0/.test(line))
+  if (odd >= 0)
+    throw new ConfigError(source, [
+      {
+        path: [],
+        message: `line ${odd + 1}: a no-break space stands where spaces are expected`,
+        remedy: 'use ordinary spaces: a word processor, or a page, may have put others',
+      },
+    ])
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line
@@ -46,7 +55,7 @@ export function readYaml(text: string, source: string): YamlFile {
   const twofold = twofoldNumbers(document, lineAt)
   if (twofold.length > 0) throw new ConfigError(source, twofold)
   return {
-    value: unfold(document, source),
+    value: unfold(document, source, lineAt),
     lineOf,
     scalarAt: (path) => {
       const node = document.getIn(path, true)
@@ -106,24 +115,38 @@ function twofoldNumbers(document: Document, lineAt: (offset: number) => number):
   return found
 }
 
-function unfold(document: Document, source: string): unknown {
+function unfold(document: Document, source: string, lineAt: (offset: number) => number): unknown {
   try {
     // The limit stops aliases that unfold without end.
     return document.toJS({ maxAliasCount: 100 }) ?? {}
-  } catch (error) {
-    const isUnknown = error instanceof ReferenceError && error.message.startsWith('Unresolved')
-    throw new ConfigError(source, [
-      isUnknown
-        ? {
-            path: [],
-            message: 'an alias (*name) names nothing',
-            remedy: 'put quotes around a text that begins with *',
-          }
-        : {
-            path: [],
-            message: 'its aliases (&name, *name) repeat too much',
-            remedy: 'write the repeated parts out',
-          },
-    ])
+  } catch {
+    const nowhere = aliasesToNowhere(document, lineAt)
+    throw new ConfigError(
+      source,
+      nowhere.length > 0
+        ? nowhere
+        : [
+            {
+              path: [],
+              message: 'its aliases (&name, *name) repeat too much',
+              remedy: 'write the repeated parts out',
+            },
+          ],
+    )
   }
+}
+
+function aliasesToNowhere(document: Document, lineAt: (offset: number) => number): Problem[] {
+  const found: Problem[] = []
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return
+      found.push({
+        path: [],
+        message: `line ${alias.range ? lineAt(alias.range[0]) : '?'}: an alias (*${alias.source}) names nothing`,
+        remedy: 'put quotes around a text that begins with *',
+      })
+    },
+  })
+  return found
 }

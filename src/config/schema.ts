@@ -20,7 +20,9 @@ const mailbox = z
     error:
       'an address, or "Name <address>", is expected → such as "Guichet FITN7 <guichet@prefecture.example.org>"',
   })
-const labels = z.union([label, z.array(label).min(1)])
+const labels = z.union([label, z.array(label).min(1)], {
+  error: 'a text is expected, or a list of texts → write it between quotes',
+})
 
 const cron = (fallback: string, meaning: string) =>
   z.string().default(fallback).describe(`${meaning} Cron expression, Europe/Paris.`)
@@ -86,7 +88,7 @@ const followUp = z.strictObject({
     .array(z.int().min(0).max(80))
     .min(1)
     .max(3)
-    .refine((steps) => steps.every((day, place) => day > (steps[place - 1] ?? -1)), {
+    .refine((steps) => steps.every((day, place) => day > (steps[place - 1] ?? -Infinity)), {
       error: 'days after the due date, in ascending order, are expected → such as [0, 14, 30]',
     })
     .default([0, 14, 30])
@@ -110,7 +112,8 @@ const requests = z
       ),
   })
   .refine(({ annotation, correction }) => annotation || !correction, {
-    error: 'nothing is sent without annotation: true',
+    error:
+      'nothing is sent without annotation: true → add annotation: true, or take correction away',
     path: ['correction'],
   })
 
@@ -178,7 +181,11 @@ export const mailSchema = z.strictObject({
   perMinute: z.int().positive().max(600).default(30).describe('E-mails sent, at most.'),
 })
 
-const words = z.array(z.string().regex(/\p{L}/u, 'words are expected')).optional()
+const words = z
+  .array(
+    z.string().regex(/\p{L}/u, 'words are expected → write some letters, or take the line away'),
+  )
+  .optional()
 
 const vocabularySchema = z
   .strictObject({

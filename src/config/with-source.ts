@@ -6,8 +6,15 @@ export function withSource(problem: Problem, scalar: Scalar | null): Problem {
   if (scalar === null) return problem
   const { value, source = '' } = scalar
   const remedy =
-    typeof value === 'string' ? unquoted(problem, value) : quoted(problem, value, source)
+    listed(problem, typeof value === 'string' ? value : source) ??
+    (typeof value === 'string' ? unquoted(problem, value) : quoted(problem, value, source))
   return remedy === null ? problem : { ...problem, remedy }
+}
+
+function listed({ path, message }: Problem, written: string): string | null {
+  if (path.at(-1) !== 'departments' || !/^a list is/.test(message)) return null
+  const codes = written.split(',').map((code) => `"${code.trim().padStart(2, '0')}"`)
+  return `write it as a list: [${codes.join(', ')}]`
 }
 
 function quoted({ message }: Problem, value: unknown, source: string): string | null {

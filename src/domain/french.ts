@@ -2,10 +2,13 @@ import type { Decimal } from 'decimal.js'
 import type { Day } from './facts.ts'
 
 const NO_BREAK = '\u00a0'
-const thousands = new Intl.NumberFormat('fr-FR')
+const NARROW_NO_BREAK = '\u202f'
 
 /** « 182 460 », with the narrow no-break spaces of French numbers. */
-export const formatCount = (count: number): string => thousands.format(count)
+export const formatCount = (count: number): string => inThousands(String(count))
+
+const inThousands = (digits: string): string =>
+  digits.replace(/\B(?=(?:\d{3})+$)/g, NARROW_NO_BREAK)
 
 /** « 12 500,50 € », « 5 000 € »: cents only when there are some. */
 export const formatEuros = (amount: Decimal): string => `${formatDecimal(amount)}${NO_BREAK}€`
@@ -43,17 +46,26 @@ export function enumerateFew(items: readonly string[], most: number): string {
     : `${items.slice(0, most).join(', ')} et ${plural(more, 'autre', 'autres')}`
 }
 
+/** Dossiers named in one sentence. */
+export const NAMED = 20
+
+/** « Dossier 1 », « Dossiers 1, 2 et 3 autres » */
+export const dossiersInWords = (numbers: readonly number[]): string =>
+  `${numbers.length < 2 ? 'Dossier' : 'Dossiers'} ${enumerateFew(numbers.map(String), NAMED)}`
+
+/** « Dossier » at the start of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** « Délibération » inside a sentence. */
 export const lowerFirst = (text: string): string =>
   `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 /** Typed spaces made no-break where French typography wants them: inside « », before : ; ? ! % €. */
 export const frenchSpaces = (text: string): string =>
-  text.replace(/ (?=[:;?!»%€])/g, NO_BREAK).replace(/« /g, `«${NO_BREAK}`)
+  text.replace(/ (?:(?=[:;?!»%€])|(?<=« ))/g, NO_BREAK)
 
 function formatDecimal(value: Decimal): string {
   const rounded = value.toFixed(2)
   const [whole = '0', cents] = rounded.replace(/\.00$/, '').split('.')
-  const sign = whole === '-0' ? '-' : ''
-  return sign + thousands.format(BigInt(whole)) + (cents ? `,${cents}` : '')
+  return inThousands(whole) + (cents ? `,${cents}` : '')
 }

@@ -66,8 +66,7 @@ async function readBounded(response: Reply, largest: number, kind: RequestKind) 
 }
 
 /** Causes that arise before anything is sent: names, connections refused, certificates. */
-const NOTHING_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/
+const NOTHING_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+)$/
 const NOT_TRUSTED = /^(ERR_TLS_CERT|CERT_|\w*SELF_SIGNED|UNABLE_TO_)/
 
 function networkFailure(error: unknown, kind: RequestKind, timeoutMs: number): Failure {
@@ -79,16 +78,24 @@ function networkFailure(error: unknown, kind: RequestKind, timeoutMs: number): F
   if (refusal !== null) {
     return new Failure(
       'transient',
-      'ds.unreachable',
+      'ds.proxy',
       `The proxy refused the connection to DS (${refusal}): check HTTPS_PROXY, its user and password, and that it lets DS through`,
     )
   }
   const code = causeCode(error)
+  if (NOT_TRUSTED.test(code)) {
+    return new Failure(
+      'transient',
+      'ds.not-trusted',
+      `DS cannot be reached (${code}): its certificate is not trusted; if your network has an authority of its own, name its certificate in NODE_EXTRA_CA_CERTS`,
+    )
+  }
   if (NOTHING_SENT.test(code)) {
-    const remedy = NOT_TRUSTED.test(code)
-      ? 'its certificate is not trusted; if your network has an authority of its own, name its certificate in NODE_EXTRA_CA_CERTS'
-      : 'check DS_API_URL, the network and the proxy'
-    return new Failure('transient', 'ds.unreachable', `DS cannot be reached (${code}): ${remedy}`)
+    return new Failure(
+      'transient',
+      'ds.unreachable',
+      `DS cannot be reached (${code}): check DS_API_URL, the network and the proxy`,
+    )
   }
   return new Failure(
     uncertain,

@@ -48,7 +48,7 @@ function unreachable(error: unknown): Failure {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer'
   return new Failure(
     'transient',
-    'ds.unreachable',
+    'ds.proxy',
     `The proxy on the way to DS cannot be reached (${code}): start it, or correct HTTPS_PROXY; NO_PROXY names what is reached directly`,
   )
 }

@@ -45,6 +45,20 @@ const catalogue = {
     wrong: 'démarches-simplifiées ne peut pas être joint',
     remedy: IF_NOT_DOWN,
   },
+  'ds.proxy': {
+    stop: 'ds',
+    wrong:
+      'le serveur mandataire (proxy) entre ce serveur et démarches-simplifiées ne répond pas, ou refuse de laisser passer Guichet',
+    remedy:
+      'Voyez-le avec votre service informatique, ou corrigez HTTPS_PROXY, son utilisateur et son mot de passe ; NO_PROXY nomme ce qui est joint sans lui.',
+  },
+  'ds.not-trusted': {
+    stop: 'ds',
+    wrong:
+      'le certificat de ce qui répond à l’adresse de démarches-simplifiées n’est pas reconnu : rien n’a été envoyé',
+    remedy:
+      'Si une autorité de votre réseau signe les certificats, nommez le sien dans NODE_EXTRA_CA_CERTS ; sinon, vérifiez DS_API_URL.',
+  },
   'ds.unavailable': {
     stop: 'ds',
     wrong: 'démarches-simplifiées est indisponible',
@@ -374,11 +388,29 @@ const catalogue = {
     wrong: 'Redis refuse la connexion de Guichet',
     remedy: 'Corrigez l’utilisateur, le mot de passe et le numéro de base de REDIS_URL.',
   },
-  'store.unfit': {
+  'store.tls': {
     stop: 'store',
-    wrong: 'ce Redis ne peut pas garder les travaux de Guichet',
+    wrong: 'Redis ne répond pas en connexion chiffrée (TLS), ou son certificat n’est pas reconnu',
     remedy:
-      'Il faut Redis 6.2 ou plus récent, le serveur principal (pas un réplica), et « maxmemory-policy noeviction ».',
+      'Si ce port n’est pas chiffré, écrivez redis:// et non rediss:// dans REDIS_URL ; si une autorité de votre réseau a signé le certificat, nommez le sien dans NODE_EXTRA_CA_CERTS.',
+  },
+  'store.evicts': {
+    stop: 'store',
+    wrong:
+      'quand la mémoire lui manque, ce Redis efface n’importe quoi : des courriels partiraient deux fois, et des dossiers seraient oubliés',
+    remedy: 'Dans la configuration de Redis, écrivez « maxmemory-policy noeviction ».',
+  },
+  'store.too-old': {
+    stop: 'store',
+    wrong: 'ce Redis est trop ancien',
+    remedy: 'Installez Redis 6.2 ou plus récent.',
+  },
+  'store.cluster': {
+    stop: 'store',
+    wrong:
+      'ce Redis est un Redis Cluster, qui répartit entre plusieurs serveurs ce que Guichet doit écrire ensemble',
+    remedy:
+      'Donnez à Guichet un Redis simple, ou un Redis avec des sentinelles (redis+sentinel://…).',
   },
   'store.bad-url': {
     stop: 'store',

@@ -19,8 +19,26 @@ export function explainIssue(issue: Issue, schema: z.ZodType): Problem[] {
       remedy: meant(key, known),
     }))
   }
+  const meantOne = issue.code === 'invalid_union' ? likeliest(issue.errors) : null
+  if (meantOne !== null)
+    return meantOne.flatMap((one) =>
+      explainIssue({ ...one, path: [...issue.path, ...one.path] }, schema),
+    )
   return [{ path, ...explain(issue) }]
 }
+
+/** Of several ways to write it, the one that was begun as it should: what is wrong is deeper. Null: none, or several. */
+function likeliest(ways: readonly (readonly Issue[])[]): readonly Issue[] | null {
+  const [way, ...others] = ways.filter((issues) =>
+    issues.every(
+      (issue) => issue.path.length > 0 && issue.code !== 'unrecognized_keys' && !isMissing(issue),
+    ),
+  )
+  return way === undefined || others.length > 0 ? null : way
+}
+
+const isMissing = ({ code, message }: Issue): boolean =>
+  code === 'invalid_type' && message.endsWith('received undefined')
 
 function meant(name: string, known: readonly string[]): string {
   const near = nearest(name, known)
@@ -33,7 +51,7 @@ function explain(issue: Issue): Pick<Problem, 'message' | 'remedy'> {
   if (!RAW.test(issue.message)) return asSaid(issue.message)
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.endsWith('received undefined')
+      return isMissing(issue)
         ? { message: 'missing', remedy: `add it (${nameOf(issue.expected)})` }
         : {
             message: `${nameOf(issue.expected)} is expected`,
@@ -48,12 +66,12 @@ function explain(issue: Issue): Pick<Problem, 'message' | 'remedy'> {
       if (issue.origin === 'string')
         return { message: 'it is empty', remedy: 'write it, or take the line away' }
       return {
-        message: `${issue.inclusive ? 'at least' : 'more than'} ${bound(issue.origin, issue.minimum)} is expected`,
+        message: bound(issue.inclusive ? 'at least' : 'more than', issue.origin, issue.minimum),
         remedy: 'correct it, or take the line away',
       }
     case 'too_big':
       return {
-        message: `${issue.inclusive ? 'at most' : 'less than'} ${bound(issue.origin, issue.maximum)} is expected`,
+        message: bound(issue.inclusive ? 'at most' : 'less than', issue.origin, issue.maximum),
         remedy: 'correct it, or take the line away',
       }
     default:
@@ -64,8 +82,10 @@ function explain(issue: Issue): Pick<Problem, 'message' | 'remedy'> {
 /** The words of the library, which speak of its own types. */
 const RAW = /^(Invalid|Too (small|big)|Unrecognized)\b/
 
-const bound = (origin: string, limit: number | bigint): string =>
-  origin === 'array' ? `${limit} ${limit === 1 ? 'entry' : 'entries'}` : String(limit)
+function bound(how: string, origin: string, limit: number | bigint): string {
+  if (origin !== 'array') return `a number that is ${how} ${limit} is expected`
+  return limit === 1 ? `${how} one entry is expected` : `${how} ${limit} entries are expected`
+}
 
 const SECTION = {
   name: 'a section',
@@ -75,7 +95,10 @@ const TYPES: Readonly<Record<string, { name: string; written: string }>> = {
   string: { name: 'a text', written: 'write it between quotes' },
   number: { name: 'a number', written: 'write its digits, without quotes' },
   int: { name: 'a whole number', written: 'write its digits, without quotes' },
-  array: { name: 'a list', written: 'write it as a list: [one, other]' },
+  array: {
+    name: 'a list',
+    written: 'write it as a list: [one, other], or each entry below it after « - »',
+  },
   object: SECTION,
   record: SECTION,
   boolean: { name: 'true or false', written: 'write true or false, without quotes' },

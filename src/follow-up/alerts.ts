@@ -1,4 +1,5 @@
 import type { Services } from '../campaign/services.ts'
+import { EXPIRY_REMEDIES, expirySentences } from '../domain/expiry.ts'
 import type { Day } from '../domain/facts.ts'
 import type { PeriodNames } from '../domain/follow-up/period-words.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
@@ -7,9 +8,8 @@ import { formatDay, plural } from '../domain/french.ts'
 import { keys } from '../queue/keys.ts'
 import { tellOnce } from '../queue/tell-once.ts'
 import type { ReportWrite } from './annotations.ts'
-import { expirySayings } from './expiry-notices.ts'
 import type { Unreached } from './memory.ts'
-import type { FollowUpPlan } from './plan.ts'
+import type { FollowUpPlan, LaureatPlan } from './plan.ts'
 import { few, readingProblems } from './reading-problems.ts'
 
 /** `period`: as lines name it. */
@@ -93,12 +93,17 @@ export function problemsOf(
         sayings.stuck(dossier, inDs.form.annotations.get(annotation)?.label ?? '', String(to)),
       ),
     ),
-    ...expirySayings(laureats),
+    ...expirySentences('laureat', laureats.flatMap(withExpiry)).map(
+      ({ text }) => `${text} ; ${EXPIRY_REMEDIES.laureat}.`,
+    ),
     ...[...plan.gone].flatMap(([dossier, { goneOn = today }]) => sayings.gone(dossier, goneOn)),
     ...met,
     ...readingProblems(plan),
   ]
 }
+
+const withExpiry = ({ dossier, expiry }: LaureatPlan) =>
+  expiry ? [{ number: dossier.number, expiry }] : []
 
 /** Tells the operator of the problems that are new. */
 export const tellProblems = (

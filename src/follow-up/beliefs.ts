@@ -2,23 +2,18 @@ import type { CampaignInDs } from '../campaign/campaigns.ts'
 import { sirenOf } from '../campaign/reading/report.ts'
 import type { Readers } from '../campaign/services.ts'
 import { parisDay } from '../domain/dates.ts'
-import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import type { Laureat } from '../domain/follow-up/report.ts'
-import type { ReportLine } from '../domain/follow-up/report-lines.ts'
 import { type Fingerprint, readFingerprint } from '../mail/fingerprint.ts'
 import type { LaureatMemory } from '../queue/entries.ts'
 import { mailReader } from '../queue/mail-journal.ts'
-import { readAnnotated } from './annotated.ts'
+import { type Annotated, readAnnotated } from './annotated.ts'
 import { readMemories } from './memory.ts'
 import { type DecidedDossier, type JournalledReminder, readJournalled } from './read.ts'
 import { addressesOf } from './recipients.ts'
 
 /** What is believed of a lauréat before its reports are read: what the robot wrote, in DS and in the journal. */
 export interface Belief {
-  readonly lines: {
-    readonly reminders: readonly Reminder[]
-    readonly reports: readonly ReportLine[]
-  }
+  readonly lines: Annotated
   readonly journalled: readonly JournalledReminder[]
   readonly memory: LaureatMemory | undefined
   /** Where it may be written to, and whose reports are its own. Personal data. */

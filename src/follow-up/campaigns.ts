@@ -1,7 +1,7 @@
 import type { Campaign, Config } from '../config/load.ts'
 import { applicantTerritory } from '../domain/eligibility/criteria/applicant-territory.ts'
 import type { Rhythm } from '../domain/follow-up/steps.ts'
-import { holidaysIn } from '../domain/follow-up/working-days.ts'
+import { type Holidays, holidaysIn } from '../domain/follow-up/working-days.ts'
 import { Failure } from '../failures/failure.ts'
 
 /** A campaign whose lauréats are followed. */
@@ -30,9 +30,13 @@ export function followedCampaign(config: Config, id: string): FollowUpCampaign {
   )
 }
 
-/** When its lauréats are asked what. The territory of its rules tells the public holidays. */
-export function rhythmOf({ followUp, rules }: FollowUpCampaign): Rhythm {
-  const { calendar, steps } = followUp
-  const departments = applicantTerritory.paramsIn(rules)?.departments ?? []
-  return { calendar, steps, holidays: holidaysIn(departments) }
-}
+/** Whose public holidays are kept: the territory of its rules tells. */
+export const holidaysOf = ({ rules }: Pick<Campaign, 'rules'>): Holidays =>
+  holidaysIn(applicantTerritory.paramsIn(rules)?.departments ?? [])
+
+/** When its lauréats are asked what. */
+export const rhythmOf = ({ followUp: { calendar, steps }, rules }: FollowUpCampaign): Rhythm => ({
+  calendar,
+  steps,
+  holidays: holidaysOf({ rules }),
+})

@@ -1,76 +1,89 @@
 import { createHash } from 'node:crypto'
 import type { Services } from '../campaign/services.ts'
 import { letterheadOf } from '../config/letterhead.ts'
-import { enumerateFew, formatDay, plural } from '../domain/french.ts'
+import type { Campaign } from '../config/load.ts'
+import { parisDay } from '../domain/dates.ts'
+import { type Expiring, type ExpiryToTell, noticeOf } from '../domain/expiry.ts'
+import { groupBy } from '../domain/group-by.ts'
+import type { Dossier } from '../ds/port.ts'
 import { readAddress } from '../mail/message.ts'
-import { sendOnce } from '../mail/send.ts'
-import { alertMessage } from '../mail/templates/alert.ts'
+import { NotSent, sendOnce } from '../mail/send.ts'
+import { expiryMessage } from '../mail/templates/expiry.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
-import type { Expiry } from './expiry.ts'
-import type { FollowUpPlan, LaureatPlan } from './plan.ts'
+import { holidaysOf } from './campaigns.ts'
+import { mayLeave } from './office-hours.ts'
 
-const REMEDY =
-  'dans DS, ouvrez le dossier et choisissez « Conserver un mois de plus », ou demandez à l’administrateur de la démarche une durée de conservation plus longue'
-
-/** Dossiers named in one sentence. */
-const NAMED = 20
-
-/** One sentence a day of expiry, the same words as long as it lasts; the last notice makes another. */
-export function expirySayings(
-  laureats: readonly Pick<LaureatPlan, 'dossier' | 'expiry'>[],
-): string[] {
-  const byNotice = new Map<string, { expiry: Expiry; numbers: string[] }>()
-  for (const { dossier, expiry } of laureats) {
-    if (!expiry) continue
-    const key = `${expiry.on} ${expiry.notice}`
-    const group = byNotice.get(key) ?? { expiry, numbers: [] }
-    group.numbers.push(String(dossier.number))
-    byNotice.set(key, group)
-  }
-  return [...byNotice.values()].map(({ expiry: { on, notice }, numbers }) => {
-    const word = numbers.length < 2 ? 'Dossier' : 'Dossiers'
-    const last = notice === 'last' ? 'Dernier avis. ' : ''
-    return `${last}${word} ${enumerateFew(numbers, NAMED)} : DS effacera ${plural(numbers.length, 'lauréat', 'lauréats')} le ${formatDay(on)}, avant la fin du suivi ; ${REMEDY}.`
-  })
+/** A dossier that DS will erase. */
+export interface ExpiringDossier {
+  readonly dossier: Pick<Dossier, 'number' | 'followers'>
+  readonly expiry: ExpiryToTell
 }
 
-/** What tells one notice from another, in the memory of a lauréat. */
-export const noticeOf = ({ on, notice }: Expiry): string => `${notice} ${on}`
+/** Whether it is an hour at which they are written to. */
+export function mayTell(
+  { transport, now }: Pick<Services, 'transport' | 'now'>,
+  campaign: Pick<Campaign, 'rules'>,
+): boolean {
+  return transport !== null && mayLeave(now(), today(now), holidaysOf(campaign))
+}
+const today = (now: () => number) => parisDay(new Date(now()).toISOString())
 
-/** Writes to the instructeurs who follow a dossier that is about to expire, once a notice: one e-mail each. */
+/**
+ * Writes, in office hours, to the instructeurs who follow dossiers that DS will erase: to each, one e-mail for those of
+ * one day and one notice. Its name is made of all these dossiers, those that were told included: after a crash between
+ * the e-mail and what is remembered of each, it is still the same e-mail.
+ * @returns numbers of the dossiers of which every e-mail left, or will not
+ * @throws Failure when the SMTP server takes nothing from us
+ */
 export async function tellInstructeurs(
-  { config, transport, store: { journal }, now }: Services,
-  { campaign, laureats }: FollowUpPlan,
-): Promise<void> {
-  if (!transport) return
-  const mails = mailJournal(journal)
-  const byInstructeur = new Map<string, LaureatPlan[]>()
-  for (const laureat of laureats) {
-    const { dossier, expiry, memory } = laureat
-    if (!expiry || memory?.expiryTold === noticeOf(expiry)) continue
-    const addresses = dossier.followers.map(({ email }) => readAddress(email)?.toLowerCase())
-    for (const address of new Set(addresses))
-      if (address !== undefined && address !== campaign.robot.toLowerCase())
-        byInstructeur.set(address, [...(byInstructeur.get(address) ?? []), laureat])
-  }
-  for (const [address, concerned] of byInstructeur) {
-    const lines = expirySayings(concerned)
-    const message = alertMessage(
-      {
-        campaign: campaign.id,
-        title: `DS va effacer ${plural(concerned.length, 'lauréat', 'lauréats')}`,
-        lines,
-        remedy: `Avant cette date, ${REMEDY}. Un dossier effacé n’est plus suivi.`,
-      },
-      letterheadOf(config),
-      address,
-      'Message automatique de Guichet aux instructeurs qui suivent ces dossiers.',
-    )
-    const period = `expiry-${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`
-    await sendOnce(
-      { journal: mails, transport, now },
-      { about: 'alert', campaign: campaign.id, period },
-      message,
-    )
-  }
+  services: Services,
+  campaign: Pick<Campaign, 'id' | 'robot' | 'rules'>,
+  kind: Expiring,
+  expiring: readonly ExpiringDossier[],
+): Promise<Set<number>> {
+  const { config, transport, store, now, log } = services
+  if (!transport || !mayTell(services, campaign)) return new Set()
+  const told = new Set<number>()
+  const untold = new Set<number>()
+  const journal = mailJournal(store.journal)
+  const head = letterheadOf(config)
+  for (const [notice, group] of groupBy(expiring, ({ expiry }) => noticeOf(expiry)))
+    for (const [address, own] of byInstructeur(campaign, group)) {
+      const fresh = own.filter(({ expiry }) => !expiry.isTold)
+      if (fresh.length === 0) continue
+      const dossiers = fresh.map(({ dossier, expiry }) => ({ number: dossier.number, expiry }))
+      const numbers = own.map(({ dossier }) => dossier.number).sort((a, b) => a - b)
+      const period = `expiry-${hash(`${notice} ${numbers.join()}`)}`
+      const outcome = await sendOnce(
+        { journal, transport, now },
+        { about: 'alert', campaign: campaign.id, period },
+        expiryMessage({ campaign: campaign.id, kind, dossiers }, head, address),
+      ).catch(notSent)
+      if (outcome !== 'sent' && outcome !== 'already')
+        log.warn({ campaign: campaign.id, outcome }, 'an instructeur may not have been told')
+      for (const { number } of dossiers) (outcome === 'not-sent' ? untold : told).add(number)
+    }
+  return new Set([...told].filter((number) => !untold.has(number)))
 }
+
+/** One address that the server puts off keeps nobody waiting: it is tried again another day. */
+function notSent(error: unknown): 'not-sent' {
+  if (error instanceof NotSent) return 'not-sent'
+  throw error
+}
+
+function byInstructeur(
+  { robot }: Pick<Campaign, 'robot'>,
+  dossiers: readonly ExpiringDossier[],
+): Map<string, ExpiringDossier[]> {
+  const own = new Map<string, ExpiringDossier[]>()
+  for (const one of dossiers) {
+    const addresses = one.dossier.followers.map(({ email }) => readAddress(email)?.toLowerCase())
+    for (const address of new Set(addresses))
+      if (address !== undefined && address !== robot.toLowerCase())
+        own.set(address, [...(own.get(address) ?? []), one])
+  }
+  return own
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -18,8 +18,8 @@ export interface Passing {
   readonly plan: FollowUpPlan
   /** null: nothing is sent. */
   readonly sender: Sender | null
-  /** Instructeurs were told of the dossiers that will expire. */
-  readonly isTold: boolean
+  /** Numbers of the dossiers that will expire of which the instructeurs were just written to. */
+  readonly expiryTold: ReadonlySet<number>
 }
 
 export interface Followed {
@@ -34,10 +34,12 @@ export interface Followed {
  */
 export async function followLaureat(
   services: Services,
-  { plan, sender, isTold }: Passing,
-  laureat: LaureatPlan,
+  { plan, sender, expiryTold }: Passing,
+  planned: LaureatPlan,
 ): Promise<Followed> {
-  const { dossier, nameOf } = laureat
+  const { dossier, nameOf, expiry } = planned
+  const isTold = expiry?.isTold || expiryTold.has(dossier.number)
+  const laureat = { ...planned, expiry: expiry && { ...expiry, isTold } }
   const { reminders, unreached } = sender
     ? await write(services, plan, sender, laureat)
     : { reminders: laureat.reminders, unreached: laureat.memory?.unreached ?? [] }
@@ -46,7 +48,7 @@ export async function followLaureat(
   const { writes: changes, stuck } = differences(plan, { ...laureat, notes }, reminders)
   const annotations = changes.map((change) => change.write)
   const writing = annotate(services, plan.inDs, dossier, annotations)
-    .then(() => remember(services, plan, laureat, { changes, unreached, isTold }))
+    .then(() => remember(services, plan, laureat, { changes, unreached }))
     .then(
       () => ({ ok: changes.length }),
       (failure: unknown) => ({ failure }),

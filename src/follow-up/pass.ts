@@ -101,10 +101,15 @@ async function pass(
   await rememberGone(services, plan)
   const only = before?.waiting ?? null
   const sender = scope === 'complete' ? await openSenderIfAny(services, plan, only) : null
-  const isTold = (await sender?.alert(() => tellInstructeurs(services, plan))) ?? false
+  const expiring = plan.laureats.flatMap(({ dossier, expiry }) =>
+    expiry ? [{ dossier, expiry }] : [],
+  )
+  const expiryTold =
+    (await sender?.alert(() => tellInstructeurs(services, campaign, 'laureat', expiring))) ??
+    new Set<number>()
   const followed: Followed[] = []
   for (const laureat of plan.laureats)
-    followed.push(await followLaureat(services, { plan, sender, isTold }, laureat))
+    followed.push(await followLaureat(services, { plan, sender, expiryTold }, laureat))
   const written = await Promise.all(followed.map(({ writing }) => writing))
   const refused = written.flatMap((one) => ('failure' in one ? [one.failure] : []))
   const [bug] = refused.filter((error) => !(error instanceof Failure))
@@ -118,7 +123,9 @@ async function pass(
   await sender?.alert(() =>
     tellProblems(services, campaign.id, problemsOf(plan, current, problems)),
   )
-  if (sender) await noteRefusals(services, campaign.id, sender.mails.counts)
+  const isDeclined = (before?.result.declined ?? 0) > 0 || sender?.mails.isDeclined === true
+  if (isDeclined || (sender?.mails.counts.sent ?? 0) > 0)
+    await noteRefusals(services, campaign.id, isDeclined)
   const [refusal] = refused.filter((error) => error instanceof Failure)
   const annotations = written.reduce((sum, one) => sum + ('ok' in one ? one.ok : 0), 0)
   return {
@@ -133,12 +140,12 @@ async function pass(
 async function noteRefusals(
   { store: { journal }, log }: Services,
   campaign: string,
-  { declined, sent }: MailCounts,
+  isDeclined: boolean,
 ): Promise<void> {
   const incidents = new Incidents(journal, log)
   const id = refusalsOf(campaign)
-  if (declined > 0) await incidents.note(id, 'mail.declined', [campaign])
-  else if (sent > 0) await incidents.close(id)
+  if (isDeclined) await incidents.note(id, 'mail.declined', [campaign])
+  else await incidents.close(id)
 }
 
 /** null where nothing can be sent. */

@@ -1,6 +1,7 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { OwnForm } from '../campaign/own-forms.ts'
 import type { Readers } from '../campaign/services.ts'
+import type { ExpiryToTell } from '../domain/expiry.ts'
 import type { Day } from '../domain/facts.ts'
 import { type PeriodNames, periodNames } from '../domain/follow-up/period-words.ts'
 import type { Period } from '../domain/follow-up/periods.ts'
@@ -13,7 +14,7 @@ import type { Holidays } from '../domain/follow-up/working-days.ts'
 import type { LaureatMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { type FollowUpCampaign, rhythmOf } from './campaigns.ts'
-import { type Expiry, expiryNote, expiryOf } from './expiry.ts'
+import { expiryOf } from './expiry.ts'
 import { goneOf } from './memory.ts'
 import { readOwnReports } from './own-reports.ts'
 import type { DecidedDossier, JournalledReminder } from './read.ts'
@@ -36,14 +37,14 @@ export interface LaureatPlan {
   readonly followed: Followed
   /** Those whose ending is known; an e-mail still pending is only in `journalled`. */
   readonly reminders: readonly Reminder[]
-  /** What the instructeur is told besides. */
+  /** What the instructeur is told besides, but for the expiry. */
   readonly notes: readonly Note[]
   /** How lines name the periods. */
   readonly nameOf: PeriodNames
   readonly memory: LaureatMemory | undefined
   readonly siren: string | null
   /** null: DS keeps the dossier long enough. */
-  readonly expiry: Expiry | null
+  readonly expiry: ExpiryToTell | null
   readonly journalled: readonly JournalledReminder[]
   readonly due: { readonly period: Period; readonly step: Step } | null
 }
@@ -95,13 +96,14 @@ export async function planFollowUp(
   const { fingerprint } = beliefs
   const laureats = read.laureats.map((dossier): LaureatPlan => {
     const { own, hidden } = of(dossier)
-    const { lines, journalled, memory, addresses } = beliefs.of(dossier)
+    const belief = beliefs.of(dossier)
+    const { lines, journalled, memory, addresses } = belief
     const announced = readAnnouncedEnd(campaign, dossier)
     const known = { own, hidden, announcedEnd: announced.day }
     const { followed, notes } = follow(campaign, inDs, dossier, known, today)
     const address = addressToTry(addresses, lines.reminders, journalled, fingerprint)
     const begun = begunWith(lines.reminders, journalled, address, fingerprint)
-    const expiry = expiryOf(rhythm.calendar, dossier, followed, today)
+    const expiry = expiryOf(rhythm.calendar, dossier, followed, belief, today)
     // The report that DS cannot show may be the one that would be asked for.
     const isHeld = hold.heldUntil !== null && today < hold.heldUntil
     const due = isHeld ? null : stepDue(rhythm, followed, begun.map(toDone), today)
@@ -119,15 +121,10 @@ export async function planFollowUp(
       announcedEnd: announced.day,
       followed,
       reminders,
-      notes: [
-        ...(announced.note ? [announced.note] : []),
-        ...notes,
-        ...reportNotes(own),
-        ...(expiry ? [expiryNote(expiry)] : []),
-      ],
+      notes: [...(announced.note ? [announced.note] : []), ...notes, ...reportNotes(own)],
       nameOf: periodNames(rhythm.calendar, followed.decidedOn, today),
       memory,
-      siren: beliefs.of(dossier).laureat.siren,
+      siren: belief.laureat.siren,
       expiry,
       journalled,
       due,

@@ -26,6 +26,8 @@ export interface Rehearsal {
   }[]
   /** Reports that belong to no lauréat. */
   readonly stray: readonly number[]
+  /** Lauréats whom DS cannot show. */
+  readonly missing: readonly number[]
 }
 
 export async function rehearseFollowUp(
@@ -35,9 +37,11 @@ export async function rehearseFollowUp(
   const emails: Rehearsal['emails'][number][] = []
   const writes: Rehearsal['writes'][number][] = []
   const stray: number[] = []
+  const missing: number[] = []
   for (const campaign of campaigns) {
     const plan = await planFollowUp(readers, campaign)
     stray.push(...plan.stray.map(({ dossier }) => dossier))
+    missing.push(...plan.unreadable.laureats.numbers)
     for (const laureat of plan.laureats) {
       const { dossier, due } = laureat
       const about = { dossier: dossier.number, campaign: campaign.id }
@@ -54,5 +58,5 @@ export async function rehearseFollowUp(
       }
     }
   }
-  return { emails, writes, stray }
+  return { emails, writes, stray, missing }
 }

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Services } from '../campaign/services.ts'
+import { noticeOf } from '../domain/expiry.ts'
 import { openFingerprint } from '../mail/fingerprint.ts'
 import type { LaureatMemory } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import { attemptOf, type ReportWrite } from './annotations.ts'
-import { noticeOf } from './expiry-notices.ts'
 import { rowOf } from './kept.ts'
 import { rememberLaureat, type Unreached } from './memory.ts'
 import type { FollowUpPlan, LaureatPlan } from './plan.ts'
@@ -18,12 +18,10 @@ export async function remember(
   seen: {
     readonly changes: readonly ReportWrite[]
     readonly unreached: readonly Unreached[]
-    /** Its instructeurs were told that it will expire. */
-    readonly isTold: boolean
   },
 ): Promise<void> {
   const { dossier, reports, memory, expiry } = laureat
-  const { changes, unreached, isTold } = seen
+  const { changes, unreached } = seen
   const hasWritten = changes.some(({ annotation }) => annotation === 'reminders')
   const dates = changes.flatMap((one) => {
     const attempt = attemptOf(one, dossier)
@@ -38,13 +36,12 @@ export async function remember(
           .filter((one) => !known.includes(one))
       : []
   const confirmed = [...known, ...fresh]
-  const expiryTold = expiry && isTold ? noticeOf(expiry) : memory?.expiryTold
   const after = {
     ...(hasWritten || memory?.written ? { written: true as const } : {}),
     ...(confirmed.length > 0 ? { confirmed } : {}),
     ...(unreached.length > 0 ? { unreached } : {}),
     ...(Object.keys(filled).length > 0 ? { filled } : {}),
-    ...(expiryTold === undefined ? {} : { expiryTold }),
+    ...(expiry?.isTold ? { expiryTold: noticeOf(expiry) } : {}),
     row: rowOf(inDs, laureat),
   }
   await rememberLaureat(

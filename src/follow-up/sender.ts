@@ -1,11 +1,12 @@
 import type { Services } from '../campaign/services.ts'
 import { letterheadOf } from '../config/letterhead.ts'
+import { addDays } from '../domain/dates.ts'
 import type { Reminder } from '../domain/follow-up/reminders-annotation.ts'
 import { currentPeriod } from '../domain/follow-up/steps.ts'
-import { addDays } from '../domain/follow-up/working-days.ts'
 import { Failure } from '../failures/failure.ts'
 import type { Message } from '../mail/message.ts'
 import { type MailKey, NotSent, readSending, type SendOutcome, sendOnce } from '../mail/send.ts'
+import { OneOrAll } from '../mail/transport.ts'
 import type { MailCounts } from '../queue/entries.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import { sayings } from './alerts.ts'
@@ -24,6 +25,8 @@ export interface Mails {
   readonly waiting: Set<number>
   /** Dossiers whose lauréat's e-mail the server did not take. */
   readonly untaken: Set<number>
+  /** The server refused an e-mail, be it the operator's own, for a reason that is not its address. */
+  isDeclined: boolean
   /** Why the server takes nothing from us; null as long as it does. */
   readonly outage: Failure | null
 }
@@ -33,8 +36,8 @@ export interface Sender {
   readonly mails: Mails
   /** Sends what is due about one lauréat. @returns how the e-mail ended; null when none left */
   deliver(laureat: LaureatPlan): Promise<Reminder | null>
-  /** Sends e-mails that are not a lauréat's; what could not leave waits with the others. @returns whether all left */
-  alert(send: () => Promise<void>): Promise<boolean>
+  /** Sends e-mails that are not a lauréat's. @returns null when one could not leave: it waits with the others */
+  alert<Told>(send: () => Promise<Told>): Promise<Told | null>
 }
 
 export const NO_MAIL: MailCounts = {
@@ -71,6 +74,7 @@ export async function openSender(
     problems: [],
     waiting: new Set(),
     untaken: new Set(),
+    isDeclined: false,
     get outage() {
       return outage ?? doubt
     },
@@ -106,6 +110,7 @@ export async function openSender(
         mails.waiting.add(key.dossier)
         return null
       }
+      mails.counts.declined += 1
       mails.problems.push(sayings.declined({ dossier: key.dossier, period: name }, reason))
       refusals += 1
       if (refusals === REFUSALS_IN_A_ROW) outage = refusedThroughout(reason)
@@ -116,9 +121,10 @@ export async function openSender(
   /** @throws what is no trouble of the SMTP server */
   const keep = (error: unknown): { code: string; reason: string } => {
     if (!(error instanceof Failure && error.code.startsWith('mail.'))) throw error
-    mails.counts[error.code === 'mail.declined' ? 'declined' : 'deferred'] += 1
+    if (error.code === 'mail.declined') mails.isDeclined = true
+    else mails.counts.deferred += 1
     if (error instanceof NotSent) return error
-    if (error.code === 'mail.relay-denied' && doubt === null) doubt = error
+    if (error instanceof OneOrAll && doubt === null) doubt = error
     // It is so for everybody: nobody else waits for its time limit.
     else outage = error
     return { code: error.code, reason: error.message }
@@ -184,11 +190,10 @@ export async function openSender(
     },
     async alert(send) {
       try {
-        await send()
-        return true
+        return await send()
       } catch (error) {
         keep(error)
-        return false
+        return null
       }
     },
   }

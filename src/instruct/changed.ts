@@ -13,11 +13,13 @@ export type Scope = 'changed' | 'all'
 /**
  * The dossiers that `find` would queue for a campaign, in the same order, without touching the store's content. One
  * that is modified meanwhile comes twice.
+ * @param onHidden told how many DS lists without showing them
  */
 export async function* dossiersToInstruct(
   services: Readers,
   { id, demarche }: { readonly id: string; readonly demarche: number },
   scope: Scope,
+  onHidden: (count: number) => void = () => {},
 ): AsyncGenerator<number> {
   const taken = await services.campaigns.others.takenBy(id)
   const isOwn = (number: number) => taken?.has(number) ?? true
@@ -30,6 +32,7 @@ export async function* dossiersToInstruct(
   yield* due
   const since = scope === 'all' ? EPOCH : changedSince(watermark, services.now())
   for await (const page of changedPages(services.ds, demarche, since)) {
+    onHidden(page.unreadable)
     const numbers = await toInstruct(services.journal, demarche, page, scope)
     yield* numbers.filter((number) => isOwn(number) && !due.has(number))
   }

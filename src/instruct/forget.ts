@@ -9,7 +9,7 @@ const RESTORABLE_MS = 30 * 24 * 3_600_000
 
 /** DS does not show the dossier any more: neither do we, and once it cannot come back its memory goes. */
 export async function forget(
-  { store, now }: Services,
+  { store, now }: Pick<Services, 'store' | 'now'>,
   demarche: number,
   dossier: number,
 ): Promise<void> {
@@ -17,7 +17,10 @@ export async function forget(
   await forgetWaits(store.journal, demarche, dossier)
   const memory = await store.journal.get(key)
   if (memory === null) return
-  const { goneSince = new Date(now()).toISOString(), ...rest } = memory
+  const at = new Date(now()).toISOString()
+  const { goneSince: noted = at, ...rest } = memory
+  // One still to come was written by a clock that was ahead.
+  const goneSince = noted < at ? noted : at
   if (now() - Date.parse(goneSince) > RESTORABLE_MS)
     await forgetForGood(store.journal, demarche, dossier)
   else await store.journal.set(key, { ...rest, goneSince } satisfies DossierMemory)

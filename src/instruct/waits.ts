@@ -1,9 +1,8 @@
 import type { CampaignInDs } from '../campaign/campaigns.ts'
 import type { Readers, Services } from '../campaign/services.ts'
 import { parisDay } from '../domain/dates.ts'
-import { expiryNotice } from '../domain/expiry.ts'
+import { expiryOn } from '../domain/expiry.ts'
 import type { Day } from '../domain/facts.ts'
-import type { FreshDossier } from '../ds/port.ts'
 import { hasLasted } from '../queue/clock.ts'
 import type { AwaitingForm } from '../queue/entries.ts'
 import { dossierOf, keys } from '../queue/keys.ts'
@@ -20,9 +19,14 @@ const INCOMPLETE_RETRY_MS = 60 * 60_000
 
 /** The first look at a dossier that awaits the published form; DS takes half a minute at least. */
 const FORM_FIRST_MS = 60_000
+/** The clock may have been set forward meanwhile. */
+const FORM_LONGEST_MS = 24 * 60 * 60_000
 
 /** Those that it is time to look at again. */
-export async function dueAgain({ journal, now }: Readers, demarche: number): Promise<number[]> {
+export async function dueAgain(
+  { journal, now }: Pick<Readers, 'journal' | 'now'>,
+  demarche: number,
+): Promise<number[]> {
   const incompletes = await journal.list(keys.incompletes(demarche))
   const awaiting = await journal.list(keys.awaitingForms(demarche))
   const due = [
@@ -34,10 +38,11 @@ export async function dueAgain({ journal, now }: Readers, demarche: number): Pro
   return [...new Set(due.map(({ key }) => dossierOf(key)))]
 }
 
-/** As much later as it has waited already: after minutes, then hours, then nights. */
+/** As much later as it has waited already: after minutes, then hours, then a day at most. */
 function isFormDue({ since, triedAt }: AwaitingForm, now: number): boolean {
   const waited = Date.parse(triedAt) - Date.parse(since)
-  return hasLasted(Date.parse(triedAt), now, Math.max(FORM_FIRST_MS, waited))
+  const pause = Math.min(Math.max(FORM_FIRST_MS, waited), FORM_LONGEST_MS)
+  return hasLasted(Date.parse(triedAt), now, pause)
 }
 
 /** Those that await the published form, whether or not it is time. */
@@ -52,8 +57,9 @@ export async function awaitingForm(
 export async function noteWaits(
   { store: { journal }, now }: Services,
   inDs: CampaignInDs,
-  { dossier, awaited }: Plan,
+  plan: Plan,
 ): Promise<void> {
+  const { dossier, awaited } = plan
   const { number } = inDs.demarche
   const triedAt = new Date(now()).toISOString()
   const incomplete = keys.incomplete(number, dossier.number)
@@ -62,23 +68,38 @@ export async function noteWaits(
   else if ((await journal.get(incomplete)) !== null) await journal.delete(incomplete)
   const awaiting = keys.awaitingForm(number, dossier.number)
   const before = await journal.get(awaiting)
-  if (awaited.length > 0) await journal.set(awaiting, { since: before?.since ?? triedAt, triedAt })
-  else if (before !== null) await journal.delete(awaiting)
-  await noteExpiry(journal, dossier, parisDay(triedAt))
+  if (awaited.length > 0) {
+    // One still to come was written by a clock that was ahead.
+    const since = before && before.since < triedAt ? before.since : triedAt
+    await journal.set(awaiting, { since, triedAt })
+  } else if (before !== null) await journal.delete(awaiting)
+  await noteExpiry(journal, inDs, plan, parisDay(triedAt))
 }
 
-/** DS erases what waits too long for a decision, where the démarche is so. */
+/**
+ * DS erases what waits too long for a decision, where the démarche is so. A dossier that has the opinion, and of which
+ * the journal knows nothing, was known to a store that is lost: its instructeurs are not told the same again.
+ */
 async function noteExpiry(
   journal: Journal,
-  { demarche, number, expiresAt }: FreshDossier,
+  { form }: CampaignInDs,
+  { dossier, remembered }: Pick<Plan, 'dossier' | 'remembered'>,
   today: Day,
 ): Promise<void> {
+  const { demarche, number, expiresAt, annotationsWrittenAt, depositedAt } = dossier
   const key = keys.expiring(demarche, number)
   const on = expiresAt === null ? null : parisDay(expiresAt)
+  const expiry = on === null ? null : expiryOn(on, today)
   const before = await journal.get(key)
-  if (on !== null && expiryNotice(on, today) !== null) {
-    if (before?.on !== on) await journal.set(key, { on })
-  } else if (before !== null) await journal.delete(key)
+  if (expiry === null) {
+    if (before !== null) await journal.delete(key)
+    return
+  }
+  if (before?.on === expiry.on) return
+  const opinionAt = annotationsWrittenAt.get(form.annotations.get('verdict')?.id ?? '')
+  const hasOpinion = opinionAt !== undefined && Date.parse(opinionAt) > Date.parse(depositedAt)
+  const isLost = remembered === null && hasOpinion
+  await journal.set(key, { on: expiry.on, ...(isLost ? { told: expiry.notice } : {}) })
 }
 
 /** It waits for nothing any more: it is decided, or gone. */

@@ -18,6 +18,7 @@ export async function readAgreement(
     // A dossier that changes meanwhile is listed twice: as it is last.
     const decided = new Map<number, Decided>()
     const taken = await readers.campaigns.others.takenBy(id)
+    let hidden = 0
     let after: string | null = null
     do {
       const page: Page<ListedDecision> = only(
@@ -28,11 +29,12 @@ export async function readAgreement(
         if (isLive(state) || revisionId === page.draftRevisionId) decided.delete(number)
         else decided.set(number, { dossier: number, decision: state, ...rest })
       }
+      hidden += page.unreadable
       looked += page.dossiers.length
       onProgress(looked)
       after = page.next
     } while (after !== null)
-    agreements.push(countAgreement(id, [...decided.values()]))
+    agreements.push(countAgreement(id, [...decided.values()], hidden))
   }
   return agreements
 }

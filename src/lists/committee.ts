@@ -27,11 +27,16 @@ export async function readCommitteeTable(
   onProgress: (looked: number) => void = () => {},
 ): Promise<Table> {
   const read: CommitteeCampaign[] = []
+  const listed = new Set<number>()
   let looked = 0
   for (const id of campaigns) {
     const { campaign } = await readers.campaigns.open(id)
     const numbers: number[] = []
-    for await (const number of dossiersToInstruct(readers, campaign, 'all')) numbers.push(number)
+    let unnamed = 0
+    const pages = dossiersToInstruct(readers, campaign, 'all', (count) => {
+      unnamed += count
+    })
+    for await (const number of pages) numbers.push(number)
     const missing: number[] = []
     const proposals: Proposal[] = []
     for (let start = 0; start < numbers.length; start += AT_ONCE) {
@@ -65,7 +70,10 @@ export async function readCommitteeTable(
       ),
       proposals,
       missing: missing.sort((a, b) => a - b),
+      // Campaigns of one démarche share them.
+      unnamed: listed.has(campaign.demarche) ? 0 : unnamed,
     })
+    listed.add(campaign.demarche)
   }
   return committeeTable(read)
 }

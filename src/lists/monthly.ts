@@ -31,6 +31,7 @@ import { goneOf } from '../follow-up/memory.ts'
 import { readOwnReports } from '../follow-up/own-reports.ts'
 import type { DecidedDossier } from '../follow-up/read.ts'
 import { isBehind, readAnnouncedEnd } from '../follow-up/standing.ts'
+import type { Unreadable } from '../follow-up/unreadable.ts'
 import { departmentInWords } from '../territory/departments.ts'
 
 export interface LaureatList {
@@ -55,20 +56,15 @@ export async function readLaureatList(
   const parts: CampaignPart[] = []
   for (const campaign of campaigns) parts.push(await readCampaign(readers, campaign, until))
   const laureats = parts.flatMap((part) => part.laureats)
-  const sum = (count: (part: CampaignPart) => number) =>
-    parts.reduce((total, part) => total + count(part), 0)
   const now = DateTime.fromMillis(readers.now(), { zone: 'Europe/Paris', locale: 'fr' })
   const isOver = now.toFormat('yyyy-MM-dd') > until
   const limits: ListLimits = {
     isOver,
     missing: parts.flatMap((part) => part.missing),
     // Campaigns of one démarche share them.
-    unnamed: [...new Map(parts.map((part) => [part.demarche, part.unnamed])).values()].reduce(
-      (total, unnamed) => total + unnamed,
-      0,
-    ),
-    hiddenReports: sum((part) => part.hiddenReports),
-    withoutAmount: sum((part) => part.withoutAmount),
+    unnamed: total(new Map(parts.map((part) => [part.demarche, part.unnamed])).values()),
+    hiddenReports: countHidden(parts),
+    withoutAmount: total(parts.map((part) => part.withoutAmount)),
   }
   const knownAt = isOver
     ? `${until.slice(-2)} ${monthInWords(month)}`
@@ -83,23 +79,36 @@ export async function readLaureatList(
   }
 }
 
+const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0)
+
 interface CampaignPart
-  extends Omit<ListLimits, 'isOver'>,
+  extends Omit<ListLimits, 'isOver' | 'hiddenReports'>,
     Pick<LaureatList, 'laureats' | 'passing'> {
   readonly demarche: number
+  readonly reports: {
+    /** The démarche where they are given; null: there is none. */
+    readonly demarche: number | null
+    /** Numbers of those that annotations tell of. */
+    readonly told: readonly number[]
+    readonly unreadable: Unreadable
+  }
+}
+
+/** Campaigns of one report démarche share what DS hides of it; one that is known to be somebody’s is not counted. */
+function countHidden(parts: readonly CampaignPart[]): number {
+  const told = new Set(parts.flatMap(({ reports }) => reports.told))
+  const numbers = new Set(parts.flatMap(({ reports }) => reports.unreadable.numbers))
+  const unnamed = new Map(
+    parts.map(({ reports }) => [reports.demarche, reports.unreadable.unnamed]),
+  )
+  return [...numbers].filter((number) => !told.has(number)).length + total(unnamed.values())
 }
 
 async function readCampaign(readers: Readers, id: string, until: Day): Promise<CampaignPart> {
   const inDs = await readers.campaigns.open(id)
   const followed = followedCampaigns(readers.config).find((campaign) => campaign.id === id) ?? null
-  const { today, read, laureats, beliefs, told, reportsRead, of } = await readOwnReports(
-    readers,
-    inDs,
-    followed,
-    until,
-  )
-  const { unreadable } = reportsRead
-  const isTold = (number: number) => told.some(({ dossier }) => dossier === number)
+  const { today, read, laureats, beliefs, told, reportForm, reportsRead, of } =
+    await readOwnReports(readers, inDs, followed, until)
   // Where there is no report form, people write in the annotations.
   const byHand = !followed || 'annotation' in followed.followUp.reports
   return {
@@ -118,8 +127,11 @@ async function readCampaign(readers: Readers, id: string, until: Day): Promise<C
     demarche: inDs.demarche.number,
     missing: read.unreadable.numbers,
     unnamed: read.unreadable.unnamed,
-    hiddenReports:
-      unreadable.numbers.filter((number) => !isTold(number)).length + unreadable.unnamed,
+    reports: {
+      demarche: reportForm?.demarche ?? null,
+      told: told.map(({ dossier }) => dossier),
+      unreadable: reportsRead.unreadable,
+    },
     withoutAmount: laureats.filter((dossier) => hasNoPlace(inDs, dossier, 'grantedAmount')).length,
     passing: read.passing ?? reportsRead.passing,
   }

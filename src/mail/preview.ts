@@ -1,7 +1,9 @@
+import type { Expiring, Notice } from '../domain/expiry.ts'
 import type { Message } from './message.ts'
 import { alertMessage } from './templates/alert.ts'
+import { type ExpiryLetter, expiryMessage } from './templates/expiry.ts'
 import type { Letterhead } from './templates/letter.ts'
-import { listMessage } from './templates/list.ts'
+import { listMessage, type MonthlyList } from './templates/list.ts'
 import { type Reminder, reminderMessage } from './templates/reminder.ts'
 
 const TO = { recipient: 'mairie@commune.example.org', to: ['mairie@commune.example.org'] }
@@ -32,6 +34,25 @@ const emptyForm = {
   fillsPeriod: false,
   quarter: 'T1 2022',
 }
+
+const list: MonthlyList = {
+  month: 'mars 2022',
+  count: 12,
+  total: '182 460 €',
+  until: '31 mars 2022',
+  lacks: [],
+  attachments: [],
+}
+
+const INSTRUCTEUR = 'instructeur@prefecture.example.org'
+const expiring = (kind: Expiring, notice: Notice): ExpiryLetter => ({
+  campaign: 'marne-volet-1',
+  kind,
+  dossiers: [1_234_567, 1_234_568].map((number) => ({
+    number,
+    expiry: { on: '2023-01-10', notice, since: '2022-11-10' },
+  })),
+})
 
 /** Each e-mail that Guichet sends, in each of its forms, with a made-up lauréat. */
 export const previews = (head: Letterhead): Readonly<Record<string, Message>> => ({
@@ -70,14 +91,12 @@ export const previews = (head: Letterhead): Readonly<Record<string, Message>> =>
   last: reminderMessage(last, head, TO),
   'last-copied': reminderMessage({ ...last, isCopied: true }, head, TO),
   'last-final': reminderMessage({ ...last, final: true, isCopied: true }, head, TO),
-  list: listMessage(
+  list: listMessage(list, head, TO),
+  'list-incomplete': listMessage(
     {
-      month: 'mars 2022',
-      count: 12,
-      total: '182 460 €',
-      until: '31 mars 2022',
-      lacks: [],
-      attachments: [],
+      ...list,
+      total: '182 460 €, hors 1 projet au montant inconnu',
+      lacks: ['Dossier 1234567 : lauréat absent de cette liste, car DS ne peut pas le montrer.'],
     },
     head,
     TO,
@@ -96,18 +115,6 @@ export const previews = (head: Letterhead): Readonly<Record<string, Message>> =>
     head,
     'exploitation@prefecture.example.org',
   ),
-  'alert-expiring': alertMessage(
-    {
-      campaign: 'marne-volet-1',
-      title: 'DS va effacer 2 lauréats',
-      lines: [
-        'Dossiers 1234567 et 1234568 : DS effacera 2 lauréats le 10/01/2023, avant la fin du suivi ; dans DS, ouvrez le dossier et choisissez « Conserver un mois de plus », ou demandez à l’administrateur de la démarche une durée de conservation plus longue.',
-      ],
-      remedy:
-        'Avant cette date, dans DS, ouvrez le dossier et choisissez « Conserver un mois de plus », ou demandez à l’administrateur de la démarche une durée de conservation plus longue. Un dossier effacé n’est plus suivi.',
-    },
-    head,
-    'instructeur@prefecture.example.org',
-    'Message automatique de Guichet aux instructeurs qui suivent ces dossiers.',
-  ),
+  'expiring-laureats': expiryMessage(expiring('laureat', 'first'), head, INSTRUCTEUR),
+  'expiring-waiting': expiryMessage(expiring('waiting', 'last'), head, INSTRUCTEUR),
 })

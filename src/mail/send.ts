@@ -16,7 +16,7 @@ export type MailKey =
       readonly recipient: 'laureat' | 'instructeur'
     }
   | {
-      /** What the operator is told of a campaign, or the monthly list: `list`, `alert`. */
+      /** What the operator or an instructeur is told of a campaign, or the monthly list: `alert`, `list`. */
       readonly about: 'alert' | 'list'
       readonly campaign: string
       /** What tells this one from the others: a month, a slot, a hash of what is told. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
+import { Failure } from '../failures/failure.ts'
 import { watchContent } from './given.ts'
 import { type Delivery, type Message, readAddress } from './message.ts'
 import { serverFailure } from './smtp-failure.ts'
@@ -10,7 +11,7 @@ import { createStanding } from './standing.ts'
 export interface Transport {
   /**
    * @param id the part of the Message-ID before the @
-   * @throws Failure: nothing was sent, and the message has nothing to do with it; see `readError`
+   * @throws Failure: nothing was sent, and the message has nothing to do with it, or perhaps not: see `OneOrAll`
    */
   send(message: Message, id: string): Promise<Delivery>
   /**
@@ -20,6 +21,9 @@ export interface Transport {
   verify(): Promise<void>
   close(): void
 }
+
+/** What the server said of a recipient before it took any e-mail: it may be so for him alone. */
+export class OneOrAll extends Failure {}
 
 export interface TransportOptions {
   /** `smtp://user:password@host:587` (STARTTLS) or `smtps://…`; `?ignoreTLS=true` for a relay without TLS. */
@@ -99,8 +103,10 @@ export function openTransport(options: TransportOptions): Transport {
         return await sendNow(message, id, false)
       const reading = readError(error, content, url.host)
       if ('delivery' in reading) return reading.delivery
-      if (reading.recipient && standing.isAboutRecipient()) return reading.recipient
-      throw reading.failure
+      if (reading.recipient === null) throw reading.failure
+      if (standing.isAboutRecipient()) return reading.recipient
+      const { kind, code, message: words } = reading.failure
+      throw new OneOrAll(kind, code, words)
     }
   }
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { enumerate } from '../domain/french.ts'
+import { capital, enumerate } from '../domain/french.ts'
 import { inWords } from '../failures/catalogue.ts'
 import type { Incident } from '../queue/entries.ts'
 
@@ -28,5 +28,3 @@ const instantInWords = (instant: string): string =>
   DateTime.fromISO(instant, { zone: 'Europe/Paris', locale: 'fr' })
     .toFormat("d MMMM yyyy 'à' H 'h' mm")
     .replace(/^1 /, '1er ')
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

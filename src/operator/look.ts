@@ -2,7 +2,7 @@ import type { Queue } from 'bullmq'
 import type { Services } from '../campaign/services.ts'
 import { parisDay } from '../domain/dates.ts'
 import { mailedCampaigns } from '../follow-up/campaigns.ts'
-import { hasLasted } from '../queue/clock.ts'
+import { hasLasted, SKEW_MS } from '../queue/clock.ts'
 import type { Told } from '../queue/entries.ts'
 import { readTimetable, toldWhenMissed } from '../queue/hours.ts'
 import { type Incidents, openIncidents } from '../queue/incidents.ts'
@@ -13,6 +13,9 @@ export const STORE_AWAY = 'store-away'
 
 /** DS takes minutes, or hours, to bring dossiers to a form that was just published. */
 const DAY_MS = 24 * 60 * 60_000
+
+/** The latest of each queue. */
+const FAILURES_LOOKED_AT = 100
 
 /** So long (ms) between two looks, while this process ran: the store did not answer. */
 const AWAY_MS = 30 * 60_000
@@ -65,7 +68,9 @@ async function noteFailures({ store, jobs }: Services, incidents: Incidents): Pr
     return
   }
   const told = await journal.get(keys.toldIncident('failed'))
-  const isNews = told === null || latest > Date.parse(told.since)
+  // One still to come was written by a clock that was ahead: it would keep silent until then.
+  const since = told === null ? null : Date.parse(told.since)
+  const isNews = since === null || latest > since || since > Date.now() + SKEW_MS
   const today = parisDay(new Date().toISOString())
   if (!isNews || (await journal.get(keys.failuresTold)) === today) return
   // Others have given up since the last e-mail: as if it were another incident.
@@ -75,8 +80,13 @@ async function noteFailures({ store, jobs }: Services, incidents: Incidents): Pr
   await journal.set(keys.failuresTold, today)
 }
 
-const lastFailure = async (queue: Queue): Promise<number> =>
-  (await queue.getFailed(0, 0))[0]?.finishedOn ?? 0
+/** Those that a clock that was ahead has dated come first, and hide no other. */
+async function lastFailure(queue: Queue): Promise<number> {
+  const dates = (await queue.getFailed(0, FAILURES_LOOKED_AT - 1)).map(
+    ({ finishedOn = 0 }) => finishedOn,
+  )
+  return dates.find((date) => date <= Date.now() + SKEW_MS) ?? Math.min(1, dates.length)
+}
 
 async function isAtRest(queue: Queue): Promise<boolean> {
   const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed')

@@ -12,11 +12,12 @@ import { parisDay } from '../domain/dates.ts'
 import { VERDICT_LABELS } from '../domain/eligibility/opinion.ts'
 import { champGone, type SharedTurn, sharedTurns, type Turn } from '../domain/eligibility/turns.ts'
 import { enumerate, formatCount } from '../domain/french.ts'
+import { hasLasted } from '../queue/clock.ts'
 import type { FormIds } from '../queue/entries.ts'
 import { keys } from '../queue/keys.ts'
 import { tellOnce } from '../queue/tell-once.ts'
 import type { StoredJournal } from '../store/port.ts'
-import { expiringOf, expiryNews } from './expiring.ts'
+import { expiryNews } from './expiring.ts'
 import type { News } from './news-item.ts'
 
 /** For so long (ms) is said what changed many opinions. */
@@ -37,11 +38,10 @@ export async function readNews(
     ...(ids === null ? [] : renamedIn(ids)),
     ...(reportIds === null ? [] : renamedInReports(reportIds)),
   ]
-  const expiring = await expiringOf(journal, campaign)
   const last = await journal.get(keys.lastTurn(demarche))
-  const isRecent = (instant: string) => now - Date.parse(instant) < SAID_MS
+  const isRecent = (instant: string) => !hasLasted(Date.parse(instant), now, SAID_MS)
   const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []
-  const isGrowing = last !== null && now - Date.parse(last) < REST_MS
+  const isGrowing = last !== null && !hasLasted(Date.parse(last), now, REST_MS)
   return [
     ...renamed.map((one) => ({
       id: `renamed ${one.in} ${one.key} ${one.to}`,
@@ -49,7 +49,7 @@ export async function readNews(
       remedy: `Guichet s’en sert comme avant ; écrivez dans la configuration de la campagne ${renamedInConfig(one)}.`,
       isGrowing: false,
     })),
-    ...expiryNews(expiring, parisDay(new Date(now).toISOString())),
+    ...(await expiryNews(journal, campaign, parisDay(new Date(now).toISOString()))),
     ...sharedTurns(turns).map((turn) => ({
       id: `turned ${turn.cause}`,
       text: turnedInWords(turn, ids),

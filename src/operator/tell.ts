@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Services } from '../campaign/services.ts'
 import { letterheadOf } from '../config/letterhead.ts'
 import { inWords } from '../failures/catalogue.ts'
@@ -12,6 +13,7 @@ import { Incidents, isOfRefusals, openIncidents } from '../queue/incidents.ts'
 import { keys } from '../queue/keys.ts'
 import { mailJournal } from '../queue/mail-journal.ts'
 import type { JournalReader } from '../store/port.ts'
+import { tellOfWaiting } from './expiring.ts'
 import { rightInWords, wrongInWords } from './incident-words.ts'
 import { lookAround, STORE_AWAY } from './look.ts'
 import { tellNews } from './news.ts'
@@ -34,21 +36,20 @@ const TOLD_WHEN_OVER = new Set(['mail', STORE_AWAY])
 /**
  * Tells the operator by e-mail what has gone wrong, once, and once that it is over. What happens together is told
  * together. Only one runs at a time among all replicas: see its job.
- * @param slot names the e-mails: those that a dead process was about to send leave under the name they had
  */
 export async function tellOperator(
   services: Services,
-  slot: string,
 ): Promise<JobResult<'told' | 'nothing-new' | 'not-told' | 'nobody-to-tell'>> {
   const { store, log, config, transport } = services
   const { journal } = store
   const incidents = new Incidents(journal, log)
   await lookAround(services, incidents)
   await tellNews(services).catch((error: unknown) => noteMailAway(incidents, error))
+  await tellOfWaiting(services).catch((error: unknown) => noteMailAway(incidents, error))
   const operator = config.mail?.operator
   if (!transport || operator === undefined) return { outcome: 'nobody-to-tell' }
 
-  await mark(services, slot)
+  await mark(services)
   const waiting = (await readTold(journal)).filter(({ isSent }) => !isSent)
   for (const together of inMails(waiting)) {
     const { mail, about } = together[0]
@@ -74,14 +75,18 @@ export async function tellOperator(
   return { outcome: waiting.length > 0 ? 'told' : 'nothing-new', incidents: waiting.length }
 }
 
-/** What could not leave is told at another look. @throws what is no trouble of the SMTP server */
+/** What could not leave, or be read in DS, is told at another look. @throws what is no trouble of either */
 async function noteMailAway(incidents: Incidents, error: unknown): Promise<void> {
   if (!(error instanceof Failure)) throw error
-  await incidents.note('mail', error.code)
+  if (error.code.startsWith('mail.')) await incidents.note('mail', error.code)
 }
 
-/** Decides what is to be told now, and in which e-mail, before any leaves. */
-async function mark({ store: { journal } }: Services, mail: string): Promise<void> {
+/**
+ * Decides what is to be told now, and in which e-mail, before any leaves: what a dead process was about to send leaves
+ * under the name that it had. An instant would not do: a clock that was set back meets it twice.
+ */
+async function mark({ store: { journal } }: Services): Promise<void> {
+  const mail = randomUUID()
   const open = new Map((await openIncidents(journal)).map((incident) => [incident.id, incident]))
   const told = new Map((await readTold(journal)).map((one) => [one.id, one]))
   for (const { id, code, campaigns, since } of open.values()) {

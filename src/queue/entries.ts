@@ -117,7 +117,15 @@ export const AWAITING_FORM = z.object({ since: INSTANT, triedAt: INSTANT }).read
 export type AwaitingForm = z.infer<typeof AWAITING_FORM>
 
 /** A dossier that waits for a decision, and that DS will hide on that day. */
-export const EXPIRING = z.object({ on: DAY }).readonly()
+export const EXPIRING = z
+  .object({
+    on: DAY,
+    /** The last notice that the instructeurs who follow it were sent. */
+    told: z.enum(['first', 'last']).exactOptional(),
+    /** The last day on which they were looked for. */
+    lookedOn: DAY.exactOptional(),
+  })
+  .readonly()
 
 /** A champ or an annotation of a form. */
 const KNOWN_CHAMP = z

@@ -39,11 +39,12 @@ export async function runFollowUp(
   const known = new Set((await endedMails(services)).map(({ key }) => key))
   const slot = new Date(services.now()).toISOString()
   await endFalseWaits(services.store, [followUpLaureats.name])
+  await services.store.takeUp([followUpLaureats.name])
   for (const id of campaigns) await enqueueFollowUp(services.store, 'complete', id, slot)
   const workers = startWorkers(services, undefined, [followUpLaureats])
   const telling = setTimeout(() => {
     services.log.info(
-      'a follow-up is under way, here or in another process; one whose process died holds its place for a minute',
+      'a follow-up is under way, here or in another process; on Redis, one whose process died holds its place for a minute',
     )
   }, SILENT_MS)
   while (await isPending(services)) await sleep(LOOK_EVERY_MS)

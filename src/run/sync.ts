@@ -63,10 +63,9 @@ export async function runPass(
   const tally = new Tally()
   const before = { ...roundsOf(services).done }
   const slot = new Date(services.now()).toISOString()
-  await endFalseWaits(
-    services.store,
-    PASS_JOBS.map(({ name }) => name),
-  )
+  const queues = PASS_JOBS.map(({ name }) => name)
+  await endFalseWaits(services.store, queues)
+  await services.store.takeUp(queues)
   // Somebody waits for the command: it does not leave to their time those that DS may have brought meanwhile.
   const chosen = onePerDemarche(campaigns.map((id) => services.campaigns.configured(id)))
   for (const { id } of scope === 'changed' ? chosen : [])

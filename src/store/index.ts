@@ -24,7 +24,7 @@ export interface StoreOptions {
  *
  * Whatever an operation meets afterwards is a Failure too, transient, that says what to do.
  *
- * @throws Failure `store.newer`; `store.unreachable`, `store.refused`, `store.unfit`, `store.bad-url` (Redis);
+ * @throws Failure `store.newer`; `store.unreachable`, `store.tls`, `store.refused`, `store.bad-url`, or what `unfit` says (Redis);
  *   `store.held`, `store.unwritable`, `store.unreadable` (embedded).
  */
 export async function openStore(options: StoreOptions): Promise<Store> {

@@ -25,6 +25,11 @@ export interface Store {
   waits(queue: string): Promise<readonly Wait[]>
   /** What a process keeps for a moment, and another takes over after it, lasts no longer because a clock was set back. */
   boundLocks(queues: readonly string[]): Promise<void>
+  /**
+   * Before this process works: jobs that a dead one had in hand are taken again at once, where none can be alive. On
+   * Redis one that is cut off may be, in the middle of an e-mail: only the time of its locks tells.
+   */
+  takeUp(queues: readonly string[]): Promise<void>
   /** Settles when this process cannot use the store any more, and has to end; a new one may go on. */
   readonly lost: Promise<Failure>
   /**
@@ -40,7 +45,7 @@ export interface Store {
 
 /** What `check` shows. */
 export interface StoreDescription {
-  /** « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18) in ./data » */
+  /** « Redis 7.0.15 », « PGlite 0.5 (PostgreSQL 18), ./data » */
   readonly name: string
   /** What is wrong with it. */
   readonly problems: readonly string[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check } from '../../chaos/check/index.ts'
-import type { Entry, Outcome } from '../../chaos/model.ts'
+import type { Entry, Outcome, View } from '../../chaos/model.ts'
 import {
   changed,
   finishedWorld,
@@ -255,6 +255,11 @@ describe('the judge of a finished chaos', () => {
       },
       ['the watermark is ahead'],
     ],
+    [
+      'a dossier that waits for ever for a version of its form',
+      { ...world, final: { ...world.final, awaiting: [GOOD] } },
+      ['never brought'],
+    ],
     ['a dossier never looked at', { ...world, remembered: [LATER] }, ['never looked at']],
     [
       'a service that ended by itself',
@@ -301,7 +306,15 @@ describe('the judge of a finished chaos', () => {
     const wrong = changed(world, GOOD, { annotations: {} }).settled
     const failed = [{ job: 'instruct', dossier: GOOD, reason: 'DS failed inside (500)' }]
     expect(check({ ...world, settled: wrong && { ...wrong, failed } })).toEqual([])
+    expect(check({ ...world, settled: wrong && { ...wrong, awaiting: [GOOD] } })).toEqual([])
     expect(rulesOf({ ...world, settled: wrong })).toEqual(['lost by the polls'])
+  })
+
+  it('leaves to the full pass what a later version of the form has added', () => {
+    const wanted = { ...alone, 'Taux plafond (%)': 80 }
+    const later = (view: View): View => ({ ...view, wanted: { ...view.wanted, [GOOD]: wanted } })
+    expect(check({ ...world, settled: world.settled && later(world.settled) })).toEqual([])
+    expect(rulesOf({ ...world, final: later(world.final) })).toEqual(['wrong in the end'])
   })
 
   it('knows that a person who acts between a reading and its write is not seen', () => {

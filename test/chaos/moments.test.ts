@@ -36,6 +36,15 @@ describe('instants seen on the wire to DS', () => {
     expect(seen).toEqual(['mutation-not-sent', 'mutation-unanswered', 'mutation-answered'])
   })
 
+  it('a message to an applicant is told from the other mutations', () => {
+    const message = [
+      'to-server',
+      '{"query":"mutation ($d0: X!) { d0: dossierEnvoyerMessage {x} }"}',
+    ] as const
+    const { seen } = watch(watchDs, [message, answer])
+    expect(seen).toEqual(['message-not-sent', 'message-unanswered', 'message-answered'])
+  })
+
   it('what shows the instant of a kill is lost with the worker', () => {
     const mutation = ['to-server', '{"query":"mutation {x}"}'] as const
     expect(watch(watchDs, [mutation], 'mutation-not-sent').passed).toEqual([])

@@ -20,11 +20,35 @@ describe('the plan of a chaos', () => {
   })
 
   it('plays every fault, at every instant, with every hand', () => {
-    expect(new Set(plan.rounds.map(({ trigger }) => trigger)).size).toBe(8)
+    expect(new Set(plan.rounds.map(({ trigger }) => trigger)).size).toBe(11)
     const faults = events.flatMap((event) => (event.kind === 'fault' ? event.fault.kind : []))
-    expect(new Set(faults).size).toBe(11)
+    expect(new Set(faults).size).toBe(14)
     const hands = events.flatMap((event) => (event.kind === 'hand' ? event.hand.act : []))
-    expect(new Set(hands).size).toBe(13)
+    expect(new Set(hands).size).toBe(17)
+  })
+
+  it('publishes each version of a form once, long before the end', () => {
+    for (const one of [plan, planChaos({ seed: 7, store: 'embedded', dossiers: 60, kills: 10 })]) {
+      const published = one.rounds.flatMap(({ at, events: done }) =>
+        done.flatMap((event) =>
+          event.kind === 'revision'
+            ? [{ name: event.revision, brought: Date.parse(at) + event.bringAfterMs }]
+            : [],
+        ),
+      )
+      expect(published.map(({ name }) => name)).toEqual(['annotations', 'renamed'])
+      const last = Date.parse(one.rounds.at(-1)?.at ?? '')
+      expect(published.every(({ brought }) => brought < last)).toBe(true)
+    }
+  })
+
+  it('sets the clocks of machines back and forward, by an hour and by a day', () => {
+    for (const one of [plan, planChaos({ seed: 7, store: 'embedded', dossiers: 60, kills: 10 })]) {
+      const steps = one.rounds.flatMap((round) =>
+        round.events.flatMap((event) => (event.kind === 'clock' ? event.byMs / 3_600_000 : [])),
+      )
+      expect([...new Set(steps)].sort((a, b) => a - b)).toEqual([-24, -1, 1, 24])
+    }
   })
 
   it('lets the clock go forward only, in office hours, up to the day of the judgement', () => {

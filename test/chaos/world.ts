@@ -80,6 +80,7 @@ export function finishedWorld(): Outcome {
     dossiers,
     wanted: { [GOOD]: alone, [LATER]: alone },
     failed: [],
+    awaiting: [],
     entries: 100,
   }
   return {
@@ -102,6 +103,7 @@ export function finishedWorld(): Outcome {
     broken: [],
     mails: [letter],
     sendings: [row],
+    epilogue: { timeline: [], dossiers, mails: [] },
     watermarks: [{ demarche: 51001, at: '2021-04-30T07:59:00.000Z' }],
     remembered: [GOOD, LATER],
     dsNow: END_AT,
@@ -115,5 +117,11 @@ export function changed(world: Outcome, number: number, change: Partial<DossierS
     ...one,
     dossiers: one.dossiers.map((it) => (it.number === number ? { ...it, ...change } : it)),
   })
-  return { ...world, settled: world.settled && view(world.settled), final: view(world.final) }
+  const { epilogue } = world
+  return {
+    ...world,
+    settled: world.settled && view(world.settled),
+    final: view(world.final),
+    epilogue: { ...epilogue, dossiers: view({ ...world.final, ...epilogue }).dossiers },
+  }
 }

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Diagnosis } from '../../src/check/index.ts'
 import type { ChampSpec } from '../../src/simulator/world/form.ts'
 import { startServer } from '../mail/support.ts'
+import { copyEmptyStore } from '../support/empty-store.ts'
 import { newFolder } from '../support/folder.ts'
 import { freePort, startRedisServer } from '../support/redis.ts'
 import { type Installation, newInstallation, ROBOT } from './clinic.ts'
@@ -540,10 +541,23 @@ describe('the doctor', { timeout: 30_000 }, () => {
       )
     })
 
+  it('tells what the files of an embedded store weigh, and when they were last maintained', async () => {
+    const one = await newInstallation()
+    const dataDir = await newFolder()
+    await copyEmptyStore(dataDir)
+    one.set({ dataDir })
+    one.useOwnStore()
+    const store = (await one.examine()).find(({ code }) => code === 'store')
+    expect(store?.message).toMatch(
+      /^PGlite .*\s: \d+\sMo, entretenus pour la dernière fois le \d+\S* \S+ \d{4}\.$/,
+    )
+  })
+
   it.each([
     [['--maxmemory-policy', 'volatile-lru'], '', 'store-settings', 'noeviction'],
     [['--appendonly', 'no'], '', 'store-settings', 'appendonly yes'],
-    [['--maxmemory-policy', 'allkeys-lru'], '', 'store.unfit', 'noeviction'],
+    [['--maxmemory-policy', 'allkeys-lru'], '', 'store.evicts', 'noeviction'],
+    [['--replicaof', '127.0.0.1', '1'], '', 'store.read-only', 'Redis principal'],
     [['--requirepass', 'right'], ':wrong@', 'store.refused', 'mot de passe'],
   ])('names what is wrong with a Redis started with %j', async (args, access, code, remedy) => {
     const redis = await startRedisServer(['--appendonly', 'yes', ...args])

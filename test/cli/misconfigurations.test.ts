@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createProgram } from '../../src/cli/program.ts'
+import { VARIABLES as VARIABLES_READ } from '../../src/config/environment.ts'
 
 /** Of the library that checks, of the one that reads YAML, of the program: nothing that a person could use. */
 const RAW =
@@ -79,12 +80,12 @@ const FILES: readonly (readonly [string, string | Uint8Array, Told])[] = [
   [
     'a bracket that is not closed',
     campaign('assignment: { groups: [ }'),
-    ['not readable as YAML', ''],
+    ['a [ or a { is not closed', 'close it'],
   ],
   [
     'a quote that is not closed',
     changed('marne-volet-1', '"marne-volet-1'),
-    ['not readable as YAML', ''],
+    ['a quote is not closed', 'close it'],
   ],
   [
     'two colons on a line',
@@ -97,7 +98,16 @@ const FILES: readonly (readonly [string, string | Uint8Array, Told])[] = [
     ['a sign that YAML keeps', 'put quotes'],
   ],
   ['a second document', `${campaign('')}---\n${campaign('')}`, ['second document', 'keep one']],
-  ['an alias that names nothing', campaign('envelope: *amount'), ['names nothing', 'put quotes']],
+  [
+    'an alias that names nothing',
+    campaign('envelope: *amount'),
+    ['line 6: an alias (*amount) names nothing', 'put quotes'],
+  ],
+  [
+    'a no-break space at the beginning of a line',
+    changed('    preset', '  \u00a0 preset'),
+    ['line 3: a no-break space', 'ordinary spaces'],
+  ],
   [
     'an amount as the French write it',
     campaign('envelope: 270.000'),
@@ -118,7 +128,7 @@ const FILES: readonly (readonly [string, string | Uint8Array, Told])[] = [
     campaign('envelope: environ 270 k€'),
     ['an amount in euros', 'such as 270000'],
   ],
-  ['a negative amount', campaign('envelope: -5'), ['more than 0', 'correct it']],
+  ['a negative amount', campaign('envelope: -5'), ['more than 0 is expected', 'correct it']],
   [
     'a negative amount as a text',
     campaign('envelope: "-270 000 €"'),
@@ -205,7 +215,62 @@ const FILES: readonly (readonly [string, string | Uint8Array, Told])[] = [
   [
     'no département in the list',
     campaign('rules: { applicant-territory: { departments: [] } }'),
-    ['at least 1 entry', ''],
+    ['at least one entry', 'correct it'],
+  ],
+  [
+    'a département without quotes, in what a campaign takes',
+    campaign('takes: { departments: [01] }'),
+    ['takes.departments[0] (line 6): a département code', 'put quotes: "01"'],
+  ],
+  [
+    'a département that is no list, in a group',
+    campaign('assignment: { groups: [{ departments: 51, group: "Marne" }] }'),
+    ['a list is expected', 'write it as a list: ["51"]'],
+  ],
+  [
+    'départements in one text, in a rule',
+    campaign('rules: { applicant-territory: { departments: "51, 1" } }'),
+    ['a list is expected', 'write it as a list: ["51", "01"]'],
+  ],
+  [
+    'two ways to say what a campaign takes',
+    campaign('takes: { departments: ["51"], groups: ["Marne"] }'),
+    ['what it takes is not understood', '{ groups: ["Marne"] }'],
+  ],
+  [
+    'a shared envelope whose amount is a word',
+    campaign('envelope: { name: corse, amount: much }'),
+    ['envelope.amount (line 6): an amount in euros', 'such as 270000'],
+  ],
+  [
+    'campaigns that are no list',
+    'campaigns:\n  id: marne\n',
+    ['a list is expected', 'each entry below it after « - »'],
+  ],
+  [
+    'a label that is a number',
+    campaign('fields: { title: 12 }'),
+    ['a text is expected', 'put quotes: "12"'],
+  ],
+  [
+    'a label that is a list where one text is expected',
+    campaign('annotations: { verdict: [] }'),
+    ['a text is expected', 'between quotes'],
+  ],
+  [
+    'a demande de correction without its annotation',
+    campaign('requests: { correction: true }'),
+    ['nothing is sent without annotation: true', 'add annotation: true'],
+  ],
+  [
+    'a step before the due date',
+    campaign('followUp: { reports: { annotation: true }, steps: [-1] }'),
+    ['steps[0] (line 6): a number that is at least 0', 'correct it'],
+  ],
+  [
+    'a démarche of the reports in quotes',
+    campaign('followUp: { reports: { demarche: "51002", path: "etat" } }'),
+    ['a number is expected', 'write it without quotes: 51002'],
   ],
   [
     'an unknown theme',
@@ -278,7 +343,7 @@ const FILES: readonly (readonly [string, string | Uint8Array, Told])[] = [
     campaign('fields: { titel: "Titre" }'),
     ['unknown name', 'did you mean title?'],
   ],
-  ['an empty label', campaign('fields: { title: "" }'), ['', '']],
+  ['an empty label', campaign('fields: { title: "" }'), ['it is empty', 'write it']],
   [
     'an unknown annotation',
     campaign('annotations: { verdit: "Avis" }'),
@@ -295,9 +360,19 @@ const FILES: readonly (readonly [string, string | Uint8Array, Told])[] = [
     ['expected five fields', 'for example'],
   ],
   [
+    'a cron expression with a minute that no hour has',
+    root('schedules: { poll: "61 * * * *" }'),
+    ['61 is no minute', 'for example'],
+  ],
+  [
+    'a cron expression with a day in French',
+    root('schedules: { poll: "0 8 * * lundi" }'),
+    ['lundi is no day of the week', 'for example'],
+  ],
+  [
     'a cron expression that never happens',
     root('schedules: { poll: "0 0 31 2 *" }'),
-    ['impossible day of month', 'for example'],
+    ['that month never has that day', 'for example'],
   ],
   [
     'a sender without an address',
@@ -322,12 +397,12 @@ const FILES: readonly (readonly [string, string | Uint8Array, Told])[] = [
   [
     'too many steps',
     campaign('followUp: { reports: { annotation: true }, steps: [0, 1, 2, 3] }'),
-    ['at most 3 entries', 'correct it'],
+    ['at most 3 entries are expected', 'correct it'],
   ],
   [
     'a list that nobody receives',
     campaign('laureatList: { to: [] }'),
-    ['at least 1 entry', 'correct it'],
+    ['at least one entry', 'correct it'],
   ],
   [
     'two campaigns of one name',
@@ -429,7 +504,11 @@ const VARIABLES: readonly (readonly [string, string, Told])[] = [
     ['an address that begins with redis://', 'redis://user:password@host'],
   ],
   ['DS_API_URL', 'http://ds.example.org/graphql', ['travel in clear', 'write https://']],
-  ['DS_API_URL', 'ds.example.org', ['an address that begins with https://', 'https://']],
+  [
+    'DS_API_URL',
+    'ds.example.org',
+    ['an address that begins with https://', 'such as https://demarche.numerique.gouv.fr/api'],
+  ],
   ['DS_API_TOKEN', 'two words', ['no space', 'copy it whole']],
   ['HTTP_PORT', '8e3', ['a port number', '65535']],
   ['HTTP_PORT', '70000', ['a port number', '65535']],
@@ -507,24 +586,7 @@ const SCHEMES = [
 ]
 
 describe('no value of a variable reaches a stack trace', () => {
-  const names = [
-    'DS_API_URL',
-    'DS_API_TOKEN',
-    'REDIS_URL',
-    'SMTP_URL',
-    'HTTP_HOST',
-    'HTTP_PORT',
-    'HTTP_PASSWORD',
-  ]
-  const more = [
-    'LOG_LEVEL',
-    'HTTPS_PROXY',
-    'HTTP_PROXY',
-    'NO_PROXY',
-    'DS_API_TOKEN_FILE',
-    'SMTP_URL_FILE',
-  ]
-  it.each([...names, ...more])('%s', async (name) => {
+  it.each(VARIABLES_READ)('%s', async (name) => {
     const file = join(folder, 'hostile.yaml')
     await mkdir(folder, { recursive: true })
     await writeFile(file, root('mail: { from: a@prefecture.example.org }'))

@@ -89,6 +89,7 @@ describe('the command line', () => {
     [['committee', '--out', ''], [':files']],
     [['import', 'jour'], [':files']],
     [['completion', 'f'], ['fish']],
+    [['toString', '--'], ['--config']],
   ])('completes %j', async (typed, expected) => {
     expect(await complete(typed)).toEqual(expect.arrayContaining(expected))
   })
@@ -112,7 +113,14 @@ describe('the command line', () => {
     expect([stdout, stderr]).toEqual(['<complete>\n<-->\n<--config>\n<a b>\n<sync>\n<>\n', ''])
   })
 
-  it('loads no library but the one that reads it before a command is asked for', () => {
+  it.each([
+    ['no library to complete a word', 'completion/complete.ts', []],
+    [
+      'no other than the one that reads it before a command is asked for',
+      'program.ts',
+      ['commander'],
+    ],
+  ])('loads %s', (_, entry, libraries) => {
     const seen = new Set<string>()
     const packages = new Set<string>()
     const follow = (file: string) => {
@@ -124,7 +132,8 @@ describe('the command line', () => {
       }
     }
     follow(join(ROOT, 'src/cli/main.ts'))
-    expect([...packages]).toEqual(['commander'])
+    follow(join(ROOT, 'src/cli', entry))
+    expect([...packages]).toEqual(libraries)
   })
 
   it('without a token, says where one is made', async () => {

@@ -126,10 +126,10 @@ describe('validation of a cron expression', () => {
     ['0 * * * * *', 'expected five fields'],
     ['@daily', 'expected five fields'],
     ['', 'expected five fields'],
-    ['61 * * * *', '61'],
-    ['* 25 * * *', '25'],
-    ['0 0 30 2 *', 'impossible day'],
-    ['chaque jour à midi pile', 'illegal characters'],
+    ['61 * * * *', '61 is no minute'],
+    ['* 25 * * *', '25 is no hour'],
+    ['0 0 30 2 *', 'that month never has that day'],
+    ['chaque jour à midi pile', 'signs that mean nothing'],
   ])('refuses %j', (cron, reason) => {
     expect(validateCron(cron)).toContain(reason)
   })

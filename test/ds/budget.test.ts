@@ -121,7 +121,9 @@ describe('the budget', () => {
     ['an hour back', -60 * MINUTE],
     ['a day back', -24 * 60 * MINUTE],
     ['a year back', -365 * 24 * 60 * MINUTE],
+    ['an hour forward', 60 * MINUTE],
     ['a day forward', 24 * 60 * MINUTE],
+    ['a year forward', 365 * 24 * 60 * MINUTE],
   ])(
     'waits no longer than a window when the clock is set %s after a refusal, or a full minute',
     async (_way, step) => {

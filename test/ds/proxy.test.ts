@@ -89,7 +89,7 @@ describe('a proxy on the way to DS', () => {
     const failure = await failureOf(
       post('http://ds.example.org/', { http: `http://guichet:wrong@${host}` }),
     )
-    expect(failure).toMatchObject({ code: 'ds.unreachable', kind: 'transient' })
+    expect(failure).toMatchObject({ code: 'ds.proxy', kind: 'transient' })
     expect(failure.message).toContain('407')
     expect(failure.message).not.toMatch(/wrong|guichet:/)
   })
@@ -112,7 +112,7 @@ describe.skipIf(!openssl)('TLS to DS, straight or through a proxy', () => {
         onServerTime: () => {},
       })('https://ds.example.org/graphql', { method: 'POST', body: '{}' })
       expect(await failureOf(asked)).toMatchObject({
-        code: 'ds.unreachable',
+        code: 'ds.proxy',
         message: expect.stringMatching(/The proxy on the way to DS cannot be reached/),
       })
     }
@@ -122,7 +122,7 @@ describe.skipIf(!openssl)('TLS to DS, straight or through a proxy', () => {
     const { url } = await startTls()
     const { host } = await startProxy()
     const failure = await failureOf(post(url, way === 'proxy' ? { https: `http://${host}` } : {}))
-    expect(failure).toMatchObject({ code: 'ds.unreachable', kind: 'transient' })
+    expect(failure).toMatchObject({ code: 'ds.not-trusted', kind: 'transient' })
     expect(failure.message).toContain('NODE_EXTRA_CA_CERTS')
   })
 

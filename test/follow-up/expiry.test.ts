@@ -20,19 +20,22 @@ function open(change: Partial<Laureat> = {}) {
   })
   const { transport, sent } = collectingTransport()
   let instant = ''
-  const { services, campaign, journal } = followUpServices(world, transport, () =>
-    Date.parse(instant),
-  )
+  const openServices = () => followUpServices(world, transport, () => Date.parse(instant))
+  const { services, campaign, journal } = openServices()
+  let current = services
   return {
     world,
     laureat,
     sent,
     journal,
     services,
+    loseStore() {
+      current = openServices().services
+    },
     async on(day: string) {
       instant = `${day}T08:30:00+01:00`
       sent.length = 0
-      await followUp(services, campaign, 'complete')
+      await followUp(current, campaign, 'complete')
     },
     to: (address: string) =>
       sent
@@ -43,7 +46,7 @@ function open(change: Partial<Laureat> = {}) {
   }
 }
 const OPERATOR = 'exploitation@prefecture.example.org'
-const ERASES = 'DS effacera 1 lauréat le 10/01/2023'
+const ERASES = 'DS l’effacera le 10/01/2023, avant la fin du suivi'
 
 describe('a lauréat whom DS will erase before the follow-up is over', () => {
   it('is told two months before, then two weeks before: operator, instructeurs, annotation, status', async () => {
@@ -57,7 +60,7 @@ describe('a lauréat whom DS will erase before the follow-up is over', () => {
       expect(to(address).join()).toContain('« Conserver un mois de plus »')
     }
     expect(world.remindersOf(laureat.dossier)).toContain(
-      '10/11/2022 – DS effacera ce dossier le 10/01/2023, avant la fin du suivi : « Conserver un mois de plus » dans DS',
+      '10/11/2022 – DS effacera ce dossier le 10/01/2023, avant la fin du suivi : « Conserver un mois de plus » dans DS – premier avis adressé aux instructeurs',
     )
     expect((await figures())?.expiring).toEqual({ count: 1, first: '2023-01-10' })
     await on('2022-11-14')
@@ -65,6 +68,40 @@ describe('a lauréat whom DS will erase before the follow-up is over', () => {
     await on('2022-12-27')
     for (const address of [OPERATOR, INSTRUCTEUR.email])
       expect(to(address).join()).toContain('Dernier avis.')
+    expect(world.remindersOf(laureat.dossier).join()).toContain('dernier avis adressé')
+  })
+
+  it('is one e-mail to an instructeur for all those of a day, which neither a death nor a lost store doubles', async () => {
+    const { world, laureat, on, to, loseStore } = open()
+    const other = world.accept({ ...laureat, dossier: laureat.dossier + 1, annotations: new Map() })
+    world.refuseWrites = new Error('killed')
+    await expect(on('2022-11-10')).rejects.toThrow('killed')
+    expect(to(INSTRUCTEUR.email).filter((text) => text.includes('effacera'))).toMatchObject([
+      expect.stringContaining(`Dossiers ${laureat.dossier} et ${other.dossier} : DS les effacera`),
+    ])
+    world.refuseWrites = null
+    const told = async (day: string) => {
+      await on(day)
+      return to(INSTRUCTEUR.email).filter((text) => text.includes('effacera')).length
+    }
+    expect(await told('2022-11-14')).toBe(0)
+    loseStore()
+    expect(await told('2022-11-15')).toBe(0)
+    expect(await told('2022-12-27')).toBe(1)
+    loseStore()
+    expect(await told('2022-12-28')).toBe(0)
+  })
+
+  it('is told on a working day, and to nobody where nobody follows', async () => {
+    const { world, laureat, on, to } = open({ followers: [] })
+    await on('2022-11-10')
+    expect(to(INSTRUCTEUR.email)).toEqual([])
+    expect(world.remindersOf(laureat.dossier).join()).not.toContain('adressé')
+    laureat.followers = [INSTRUCTEUR]
+    await on('2022-11-11')
+    expect(to(INSTRUCTEUR.email)).toEqual([])
+    await on('2022-11-14')
+    expect(to(INSTRUCTEUR.email).join()).toContain(ERASES)
   })
 
   it('is not told once the dossier is kept longer, nor when the follow-up ends before', async () => {

@@ -99,6 +99,33 @@ describe('a refusal for a reason that is ours', () => {
     expect(tried.filter((address) => address === laureat.email)).toHaveLength(3)
   })
 
+  it('counts once, however often the operator’s own e-mail about it is refused too', async () => {
+    const { smtp, journal, pass } = await start({ laureats: 2 })
+    // One waits, so that the pass is tried again.
+    let place = 0
+    const first = ofLaureats(policy)
+    smtp.mood = (address) => {
+      if (!address.endsWith('@commune.example.org')) return policy
+      place += 1
+      return place === 1 ? first(address) : 451
+    }
+    for (const minutes of [0, 2, 4, 8])
+      await pass(REQUEST + minutes * MINUTE, REQUEST).catch(() => {})
+    expect(await journal.get('follow-up-pass:marne')).toMatchObject({ result: { declined: 1 } })
+    expect(await openIncidents(journal)).toMatchObject([{ code: 'mail.declined' }])
+  })
+
+  it('is shown until it is over, though an e-mail that had to wait leaves meanwhile', async () => {
+    const { laureat, smtp, journal, pass } = await start({ laureats: 2 })
+    smtp.mood = ofLaureats(451)
+    const later = smtp.mood
+    smtp.mood = (address) => (address === laureat.email ? policy : later(address))
+    await pass(REQUEST).catch(() => {})
+    smtp.mood = () => null
+    expect(await pass(REQUEST + 2 * MINUTE, REQUEST)).toMatchObject({ sent: 1 })
+    expect(await openIncidents(journal)).toMatchObject([{ code: 'mail.declined' }])
+  })
+
   it('of three e-mails in a row stops the others: the server is not asked again that day', async () => {
     const { smtp, tried, pass } = await start({ laureats: 6 })
     smtp.mood = ofLaureats(policy)
@@ -107,27 +134,35 @@ describe('a refusal for a reason that is ours', () => {
   })
 })
 
-describe('what sounds like a refusal of us all, at the first e-mail', () => {
-  const denied = Object.assign(new Error('5.7.1 Relaying denied'), { responseCode: 554 })
+const said = (responseCode: number, words: string) =>
+  Object.assign(new Error(words), { responseCode })
 
+describe.each([
+  ['554', said(554, '5.7.1 Relaying denied'), 'mail.relay-denied'],
+  ['421, which ends the session', said(421, '4.7.0 Try again later'), 'mail.unreachable'],
+  ['452', said(452, '4.3.1 Insufficient system storage'), 'mail.unreachable'],
+])('%s, which sounds like a refusal of us all, at the first e-mail', (_code, refused, code) => {
   it('keeps none of the other lauréats waiting when it is said of one', async () => {
     const { laureat, smtp, to, pass } = await start({ laureats: 4 })
-    smtp.mood = (address) => (address === laureat.email ? denied : null)
+    smtp.mood = (address) => (address === laureat.email ? refused : null)
     await pass(REQUEST).catch(() => {})
     expect(to().filter((address) => address.endsWith('@commune.example.org'))).toHaveLength(3)
+    smtp.mood = () => null
+    await pass(NEXT_DAY)
+    expect(to()).toContain(laureat.email)
   })
 
   it('is one of the server when the second e-mail is told the same', async () => {
     const { smtp, tried, pass } = await start({ laureats: 6 })
-    smtp.mood = () => denied
-    await expect(pass(REQUEST)).rejects.toMatchObject({ code: 'mail.relay-denied' })
+    smtp.mood = () => refused
+    await expect(pass(REQUEST)).rejects.toMatchObject({ code })
     expect(tried.filter((address) => address.endsWith('@commune.example.org'))).toHaveLength(2)
   })
 
   it('is one of the server when there is no other e-mail', async () => {
     const { smtp, pass } = await start()
-    smtp.mood = () => denied
-    await expect(pass(REQUEST)).rejects.toMatchObject({ code: 'mail.relay-denied' })
+    smtp.mood = () => refused
+    await expect(pass(REQUEST)).rejects.toMatchObject({ code })
   })
 })
 

@@ -294,10 +294,11 @@ describe('reading each of several dossiers', () => {
 })
 
 it('a lauréat whom DS cannot show is told by number, and the others are served', async () => {
-  const { world, first, on, told, report } = open()
+  const { world, first, on, told, report, services, campaign } = open()
   world.broken.add(first.dossier)
   const dossier = report(first, '2022-02-01T12:00:00+01:00', { period: 'T4 2021' })
   expect(await on('2022-04-01')).toEqual(['mairie-5002', OPERATOR])
+  expect((await rehearseFollowUp(services, [campaign])).missing).toEqual([first.dossier])
   expect(told()).toContain(`Dossier ${first.dossier} : DS ne peut pas le montrer`)
   // His report is not that of nobody.
   expect(told()).not.toContain(`État des lieux ${dossier}`)

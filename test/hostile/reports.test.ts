@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/load.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { planFollowUp } from '../../src/follow-up/plan.ts'
+import { readLaureatList } from '../../src/lists/monthly.ts'
 import { demoWorld } from '../../src/simulator/index.ts'
 import { followSimulated } from '../support/followed.ts'
 import { collectingTransport } from '../support/laureats.ts'
@@ -24,6 +25,19 @@ it('what outsiders deposit costs a bounded number of requests, of bytes in annot
   const stranger = [...world.demarche(51001).dossiers].find(
     ({ demandeur }) => demandeur.kind === 'morale' && demandeur !== laureat.demandeur,
   )
+  const said = {
+    Trimestre: 'T3 2021',
+    Avancement: NAME,
+    'Date de fin du projet': '9999-12-01',
+    Entreprises: [{ Nom: NAME }],
+  }
+  // The lauréat's own: it is applied.
+  world.usager.deposit({
+    demarche: 51002,
+    demandeur: laureat.demandeur,
+    usager: laureat.usager,
+    champs: { 'Numéro du dossier FITN7': laureat.number, ...said },
+  })
   for (let place = 0; place < HOW_MANY; place++) {
     const kind = place % 4
     // Numbers that no dossier has, some that DS takes for no number at all.
@@ -32,13 +46,7 @@ it('what outsiders deposit costs a bounded number of requests, of bytes in annot
       demarche: 51002,
       demandeur: kind === 0 && stranger ? stranger.demandeur : laureat.demandeur,
       usager: `inconnu-${place}@ailleurs.test`,
-      champs: {
-        'Numéro du dossier FITN7': numbers[kind] ?? 0,
-        Trimestre: 'T3 2021',
-        Avancement: NAME,
-        'Date de fin du projet': '9999-12-01',
-        Entreprises: [{ Nom: NAME }],
-      },
+      champs: { 'Numéro du dossier FITN7': numbers[kind] ?? 0, ...said },
     })
   }
   const config = parseConfig(
@@ -75,11 +83,18 @@ campaigns:
   // One page lists a hundred dossiers, one request reads some tens: no report costs one of its own.
   expect(posts).toBeLessThan(20 + HOW_MANY / 8)
   expect(Buffer.byteLength(annotations)).toBeLessThan(6_000)
+  expect(annotations).toMatch(/«\sAtelier AUTRE/)
   expect(annotations.split('\n').filter((line) => line.startsWith('AUTRE'))).toEqual([])
   expect(annotations).not.toMatch(/\u202e/)
   expect(laureat.annotations.size).toBeGreaterThan(0)
   const alert = sent.find(({ recipient }) => recipient.startsWith('exploitation@'))
   expect(alert?.text.length).toBeLessThan(4_000)
+
+  const { table } = await readLaureatList(services, ['haute-marne'], '2021-10')
+  const lines = table.rows.flat().flatMap((cell) => String(cell).split('\n'))
+  expect(lines.join()).toMatch(/«\sAtelier AUTRE/)
+  expect(lines.filter((line) => line.startsWith('AUTRE') || /\u202e/.test(line))).toEqual([])
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(1_100)
 
   const before = memory()
   const plan = await planFollowUp(services, campaign)

@@ -64,6 +64,61 @@ describe('/metrics', { timeout: 60_000 }, () => {
   })
 })
 
+describe('/metrics while the clock of the machine is set', { timeout: 60_000 }, () => {
+  const HOUR = 60 * 60_000
+  const STEPS = [-1, -24, -24 * 365, 1, 24, 24 * 365].map((hours) => hours * HOUR)
+
+  /** The machine's clock, which is set, and the monotonic one, which is not. */
+  function clocks() {
+    const [now, elapsed] = [Date.now.bind(Date), performance.now.bind(performance)]
+    const ahead = { now: 0, elapsed: 0 }
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + ahead.now)
+    vi.spyOn(performance, 'now').mockImplementation(() => elapsed() + ahead.elapsed)
+    onTestFinished(() => void vi.restoreAllMocks())
+    return ahead
+  }
+
+  it('tells what is so, whichever way and how far', async () => {
+    const ahead = clocks()
+    const pages = await openPages()
+    onTestFinished(pages.close)
+    for (const step of STEPS) {
+      ahead.now += step
+      ahead.elapsed += 10_000
+      const slot = new Date(Date.now()).toISOString()
+      await pages.services.store.journal.set('lastRun:poll', slot)
+      pages.meters.dsRequest({ kind: 'query', outcome: 'answered', left: 300 })
+      const { samples } = await scrape(pages)
+      for (const name of [
+        'guichet_schedule_last_run_timestamp_seconds{schedule="poll"}',
+        'guichet_ds_last_answer_timestamp_seconds',
+      ])
+        expect(samples.get(name), `${name} after ${step}`).toBeCloseTo(Date.now() / 1000, -2)
+      const next = samples.get('guichet_schedule_next_run_timestamp_seconds{schedule="poll"}') ?? 0
+      expect(next - Date.now() / 1000, `next after ${step}`).toBeLessThanOrEqual(300)
+    }
+  })
+
+  it('counts how long a job ran, not by how much the clock was set meanwhile', async () => {
+    const ahead = clocks()
+    const pages = await openPages()
+    onTestFinished(pages.close)
+    const { store } = pages.services
+    const run = async () => {
+      ahead.now += 24 * 365 * HOUR
+      return { outcome: 'swept' }
+    }
+    const worker = store.worker('poll', run, { concurrency: 1 })
+    pages.meters.watch(worker)
+    const done = new Promise((resolve) => worker.on('completed', resolve))
+    await store.queue('poll').add('poll', {})
+    await done
+    const { samples } = readSamples(await pages.meters.registry.metrics())
+    expect(samples.get('guichet_job_duration_seconds_count{job="poll"}')).toBe(1)
+    expect(samples.get('guichet_job_duration_seconds_sum{job="poll"}')).toBeLessThan(3_600)
+  })
+})
+
 describe('/metrics while the store is away', () => {
   it('says so, nothing of what the store holds, and what the process counted', async () => {
     const pages = await openPages()
@@ -76,6 +131,19 @@ describe('/metrics while the store is away', () => {
     expect(samples.get('guichet_ds_requests_total{kind="query",outcome="ds.timeout"}')).toBe(1)
     expect(samples.get('guichet_ds_requests_left')).toBe(12)
   })
+})
+
+it('an embedded store is weighed in /metrics and on the dashboard, with the day of its last maintenance', {
+  timeout: 120_000,
+}, async () => {
+  const pages = await openPages({ store: 'embedded' })
+  onTestFinished(pages.close)
+  const { samples } = await scrape(pages)
+  expect(samples.get('guichet_store_bytes')).toBeGreaterThan(1e6)
+  expect(samples.get('guichet_store_maintained_timestamp_seconds')).toBeGreaterThan(1.7e9)
+  expect(await (await pages.get('/')).text()).toMatch(
+    /Base embarquée\s: \d+\sMo, entretenue pour la dernière fois le \S/,
+  )
 })
 
 describe('/metrics while the store is silent', () => {

@@ -110,10 +110,8 @@ describe('what the operator learns of a form that changed', { timeout: 60_000 },
         },
       },
     }
-    let slot = 0
     const look = async () => {
-      slot += 1
-      await tellOperator(services, `slot-${slot}`)
+      await tellOperator(services)
     }
     const news = async () => {
       const { store, config, now } = office.services
@@ -136,6 +134,17 @@ describe('what the operator learns of a form that changed', { timeout: 60_000 },
     )
     expect(read[0]).toContain('fields: { totalCost: "Dépense subventionnable" }')
     expect(await news()).toEqual([expect.stringContaining('s’appelle maintenant')])
+  })
+
+  it('a new label is told although opinions changed by a clock that was ahead by a year', async () => {
+    const { office, read, look } = await openMailed(1)
+    const { services } = office
+    const ahead = new Date(services.now() + 365 * 24 * 3_600_000).toISOString()
+    await services.store.journal.set(keys.lastTurn(51_001), ahead)
+    publish(office, { rename: { 'Coût global du projet': 'Dépense subventionnable' } })
+    await office.pass()
+    await look()
+    expect(read).toHaveLength(1)
   })
 
   it('a champ that is gone: how many opinions it changed, from what to what, and why', async () => {

@@ -11,6 +11,7 @@ const AGENT = 'instructeur.c@marne.example.org'
 const QUESTIONS = 'Compléments à demander'
 const TICK = 'Envoyer la demande de compléments'
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 
 /** An office whose only dossier has something to ask, and was instructed once. */
 async function openAsking(
@@ -207,6 +208,20 @@ describe('a message whose fate is not known', { timeout: 60_000 }, () => {
     expect(annotation(asking, QUESTIONS)).toMatch(/^Message envoyé/)
   })
 
+  it('never reached DS, by a clock set back by a day since: it leaves once, and waits no longer than it ever may', async () => {
+    const asking = await openAsking()
+    tick(asking)
+    asking.office.wait(DAY)
+    asking.office.simulator.faults.add({ kind: 'cut', when: 'before', ...messageOnly })
+    expect(await attempt(asking)).toBe('ds.lost-answer')
+    asking.office.wait(-DAY)
+    // DS may be at it still.
+    expect(await attempt(asking)).toBe('ds.lost-answer')
+    later(asking)
+    expect(await attempt(asking)).toBe('written')
+    expect(sent(asking)).toHaveLength(1)
+  })
+
   it('never reached DS: it leaves once', async () => {
     const asking = await openAsking()
     tick(asking)
@@ -238,6 +253,22 @@ describe('a message whose fate is not known', { timeout: 60_000 }, () => {
     await attempt(asking)
     expect(sent(asking)).toHaveLength(1)
     expect(await journal.get(key)).toMatchObject({ fate: 'sent' })
+  })
+
+  it('may have left by a clock that was ahead by a year: its row is looked into at once', async () => {
+    const asking = await openAsking()
+    const { office, dossier } = asking
+    const { journal } = office.services.store
+    const key = keys.request(51_001, dossier)
+    tick(asking)
+    await attempt(asking)
+    const row = await journal.get(key)
+    if (row === null) throw new Error('nothing was sent')
+    const ahead = new Date(office.services.now() + 365 * 24 * 60 * MINUTE).toISOString()
+    await journal.set(key, { ...row, fate: 'pending', at: ahead })
+    await attempt(asking)
+    expect(await journal.get(key)).toMatchObject({ fate: 'sent' })
+    expect(sent(asking)).toHaveLength(1)
   })
 
   it.each(['before', 'after'])(

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Ds } from '../../src/ds/port.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { followUp } from '../../src/follow-up/pass.ts'
 import { readLaureatList } from '../../src/lists/monthly.ts'
 import { sendLaureatList } from '../../src/lists/send.ts'
+import { plainSpaces } from '../support/judge.ts'
 import { collectingTransport, followUpServices, LaureatWorld } from '../support/laureats.ts'
 
 const DITP = 'liste@ditp.example.org'
@@ -131,6 +132,36 @@ describe('a report that DS no longer shows', () => {
       lastReportOn: '2022-07-04',
     })
   })
+})
+
+test.each(['0022-12-31', '9999-12-01'])(
+  'an end of the project in a year that nobody means is no end in the list: %s',
+  async (day) => {
+    const { world, laureat, report, list } = open()
+    world.reports.delete(report.dossier)
+    laureat.projectEnd = day
+    const { first, state } = await list('2022-04', '2022-05-02T09:00:00+02:00')
+    expect([first?.projectEnd, state]).toEqual([null, 'En cours'])
+  },
+)
+
+test('campaigns that share a report démarche count a report that DS hides once, and not one that is known to be somebody’s', async () => {
+  const world = new LaureatWorld()
+  const laureat = world.accept({ decidedAt: '2022-01-10T10:00:00+01:00' })
+  const at = '2022-04-04T12:00:00+02:00'
+  const known = world.report(laureat, at, { period: 'T1 2022' })
+  const now = () => Date.parse('2022-04-05T09:00:00+02:00')
+  const { transport } = collectingTransport()
+  const { services, campaign } = followUpServices(world, transport, now, { others: [51003] })
+  await followUp(services, campaign, 'complete')
+  const nobodys = world.report(laureat, at)
+  const lost = world.report(laureat, at)
+  world.nullNodes.add(lost.dossier)
+  for (const { dossier } of [known, nobodys]) world.broken.add(dossier)
+  const { lacks } = await readLaureatList(services, ['marne', 'other-51003'], '2022-04')
+  expect(lacks.map(plainSpaces)).toEqual([
+    'DS ne peut pas montrer 2 états des lieux : une ligne peut être incomplète.',
+  ])
 })
 
 describe('the list of a month that DS shows in part', () => {

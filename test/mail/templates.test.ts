@@ -55,6 +55,11 @@ describe('every e-mail', () => {
     },
   )
 
+  test.each(all)('%s lets no line end inside a date or a quarter', (_name, { text }) => {
+    const SPLIT = /\b\d{1,2}(?:er)?[ \n](?:mars|avril|mai|janvier)|(?:T1|mars|avril|mai)[ \n]2022/
+    expect(text).not.toMatch(SPLIT)
+  })
+
   test.each(all)('%s keeps its lines of text short, but for addresses', (_name, { text }) => {
     const long = text.split('\n').filter((line) => line.length > 76 && !line.startsWith('http'))
     expect(long).toEqual([])
@@ -136,9 +141,15 @@ describe('the e-mail to a lauréat', () => {
   })
 
   test('says that a report from an unknown account waits', () => {
-    for (const content of bothOf(written({ isUnconfirmed: true })))
+    const ignored = 'ne tenez pas compte de ce message'
+    for (const content of bothOf(written({ isUnconfirmed: true }))) {
       expect(content).toContain('attend d’être confirmé')
-    for (const content of bothOf(written())) expect(content).not.toContain('confirmé')
+      expect(content).not.toContain(ignored)
+    }
+    for (const content of bothOf(written())) {
+      expect(content).not.toContain('confirmé')
+      expect(content).toContain(ignored)
+    }
   })
 
   test('names a period between two anniversaries by its dates', () => {

@@ -262,14 +262,24 @@ test('a server that ends each session after some e-mails gets the next one in an
   expect(received).toHaveLength(5)
 })
 
-test('the pace of the e-mails is kept when the clock of the machine is set back', async () => {
-  const { url } = await startServer()
-  const transport = transportTo(url, { perMinute: 600 })
-  await transport.send(message, '1')
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 24 * 60 * 60_000 })
-  onTestFinished(() => void vi.useRealTimers())
-  expect(await transport.send(message, '2')).toEqual({ state: 'accepted' })
-})
+test.each([
+  ['an hour back', -1],
+  ['a day back', -24],
+  ['a year back', -24 * 365],
+  ['an hour forward', 1],
+  ['a day forward', 24],
+  ['a year forward', 24 * 365],
+])(
+  'the pace of the e-mails is kept when the clock of the machine is set %s',
+  async (_way, hours) => {
+    const { url } = await startServer()
+    const transport = transportTo(url, { perMinute: 600 })
+    await transport.send(message, '1')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 60 * 60_000 })
+    onTestFinished(() => void vi.useRealTimers())
+    expect(await transport.send(message, '2')).toEqual({ state: 'accepted' })
+  },
+)
 
 describe('an answer that does not come', () => {
   test('leaves it unknown whether the message left', async () => {

@@ -46,7 +46,6 @@ async function openDesk() {
       },
     },
   }
-  let slot = 0
   return {
     services: given,
     read,
@@ -68,10 +67,7 @@ async function openDesk() {
       } satisfies Incident)
     },
     ends: (id: string) => journal.delete(keys.incident(id)),
-    look: async () => {
-      slot += 1
-      return (await tellOperator(given, `slot-${slot}`)).outcome
-    },
+    look: async () => (await tellOperator(given)).outcome,
   }
 }
 
@@ -117,9 +113,9 @@ describe('the operator', { timeout: 60_000 }, () => {
   it('is told by one replica, whichever looks', async () => {
     const desk = await openDesk()
     await desk.happens('ds', 31)
-    await tellOperator(desk.services, 'a-slot')
-    await tellOperator(desk.services, 'a-slot')
-    await tellOperator(desk.services, 'another')
+    await tellOperator(desk.services)
+    await tellOperator(desk.services)
+    await tellOperator(desk.services)
     expect(desk.read).toHaveLength(1)
   })
 
@@ -167,6 +163,31 @@ describe('the operator', { timeout: 60_000 }, () => {
     for (const job of await queue.getFailed()) await job.remove()
     expect(await desk.look()).toBe('told')
     expect(textOf(desk.read[2])).toContain('Plus aucune tâche n’est abandonnée')
+    expect(await desk.look()).toBe('nothing-new')
+  })
+
+  it('is told of jobs that gave up after others that gave up by a clock that was ahead by a year', async () => {
+    const desk = await openDesk()
+    const { store } = desk.services
+    const giveUp = async (dossier: number) => {
+      const fail = async () => {
+        throw new Error('no')
+      }
+      const worker = store.worker('instruct', fail, { concurrency: 1 })
+      const failed = new Promise((resolve) => worker.on('failed', resolve))
+      await store.queue('instruct').add('instruct', { dossier })
+      await failed
+      await worker.close()
+    }
+    const now = Date.now.bind(Date)
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + 365 * 24 * 60 * MINUTE)
+    onTestFinished(() => void vi.restoreAllMocks())
+    await giveUp(1)
+    expect(await desk.look()).toBe('told')
+    vi.restoreAllMocks()
+    await giveUp(2)
+    await store.journal.set('failures-told', '2021-05-04')
+    expect(await desk.look()).toBe('told')
     expect(await desk.look()).toBe('nothing-new')
   })
 
@@ -237,7 +258,7 @@ describe('the operator', { timeout: 60_000 }, () => {
     const campaigns = config.campaigns.map((campaign) => ({ ...campaign, followUp }))
     const services: Services = { ...desk.services, config: { ...config, campaigns } }
     await services.store.journal.set('lastRun:follow-up', '2021-05-04T06:30:00.000Z')
-    expect((await tellOperator(services, 'a-slot')).outcome).toBe('told')
+    expect((await tellOperator(services)).outcome).toBe('told')
     expect(textOf(desk.read[0])).toContain('n’a pas eu lieu à l’heure prévue')
   })
 
@@ -248,11 +269,11 @@ describe('the operator', { timeout: 60_000 }, () => {
     if (!campaign) throw new Error('no campaign')
     const campaigns = [{ ...campaign, laureatList: { to: [OPERATOR], cc: [] } }, ...others]
     const mailless: Services = { ...desk.services, transport: null }
-    await tellOperator(mailless, 'nobody-followed')
+    await tellOperator(mailless)
     expect(await openIncidents(journal)).toEqual([])
-    await tellOperator({ ...mailless, config: { ...config, campaigns } }, 'unset')
+    await tellOperator({ ...mailless, config: { ...config, campaigns } })
     expect(await openIncidents(journal)).toMatchObject([{ id: 'mail-unset', code: 'mail.unset' }])
-    await tellOperator({ ...desk.services, config: { ...config, campaigns } }, 'set')
+    await tellOperator({ ...desk.services, config: { ...config, campaigns } })
     expect(await openIncidents(journal)).toEqual([])
   })
 
@@ -267,6 +288,6 @@ describe('the operator', { timeout: 60_000 }, () => {
     const desk = await openDesk()
     await desk.happens('ds', 31)
     const alone = { ...desk.services, transport: null }
-    expect((await tellOperator(alone, 'a-slot')).outcome).toBe('nobody-to-tell')
+    expect((await tellOperator(alone)).outcome).toBe('nobody-to-tell')
   })
 })

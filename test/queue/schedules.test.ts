@@ -110,15 +110,27 @@ describe('schedules', () => {
     },
   )
 
-  it('serves one missed slot, and says so, when the clock is set forward by a year', async () => {
-    start({ cron: '* * * * *' })
-    await pass(3 * MINUTE)
-    const before = served.length
-    vi.setSystemTime(Date.now() + 365 * 24 * HOUR)
-    await pass(5 * MINUTE)
-    expect(served.length - before).toBe(5)
-    expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1)
-  })
+  it.each([
+    ['an hour', HOUR],
+    ['a day', 24 * HOUR],
+    ['a year', 365 * 24 * HOUR],
+  ])(
+    'serves one missed slot, and says so, when the clock is set forward by %s while it runs, and one after a restart',
+    async (_what, forward) => {
+      start({ cron: '* * * * *' })
+      await pass(3 * MINUTE)
+      const before = served.length
+      vi.setSystemTime(Date.now() + forward)
+      await pass(5 * MINUTE)
+      expect(served.length - before).toBe(5)
+      expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1)
+      await stopped(0)
+      vi.setSystemTime(Date.now() + forward)
+      start({ cron: '* * * * *' })
+      await pass(5 * MINUTE)
+      expect(served.length - before).toBe(11)
+    },
+  )
 
   it('serves the current minute at the first start only, when asked to', async () => {
     const daily = { cron: '0 3 * * *', runAtFirstStart: true }

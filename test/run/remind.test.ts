@@ -1,16 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { enqueueFollowUp } from '../../jobs/follow-up.ts'
 import type { Services } from '../../src/campaign/services.ts'
+import { keys } from '../../src/queue/keys.ts'
 import { runFollowUp } from '../../src/run/remind.ts'
 import { startWorkers } from '../../src/run/workers.ts'
 import { openStore } from '../../src/store/index.ts'
 import type { Store } from '../../src/store/port.ts'
 import { refusal, startServer, transportTo } from '../mail/support.ts'
+import { copyEmptyStore } from '../support/empty-store.ts'
 import { followUpServices, LaureatWorld } from '../support/laureats.ts'
 import { redisForTests } from '../support/redis.ts'
 
+const MINUTE = 60_000
 const REQUEST = Date.parse('2022-04-01T08:30:00+02:00')
 
 async function startRedis(): Promise<string | null> {
@@ -95,6 +99,31 @@ it('tells what was sent although the pass that sent it did not come to its end',
   expect(run.mails).toEqual({ sent: 2, copies: 0, unknown: 0, rejected: 0 })
 })
 
+it('waits for no dead process in the embedded store', { timeout: 60_000 }, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'guichet-run-'))
+  const open = () => openStore({ dataDir, command: 'test' })
+  const dead = await open()
+  await enqueueFollowUp(dead, 'complete', 'marne', new Date(REQUEST).toISOString())
+  dead.worker('follow-up', () => new Promise(() => {}), { concurrency: 1 })
+  await expect.poll(() => dead.queue('follow-up').getActiveCount()).toBe(1)
+  await dead.close(0)
+
+  const store = await open()
+  onTestFinished(async () => {
+    await store.close(0)
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  const world = new LaureatWorld()
+  world.accept({ decidedAt: '2022-01-10T10:00:00+01:00' })
+  const { url } = await startServer()
+  const { services } = followUpServices(world, transportTo(url), () => REQUEST)
+  const started = performance.now()
+  const run = await runFollowUp({ ...services, journal: store.journal, store }, ['marne'])
+  expect(run.mails).toMatchObject({ sent: 1, unknown: 0 })
+  // Its lock would have lasted for thirty.
+  expect(performance.now() - started).toBeLessThan(25_000)
+})
+
 it('tells why the running service could not end it, and takes the place of its next try', async (context) => {
   const url = await startRedis()
   if (!url) return context.skip('no Redis')
@@ -111,4 +140,35 @@ it('tells why the running service could not end it, and takes the place of its n
     result: { sent: 2, deferred: 0 },
     failure: null,
   })
+})
+
+it('comes back when its job, made long ago, is put off for longer than anybody waits', {
+  timeout: 120_000,
+}, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'guichet-run-'))
+  await copyEmptyStore(dataDir)
+  const store = await openStore({ dataDir, command: 'test' })
+  onTestFinished(async () => {
+    await store.close(0)
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  const iso = (inMinutes: number) => new Date(Date.now() + inMinutes * MINUTE).toISOString()
+  await store.journal.set(keys.incident('mail'), {
+    id: 'mail',
+    code: 'mail.unreachable',
+    campaigns: [],
+    since: iso(-20),
+    tries: 9,
+    retryAt: iso(10),
+  })
+  const queue = store.queue('follow-up')
+  const addBulk = queue.addBulk.bind(queue)
+  const timestamp = Date.now() - 20 * MINUTE
+  vi.spyOn(queue, 'addBulk').mockImplementation((jobs) =>
+    addBulk(jobs.map((job) => ({ ...job, opts: { ...job.opts, timestamp } }))),
+  )
+  const transport = transportTo('smtp://127.0.0.1:1')
+  const { services } = followUpServices(new LaureatWorld(), transport, () => REQUEST)
+  const run = await runFollowUp({ ...services, journal: store.journal, store }, ['marne'])
+  expect(run.passes.get('marne')).toBeNull()
 })

@@ -38,10 +38,25 @@ describe('embedded store, alone in its directory', () => {
     },
   )
 
+  it('gives a command at once the job that a process left when it died', async () => {
+    const dead = await openStore({ dataDir, command: 'test' })
+    await dead.queue('left').add('job', {})
+    dead.worker('left', () => new Promise(() => {}), { concurrency: 1 })
+    await expect.poll(() => dead.queue('left').getActiveCount()).toBe(1)
+    await dead.close(0)
+    const store = await openStore({ dataDir, command: 'test' })
+    await store.takeUp(['left'])
+    const stalledCounter = await new Promise((resolve) => {
+      store.worker('left', async (job) => resolve(job.stalledCounter), { concurrency: 1 })
+    })
+    expect(stalledCounter).toBe(1)
+    await store.close()
+  })
+
   it('says what it is', async () => {
     const store = await openStore({ dataDir, command: 'test' })
     const { name, problems } = await store.describe()
-    expect(name).toMatch(/^PGlite \d+\.\d+\S* \(PostgreSQL \d+\) in /)
+    expect(name).toMatch(/^PGlite \d+\.\d+\S* \(PostgreSQL \d+\), /)
     expect(problems).toEqual([])
     await store.close()
   })

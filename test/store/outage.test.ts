@@ -202,7 +202,7 @@ describe.skipIf(!probe)('Redis away', { timeout: 60_000 }, () => {
     }
     await expect(openOn(server.url)).rejects.toMatchObject({
       kind: 'permanent',
-      code: 'store.unfit',
+      code: 'store.read-only',
       message: expect.stringContaining('is a replica'),
     })
     await redis.replicaof('NO', 'ONE')
@@ -230,12 +230,16 @@ describe.skipIf(!probe)('Redis away', { timeout: 60_000 }, () => {
 
 describe('a server that cannot hold a store', () => {
   it.each([
-    ['redis_version:6.0.16', 'is version 6.0.16, too old: use 6.2 or later.'],
-    ['redis_version:5.0.14', 'is version 5.0.14, too old: use 6.2 or later.'],
-    ['role:slave', 'is a replica'],
-    ['maxmemory_policy:allkeys-lru', 'Set maxmemory-policy noeviction.'],
-  ])('%s: is refused with what to do', (info, words) => {
-    expect(unfit(readInfo(`# Server\r\n${info}\r\n`))).toContain(words)
+    ['redis_version:6.0.16', 'store.too-old', 'is version 6.0.16, too old: use 6.2 or later.'],
+    ['redis_version:5.0.14', 'store.too-old', 'is version 5.0.14, too old: use 6.2 or later.'],
+    ['role:slave', 'store.read-only', 'give REDIS_URL the address of the master'],
+    ['maxmemory_policy:allkeys-lru', 'store.evicts', 'Set maxmemory-policy noeviction.'],
+    ['cluster_enabled:1', 'store.cluster', 'use one server'],
+  ])('%s: is refused with a cause of its own and what to do', (info, code, words) => {
+    expect(unfit(readInfo(`# Server\r\n${info}\r\n`))).toEqual({
+      code,
+      message: expect.stringContaining(words),
+    })
   })
 
   it.each([

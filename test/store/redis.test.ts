@@ -148,7 +148,7 @@ describe('Redis server that takes us for somebody else', () => {
     onTestFinished(() => server.stop())
     expect(await open(server.url).catch((error) => error)).toMatchObject({
       kind: 'permanent',
-      code: 'store.unfit',
+      code: 'store.cluster',
       message: expect.stringContaining('is a Redis Cluster'),
     })
   })
@@ -307,6 +307,19 @@ describe('unreachable Redis', () => {
       expect(failure).toMatchObject({ kind: 'transient', code: 'store.unreachable' })
       expect(failure.message).toContain(`127.0.0.1:${port}`)
       expect(failure.message).not.toContain('secret')
+    },
+  )
+})
+
+it('on a plain port, asked in TLS, is told as that', { timeout: 30_000 }, async ({ skip }) => {
+  const server = await startRedisServer([])
+  if (!server) return skip('no redis-server on the PATH')
+  onTestFinished(() => server.stop())
+  expect(await open(server.url.replace('redis:', 'rediss:')).catch((error) => error)).toMatchObject(
+    {
+      kind: 'transient',
+      code: 'store.tls',
+      message: expect.stringContaining('if that port is plain, write redis://'),
     },
   )
 })

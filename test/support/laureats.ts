@@ -56,6 +56,7 @@ export interface Laureat {
   /** ISO instant at which DS hides it. */
   expiresAt?: string
   decisions?: DatedDossier['decisions']
+  followers?: DatedDossier['followers']
   /** ISO instant of the last edit of an annotation in the pages of DS. */
   annotationsEditedAt?: string
   /** By label; `since`: written after the deposit. */
@@ -161,9 +162,9 @@ export class LaureatWorld {
     return {
       demarches: async (numbers) =>
         numbers.map((number) => {
-          if (number !== 51001) return { ok: REPORTS }
+          if (number === 51002) return { ok: REPORTS }
           const annotations = ANNOTATIONS.filter(({ id }) => this.hasReminders || id !== 'A6')
-          return { ok: { ...LAUREATS, annotations } }
+          return { ok: { ...LAUREATS, id: `D${number}`, number, annotations } }
         }),
       changes: async (listings) => {
         const at = now()
@@ -171,7 +172,11 @@ export class LaureatWorld {
           const dossiers =
             demarche === 51001
               ? [...this.laureats.values()].map(toDossier)
-              : [...this.reports.values()].filter((one) => isVisible(one, at)).map(toReportDossier)
+              : demarche === 51002
+                ? [...this.reports.values()]
+                    .filter((one) => isVisible(one, at))
+                    .map(toReportDossier)
+                : []
           const shown = dossiers.filter(({ number }) => !this.nullNodes.has(number))
           return { ok: { ...page(shown), unreadable: dossiers.length - shown.length } }
         })
@@ -286,7 +291,7 @@ function toDossier(laureat: Laureat): DatedDossier {
     demarche: 51001,
     archived: false,
     depositedAt: DEPOSITED_AT,
-    followers: [ROBOT, INSTRUCTEUR],
+    followers: laureat.followers ?? [ROBOT, INSTRUCTEUR],
     demandeur: personneMorale(siret),
     champs: [
       champ('Intitulé du projet', 'Un guichet en ligne'),
@@ -369,15 +374,15 @@ export function collectingTransport(): { transport: Transport; sent: Message[] }
   return { transport, sent }
 }
 
-/** What the jobs work with, over a world of lauréats. The store may be lost: give another journal. */
+/** What the jobs work with, over a world of lauréats. The store may be lost: give another journal. `others`: see CONFIG. */
 export function followUpServices(
   world: LaureatWorld,
   transport: Transport | null,
   now: () => number,
-  options: { journal?: MemoryJournal; followUp?: string } = {},
+  options: { journal?: MemoryJournal; followUp?: string; others?: readonly number[] } = {},
 ) {
   const journal = options.journal ?? new MemoryJournal()
-  const config = parseConfig(CONFIG(options.followUp ?? BY_FORM), 'test')
+  const config = parseConfig(CONFIG(options.followUp ?? BY_FORM, options.others), 'test')
   const log = createLog('silent', false)
   const ds = world.ds(now)
   const store = memoryStore(journal)
@@ -402,14 +407,19 @@ export function followUpServices(
 const BY_FORM = '{ reports: { demarche: 51002, path: etat-des-lieux } }'
 export const BY_HAND = '{ reports: { annotation: true } }'
 
-const CONFIG = (followUp: string) => `
+/** @param others démarches of other campaigns, of which nobody is a lauréat */
+const CONFIG = (followUp: string, others: readonly number[] = []) => `
 mail:
   from: "Guichet <guichet@prefecture.example.org>"
   operator: exploitation@prefecture.example.org
 campaigns:
-  - id: marne
+${[51001, ...others]
+  .map(
+    (demarche) => `  - id: ${demarche === 51001 ? 'marne' : `other-${demarche}`}
     preset: marne-volet-1
-    demarche: 51001
+    demarche: ${demarche}
     robot: ${ROBOT.email}
-    followUp: ${followUp}
+    followUp: ${followUp}`,
+  )
+  .join('\n')}
 `

@@ -22,6 +22,7 @@ export function memoryStore(journal = new MemoryJournal()): Store {
     lost: new Promise(() => {}),
     waits: unused,
     boundLocks: unused,
+    takeUp: unused,
     others: unused,
     answer: unused,
     close: async () => {},

@@ -1,77 +1,81 @@
 import { readFileSync } from 'node:fs'
-import type { Command, Option } from 'commander'
-import { LOG_LEVELS } from '../../config/log-levels.ts'
+import { DEFAULT_CONFIG } from '../../config/defaults.ts'
 import { presetNames } from '../../presets/names.ts'
 import { ROLES } from '../../run/roles.ts'
-import { declareProgram } from '../program.ts'
+import {
+  COMMANDS,
+  COMPLETION,
+  type CommandWords,
+  GLOBAL_OPTIONS,
+  type Parameter,
+} from '../commands.ts'
 import { FILES, SHELLS } from './scripts.ts'
 
-/** What the last of these words may become; `typed` is what follows `guichet`. */
+const ALL: Readonly<Record<string, CommandWords>> = { ...COMMANDS, completion: COMPLETION }
+
+/**
+ * What the last of these words may become; `typed` is what follows `guichet`. A person waits for it: no library is loaded.
+ */
 export async function complete(typed: readonly string[]): Promise<readonly string[]> {
-  const program = declareProgram()
   const begun = typed.at(-1) ?? ''
   const before = typed.slice(0, -1)
-  const candidates = await candidatesAfter(program, before, begun)
+  const candidates = await candidatesAfter(before, begun)
   if (candidates[0] === FILES) return candidates
   return candidates.filter((one) => one.startsWith(begun) && !before.includes(one))
 }
 
 async function candidatesAfter(
-  program: Command,
   before: readonly string[],
   begun: string,
 ): Promise<readonly string[]> {
-  const { command, given, waiting } = read(program, before)
+  const { command, given, waiting } = read(before)
   if (waiting) return valuesOf(waiting, configFile(before))
-  if (begun.startsWith('-')) return [command, program].flatMap(optionsOf)
-  if (command === program) return program.commands.map((one) => one.name())
-  return await argumentsOf(command.name(), given)
+  if (begun.startsWith('-')) return [...optionsOf(command).map(nameOf), '--help']
+  if (command === null) return Object.keys(ALL)
+  return await argumentsOf(command, given)
 }
 
 function configFile(before: readonly string[]): string {
   const place = before.indexOf('--config')
-  return before[place < 0 ? -1 : place + 1] ?? (process.env.GUICHET_CONFIG || 'guichet.yaml')
+  return before[place < 0 ? -1 : place + 1] ?? (process.env.GUICHET_CONFIG || DEFAULT_CONFIG)
 }
 
 /** Which command was named, with how many arguments, and the option whose value comes next. */
-function read(program: Command, before: readonly string[]) {
-  let command = program
-  let given: string[] = []
-  let waiting: Option | undefined
+function read(before: readonly string[]) {
+  let command: string | null = null
+  const given: string[] = []
+  let waiting: Parameter | undefined
   for (const word of before) {
     if (waiting) waiting = undefined
-    else if (word.startsWith('-')) {
-      const known = [...command.options, ...program.options]
-      const option = known.find(({ long }) => long === word)
-      waiting = option?.required ? option : undefined
-    } else if (command === program) {
-      command = program.commands.find((one) => one.name() === word) ?? program
-      given = []
-    } else given.push(word)
+    else if (word.startsWith('-'))
+      waiting = optionsOf(command).find((one) => nameOf(one) === word && one.flags.includes('<'))
+    else if (command !== null) given.push(word)
+    else if (Object.hasOwn(ALL, word)) command = word
   }
   return { command, given, waiting }
 }
 
-const optionsOf = ({ options }: Command): string[] => [
-  ...options.flatMap(({ long }) => long ?? []),
-  '--help',
+const optionsOf = (command: string | null): readonly Parameter[] => [
+  ...((command !== null && ALL[command]?.options) || []),
+  ...GLOBAL_OPTIONS,
 ]
 
-function valuesOf({ long }: Option, config: string): readonly string[] {
-  switch (long) {
+/** « --out » of « --out <file> ». */
+const nameOf = ({ flags }: Parameter): string => flags.replace(/ .*/, '')
+
+function valuesOf(option: Parameter, config: string): readonly string[] {
+  switch (nameOf(option)) {
     case '--preset':
       return presetNames()
     case '--campaign':
       return campaignsOf(config)
-    case '--log-level':
-      return LOG_LEVELS
     case '--roles':
       return ROLES
     case '--out':
     case '--config':
       return [FILES]
     default:
-      return []
+      return option.choices ?? []
   }
 }
 

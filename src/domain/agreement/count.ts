@@ -31,6 +31,8 @@ export interface CriterionCount {
 
 export interface Agreement {
   readonly campaign: string
+  /** Dossiers that DS lists without showing them: some may be decided. */
+  readonly hidden: number
   readonly decided: number
   /** Of these, the dossiers on which an opinion stood, and those on which it took a side. */
   readonly withOpinion: number
@@ -46,7 +48,11 @@ export interface Agreement {
   readonly refusals: readonly { readonly dossier: number; readonly motivation: string | null }[]
 }
 
-export function countAgreement(campaign: string, decided: readonly Decided[]): Agreement {
+export function countAgreement(
+  campaign: string,
+  decided: readonly Decided[],
+  hidden = 0,
+): Agreement {
   const read = decided
     .toSorted((a, b) => a.dossier - b.dossier)
     .map((one) => ({ ...one, stood: stoodOf(one.verdict), marks: readMarks(one.reasons) }))
@@ -59,6 +65,7 @@ export function countAgreement(campaign: string, decided: readonly Decided[]): A
     )
   return {
     campaign,
+    hidden,
     decided: read.length,
     withOpinion: withOpinion.length,
     tookSide: withOpinion.length - of('to_check').length,

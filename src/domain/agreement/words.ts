@@ -30,9 +30,14 @@ export const shareInWords = ({ decided, tookSide }: Agreement): string =>
         `L’avis prenait parti (Éligible ou Inéligible) sur ${plural(tookSide, 'dossier', 'dossiers')} des ${plural(decided, 'dossier décidé', 'dossiers décidés')}.`,
       )
 
-/** What deserves a look, one sentence each: the contradictions, then the refusals of « Éligible ». */
-export const remarks = ({ contradictions, refusals }: Agreement): readonly string[] =>
+/** What deserves a look, one sentence each: what lacks, the contradictions, then the refusals of « Éligible ». */
+export const remarks = ({ hidden, contradictions, refusals }: Agreement): readonly string[] =>
   [
+    ...(hidden > 0
+      ? [
+          `DS ne peut pas montrer ${plural(hidden, 'dossier', 'dossiers')} : le compte peut être incomplet.`,
+        ]
+      : []),
     ...contradictions.map(
       ({ dossier, lines }) =>
         `Dossier ${dossier} : Inéligible, accepté. ${lines.length > 0 ? `Non remplis : ${enumerate(lines)}` : 'Les motifs ne disent pas pourquoi'}.`,

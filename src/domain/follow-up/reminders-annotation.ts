@@ -85,7 +85,7 @@ const IGNORED =
   /^état des lieux (?:écarté|à confirmer|à corriger|non pris en compte) \(dossier (\d+)\) : (.+)$/
 
 /** The lines of the annotation, each with its day; what people wrote there says nothing. */
-function linesOf(text: string): { on: Day; said: string }[] {
+export function linesOf(text: string): { on: Day; said: string }[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [, day, month, year, said] = LINE.exec(line.replace(/\s+/g, ' ').trim()) ?? []
     return said ? [{ on: `${year}-${month}-${day}`, said }] : []

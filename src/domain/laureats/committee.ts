@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Opinion, Verdict } from '../eligibility/opinion.ts'
 import { VERDICT_LABELS } from '../eligibility/opinion.ts'
 import type { Day, DossierFacts, Fact } from '../facts.ts'
-import { frenchSpaces } from '../french.ts'
+import { frenchSpaces, plural } from '../french.ts'
 import { THEME_TITLES } from '../themes.ts'
 import { type Column, type Table, tableOf } from './table.ts'
 
@@ -31,6 +31,8 @@ export interface CommitteeCampaign {
   readonly proposals: readonly Proposal[]
   /** Numbers of the dossiers that DS cannot show. */
   readonly missing: readonly number[]
+  /** Dossiers of its démarche that DS lists without showing so much as their number. */
+  readonly unnamed: number
 }
 
 interface Row extends Proposal {
@@ -57,12 +59,18 @@ const comitesOf = ({ campaign, comites }: CommitteeCampaign): string[] =>
   comites === null ? [] : [frenchSpaces(`${campaign} : ${comites}.`)]
 
 /** What the table lacks, one sentence each. */
-export const lacksOf = ({ campaign, missing }: CommitteeCampaign): string[] =>
-  missing.map((number) =>
-    frenchSpaces(
-      `Dossier ${number} (${campaign}) : absent de ce tableau, car DS ne peut pas le montrer.`,
+export const lacksOf = ({ campaign, missing, unnamed }: CommitteeCampaign): string[] =>
+  [
+    ...missing.map(
+      (number) =>
+        `Dossier ${number} (${campaign}) : absent de ce tableau, car DS ne peut pas le montrer.`,
     ),
-  )
+    ...(unnamed > 0
+      ? [
+          `${campaign} : DS ne peut pas montrer ${plural(unnamed, 'dossier', 'dossiers')} : une proposition peut manquer.`,
+        ]
+      : []),
+  ].map(frenchSpaces)
 
 const ORDER: readonly Verdict[] = ['eligible', 'to_check']
 

@@ -1,4 +1,4 @@
-import type { Worker } from 'bullmq'
+import type { Job, Worker } from 'bullmq'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { SentRequest } from '../../ds/client.ts'
 import { Failure } from '../../failures/failure.ts'
@@ -90,13 +90,17 @@ export function createMeters(now: () => number = Date.now): Meters {
     },
     watch(worker) {
       const { name: job } = worker
-      const ended = (outcome: string, startedAt: number | undefined) => {
+      // On the monotonic clock: that of the machine may be set meanwhile.
+      const started = new WeakMap<Job, number>()
+      const ended = (outcome: string, one: Job | undefined) => {
         jobs.inc({ job, outcome })
+        const startedAt = one && started.get(one)
         if (startedAt !== undefined)
-          jobDurations.observe({ job }, Math.max(0, now() - startedAt) / 1000)
+          jobDurations.observe({ job }, (performance.now() - startedAt) / 1000)
       }
-      worker.on('completed', ({ processedOn }, { outcome }) => ended(outcome, processedOn))
-      worker.on('failed', (failed) => ended('failed', failed?.processedOn))
+      worker.on('active', (one) => void started.set(one, performance.now()))
+      worker.on('completed', (one, { outcome }) => ended(outcome, one))
+      worker.on('failed', (one) => ended('failed', one))
     },
     counted: (transport) => ({
       ...transport,

@@ -1,3 +1,4 @@
+import { capital } from '../../domain/french.ts'
 import type { Message } from '../message.ts'
 import { dress } from './dress.ts'
 import type { Block, Letter, Letterhead } from './letter.ts'
@@ -67,10 +68,8 @@ function reminderLetter(reminder: Reminder, head: Letterhead): Letter {
       ...(form
         ? [{ kind: 'heading', text: 'Une question ?' } as const, question(reminder, head)]
         : []),
-      {
-        kind: 'paragraph',
-        text: 'Si vous venez d’envoyer cet état des lieux, ne tenez pas compte de ce message.',
-      },
+      // Whoever deposited it from an account that nobody knows has to say so.
+      ...(reminder.isUnconfirmed ? [] : [JUST_SENT]),
     ],
     footer: [
       `Message automatique${head.header ? ` – ${head.header}` : ''}. Vous le recevez parce que votre adresse figure dans le dossier n° ${dossier}, lauréat du FITN7.`,
@@ -100,6 +99,11 @@ function opening({ step, final, period, until, answerBy, isCopied }: Reminder): 
 const UNCONFIRMED: Block = {
   kind: 'paragraph',
   text: 'Un état des lieux portant le numéro de votre dossier a été déposé par un compte que nous ne connaissons pas : il attend d’être confirmé. S’il vient de vous, dites-le-nous ; sinon, déposez le vôtre avec le compte de votre dossier.',
+}
+
+const JUST_SENT: Block = {
+  kind: 'paragraph',
+  text: 'Si vous venez d’envoyer cet état des lieux, ne tenez pas compte de ce message.',
 }
 
 const facts = ({ project, collectivite, dossier, period, until, answerBy, final }: Reminder) =>
@@ -174,5 +178,3 @@ function question({ dossier }: Reminder, { canReply }: Letterhead): Block {
     text: `${reply}-nous par la messagerie de votre dossier n° ${dossier}.`,
   }
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

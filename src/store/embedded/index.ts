@@ -27,6 +27,11 @@ const WAITS = `
 const BOUND_LOCKS = `
   UPDATE bullmq.job SET locked_until_ms = $1::bigint
   WHERE state = 'active' AND locked_until_ms > $2::bigint`
+// BullMQ’s first look at stalled jobs marks them, and the second one, if their lock is over, takes them back.
+const MARK_STALLED = `
+  UPDATE bullmq.job SET stalled_marked = true, locked_until_ms = 0
+  WHERE queue = $1 AND state = 'active'`
+const LOOK_AT_ONCE = `DELETE FROM bullmq.meta WHERE queue = $1 AND field = 'stalled-check'`
 
 /**
  * BullMQ and the journal on PGlite, PostgreSQL inside this process, in `dataDir`. What was written survives the
@@ -97,6 +102,12 @@ export async function openEmbeddedStore(options: {
       const until = Date.now() + lockMs
       await db.query(BOUND_LOCKS, [until, until + lockMs])
     },
+    async takeUp(names) {
+      for (const name of names) {
+        await db.query(MARK_STALLED, [name])
+        await db.query(LOOK_AT_ONCE, [name])
+      }
+    },
     lost: db.lost,
     others: async () => [],
     answer: holding.answer,
@@ -151,5 +162,5 @@ async function describeDatabase(db: Database, dataDir: string): Promise<string> 
   const { rows } = await db.query<{ version: string }>('SELECT version()', [])
   const [, postgres = '?', pglite = '?'] =
     /^PostgreSQL (\d+)\S* \(PGlite ([\d.]+)\)/.exec(rows[0]?.version ?? '') ?? []
-  return `PGlite ${pglite} (PostgreSQL ${postgres}) in ${dataDir}`
+  return `PGlite ${pglite} (PostgreSQL ${postgres}), ${dataDir}`
 }

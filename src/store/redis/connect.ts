@@ -89,7 +89,7 @@ const NOBODY_THERE = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
 const notInTls = (where: string, label: string): Failure =>
   new Failure(
     'transient',
-    'store.unreachable',
+    'store.tls',
     `Redis at ${where} does not answer in TLS (${label}): if that port is plain, write redis:// in REDIS_URL; if its certificate is of an authority of yours, name that one in NODE_EXTRA_CA_CERTS.`,
   )
 
@@ -97,7 +97,7 @@ const notInTls = (where: string, label: string): Failure =>
  * A connection that has answered once, from a server that can hold a store; afterwards it reconnects by itself.
  *
  * @param name how the server's CLIENT LIST shows the connection
- * @throws Failure transient `store.unreachable` within ten seconds; permanent `store.refused`, or what `unfit` says.
+ * @throws Failure transient `store.unreachable` or `store.tls` within ten seconds; permanent `store.refused`, or what `unfit` says.
  */
 export async function connectRedis(
   { where, options }: RedisAddress,
@@ -135,7 +135,7 @@ export async function connectRedis(
     const server = readInfo(info)
     const reason = unfit(server)
     if (reason !== null)
-      throw new Failure('permanent', 'store.unfit', `Redis at ${where} ${reason}`)
+      throw new Failure('permanent', reason.code, `Redis at ${where} ${reason.message}`)
     const lacking = await Promise.race([lackingRights(redis), limit])
     if (lacking.length > 0)
       throw new Failure(

@@ -88,6 +88,7 @@ export async function openRedisStore(options: {
     describe: () => guard(async () => describe(readInfo(await redis.info()))),
     others: () => guard(() => othersOn(redis)),
     waits: (name) => guard(() => readWaits(redis, name)),
+    takeUp: async () => {},
     boundLocks: (names) => guard(() => boundLocks(redis, names, lockMs)),
     // ioredis brings its connections back by itself.
     lost: new Promise(() => {}),

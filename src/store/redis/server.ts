@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../failures/catalogue.ts'
 import type { StoreDescription } from '../port.ts'
 
 /** What a server says of itself in INFO, which hosted ones leave open where they forbid CONFIG GET. */
@@ -16,26 +17,37 @@ export function readInfo(info: string): RedisServer {
 const OLDEST = [6, 2] as const
 
 /** Why no store can be kept there, and what to do; null when it can. What a server hides is not held against it. */
-export function unfit(server: RedisServer): string | null {
+export function unfit(server: RedisServer): { code: FailureCode; message: string } | null {
   const version = server.get('redis_version')
   if (version !== undefined && isOlder(version)) {
-    return `is version ${version}, too old: use ${OLDEST.join('.')} or later.`
+    return {
+      code: 'store.too-old',
+      message: `is version ${version}, too old: use ${OLDEST.join('.')} or later.`,
+    }
   }
   if (server.get('cluster_enabled') === '1') {
-    return (
-      'is a Redis Cluster, which spreads over several servers what must be written together: use one server, or one ' +
-      'with replicas and sentinels (redis+sentinel://…).'
-    )
+    return {
+      code: 'store.cluster',
+      message:
+        'is a Redis Cluster, which spreads over several servers what must be written together: use one server, or one ' +
+        'with replicas and sentinels (redis+sentinel://…).',
+    }
   }
   if (server.get('role') === 'slave') {
-    return 'is a replica, which takes no writes: give REDIS_URL the address of the master, or of the sentinels.'
+    return {
+      code: 'store.read-only',
+      message:
+        'is a replica, which takes no writes: give REDIS_URL the address of the master, or of the sentinels.',
+    }
   }
   const policy = server.get('maxmemory_policy')
   if (policy?.startsWith('allkeys-')) {
-    return (
-      `drops any entry when its memory is short (maxmemory-policy ${policy}): e-mails would leave twice, and ` +
-      'dossiers be lost. Set maxmemory-policy noeviction.'
-    )
+    return {
+      code: 'store.evicts',
+      message:
+        `drops any entry when its memory is short (maxmemory-policy ${policy}): e-mails would leave twice, and ` +
+        'dossiers be lost. Set maxmemory-policy noeviction.',
+    }
   }
   return null
 }

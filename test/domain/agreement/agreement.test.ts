@@ -29,6 +29,13 @@ const campaign: readonly Decided[] = [
 describe('opinions beside decisions', () => {
   const agreement = countAgreement('marne', campaign)
 
+  it('say that those which DS cannot show lack', () => {
+    const { notes } = agreementTable([countAgreement('marne', campaign, 2)])
+    const words = 'DS ne peut pas montrer 2 dossiers : le compte peut être incomplet.'
+    expect(notes.map(plainSpaces)).toContain(words)
+    expect(agreementTable([agreement]).notes.join()).not.toContain('incomplet')
+  })
+
   it('are counted as by hand', () => {
     expect(agreement).toMatchObject({ decided: 7, withOpinion: 5, tookSide: 4 })
     expect(agreement.table).toEqual({

@@ -33,6 +33,7 @@ const table = (...campaigns: Partial<CommitteeCampaign>[]) => {
       comites: null,
       proposals: [],
       missing: [],
+      unnamed: 0,
       ...changes,
     })),
   )
@@ -122,6 +123,7 @@ test('the days of the comités stand below the table', () => {
       comites: 'comités en juin et en septembre 2021',
       proposals: [],
       missing: [],
+      unnamed: 0,
     },
   ])
   expect(notes).toEqual(['marne\u00a0: comités en juin et en septembre 2021.'])
@@ -137,11 +139,13 @@ test('names below the rows the dossiers that DS cannot show', () => {
       comites: null,
       proposals: [proposal(1)],
       missing: [7, 8],
+      unnamed: 1,
     },
   ])
   expect(rows).toHaveLength(1)
   expect(notes.map((note) => note.replace(/\s/g, ' '))).toEqual([
     'Dossier 7 (essai) : absent de ce tableau, car DS ne peut pas le montrer.',
     'Dossier 8 (essai) : absent de ce tableau, car DS ne peut pas le montrer.',
+    'essai : DS ne peut pas montrer 1 dossier : une proposition peut manquer.',
   ])
 })

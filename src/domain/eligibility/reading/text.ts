@@ -1,8 +1,8 @@
+import { remembering } from '../../remember.ts'
 import { isAnnounced, isPerhaps } from './announced.ts'
 import { excludedKind, type Nature, type SpendingKind } from './kinds.ts'
 import { type Head, isAside, type Lexicon } from './lexicon.ts'
 import { isListed } from './listed.ts'
-import { remembering } from './remember.ts'
 import {
   isArticle,
   isMeans,
@@ -59,7 +59,7 @@ function findSpending(
     said ??= whatIsSaid(words, heads)
     if (
       isMeans(words, one.first, nature) ||
-      (means >= 0 && isJoined(words.slice(means + 1, one.first)))
+      (means >= 0 && isJoined(words, means + 1, one.first))
     ) {
       means = one.last
       return []
@@ -106,10 +106,14 @@ function isAdjective(words: readonly Word[], { first, last }: Found<Head>): bool
   )
 }
 
-const isJoined = (between: readonly Word[]): boolean =>
-  between.every(
-    (word) => isSmall(word.folded) || isArticle(word) || /^(?:et|ou)$/.test(word.folded),
-  )
+function isJoined(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!joins(words[i])) return false
+  return true
+}
+
+const joins = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  (isSmall(word.folded) || isArticle(word) || word.folded === 'et' || word.folded === 'ou')
 
 /** A sentence that begins with it is a line of a budget: « Salaires et loyers », « Fourniture de 2 PC ». */
 function isAlone(
