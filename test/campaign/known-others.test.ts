@@ -60,7 +60,8 @@ it('what any process knows of the others, when it decides, lacks no change that 
             else world.instructeur[one.what](number)
           }
         }
-        // All that happened is queued by one of them; each of them decides then.
+        // One of them queues a change after all that happened; each of them decides then.
+        crowd(world, 1)
         await poll(poller)
         const truth = open()
         await truth.others.catchUp(new Set([CAMPAIGN]))
