@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type FieldLabels, readFacts } from '../src/campaign/reading/facts.ts'
 import { FIELD_KEYS, FIELD_LABELS, type FieldKey } from '../src/config/form.ts'
 import { toAnnotations } from '../src/domain/eligibility/annotations.ts'
@@ -13,6 +14,7 @@ import { aNeighbour, surroundings } from '../test/support/facts.ts'
  * done with them: reading their facts. Then what the reading of spending is worth, on labelled lines and texts.
  */
 const DOSSIERS = 10_000
+const HASHES = 100_000
 
 const fields = Object.fromEntries(FIELD_KEYS.map((key) => [key, [FIELD_LABELS[key]]])) as Record<
   FieldKey,
@@ -122,7 +124,15 @@ const judged = timed(() =>
 const verdicts = new Map<string, number>()
 for (const { verdict } of judged.result) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1)
 
-say(`${DOSSIERS} dossiers, ${rules.length} presets in turn`)
+/** The same work on every machine and for every release: what the figures are to be compared with. */
+const reference = timed(() => {
+  let text = ''
+  for (let n = 0; n < HASHES; n++) text = createHash('sha256').update(text).digest('hex')
+  return text
+})
+
+say(`${DOSSIERS} dossiers, ${rules.length} presets in turn; processor time`)
+say(`${HASHES} hashes (reference):  ${reference.ms.toFixed(1)} ms`)
 say(`reading the facts (baseline): ${perThousand(read.ms)}`)
 say(`deciding and wording:         ${perThousand(judged.ms)}`)
 say([...verdicts].map(([verdict, count]) => `${verdict}: ${count}`).join(', '))

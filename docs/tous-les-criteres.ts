@@ -45,7 +45,7 @@ const ASKS: Readonly<Record<string, string>> = {
     'Que reste-t-il de l’enveloppe, une fois comptés les dossiers acceptés, puis ceux déposés avant celui-ci ? Les dossiers jugés « Inéligible » n’y comptent pas ; des campagnes peuvent partager une enveloppe.',
   'duplicate-application': 'Le même SIREN a-t-il d’autres dossiers dans les campagnes suivies ?',
   'joint-project':
-    'Quand des partenaires sont nommés : lesquels, et l’un des acteurs est-il désigné contact opérationnel ?',
+    'Quand des partenaires sont nommés : l’un des acteurs est-il désigné contact opérationnel ?',
   'dedicated-call':
     'Le projet parle-t-il de demandes d’urbanisme ? Un autre appel à projets leur est dédié.',
   lot: 'Le projet est-il présenté comme un lot ? Ce lot doit remplir à lui seul les conditions.',

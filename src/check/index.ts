@@ -70,12 +70,12 @@ async function examineDs(patient: Patient): Promise<Diagnosis[]> {
     examineSchema(ds),
     Promise.all(
       config.campaigns.map(async (campaign) => [
-        ...examineOddities(campaign, config),
         ...(await examineCampaign(
           instruments,
           campaign,
           config.campaigns.filter(({ demarche }) => demarche === campaign.demarche),
         )),
+        ...examineOddities(campaign, config),
       ]),
     ),
     Promise.all(followedCampaigns(config).map((one) => examineReports(instruments, one))),

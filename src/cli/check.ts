@@ -68,7 +68,11 @@ function exitOf(diagnoses: readonly Diagnosis[]): number {
 const MARKS = { error: '✗', warning: '!', ok: '✓', note: 'i' } as const
 const LEVELS = Object.keys(MARKS)
 
-/** By subject, what is wrong first. @param width null: lines stay whole */
+/** Whether a dossier can be « Éligible » at all, then what is wrong. */
+const placeOf = ({ code, level }: Diagnosis): number =>
+  code.startsWith('eligible-') ? -1 : LEVELS.indexOf(level)
+
+/** By subject, what matters most first. @param width null: lines stay whole */
 function describe(diagnoses: readonly Diagnosis[], width: number | null): string {
   const subjects = [...new Set(diagnoses.map(({ about }) => about))]
   const parts = subjects.map((subject) =>
@@ -76,7 +80,7 @@ function describe(diagnoses: readonly Diagnosis[], width: number | null): string
       subject,
       ...diagnoses
         .filter(({ about }) => about === subject)
-        .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+        .sort((a, b) => placeOf(a) - placeOf(b))
         .flatMap(({ level, message, remedy }) => [
           paragraph(`  ${MARKS[level]} `, frenchSpaces(message), width),
           ...(remedy ? [paragraph('    → ', frenchSpaces(remedy), width)] : []),

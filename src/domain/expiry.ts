@@ -1,8 +1,7 @@
-import { monthsAfter } from './eligibility/paris.ts'
+import { addDays, monthsAfter } from './dates.ts'
 import type { Day } from './facts.ts'
 import { linesOf } from './follow-up/reminders-annotation.ts'
 import type { Note } from './follow-up/report-lines.ts'
-import { addDays } from './follow-up/working-days.ts'
 import { dossiersInWords, formatDay, frenchSpaces } from './french.ts'
 import { groupBy } from './group-by.ts'
 
@@ -28,7 +27,7 @@ const LAST_NOTICE_DAYS = 14
 /** @returns null: it is too early to speak of it, or too late */
 export function expiryOn(on: Day, today: Day): Expiry | null {
   const since = monthsAfter(on, -FIRST_NOTICE_MONTHS)
-  if (since === null || today < since || today > on) return null
+  if (today < since || today > on) return null
   return { on, notice: today < addDays(on, -LAST_NOTICE_DAYS) ? 'first' : 'last', since }
 }
 

@@ -2,10 +2,13 @@ import type { Decimal } from 'decimal.js'
 import type { Day } from './facts.ts'
 
 const NO_BREAK = '\u00a0'
-const thousands = new Intl.NumberFormat('fr-FR')
+const NARROW_NO_BREAK = '\u202f'
 
 /** « 182 460 », with the narrow no-break spaces of French numbers. */
-export const formatCount = (count: number): string => thousands.format(count)
+export const formatCount = (count: number): string => inThousands(String(count))
+
+const inThousands = (digits: string): string =>
+  digits.replace(/\B(?=(?:\d{3})+$)/g, NARROW_NO_BREAK)
 
 /** « 12 500,50 € », « 5 000 € »: cents only when there are some. */
 export const formatEuros = (amount: Decimal): string => `${formatDecimal(amount)}${NO_BREAK}€`
@@ -59,11 +62,10 @@ export const lowerFirst = (text: string): string =>
 
 /** Typed spaces made no-break where French typography wants them: inside « », before : ; ? ! % €. */
 export const frenchSpaces = (text: string): string =>
-  text.replace(/ (?=[:;?!»%€])/g, NO_BREAK).replace(/« /g, `«${NO_BREAK}`)
+  text.replace(/ (?:(?=[:;?!»%€])|(?<=« ))/g, NO_BREAK)
 
 function formatDecimal(value: Decimal): string {
   const rounded = value.toFixed(2)
   const [whole = '0', cents] = rounded.replace(/\.00$/, '').split('.')
-  const sign = whole === '-0' ? '-' : ''
-  return sign + thousands.format(BigInt(whole)) + (cents ? `,${cents}` : '')
+  return inThousands(whole) + (cents ? `,${cents}` : '')
 }

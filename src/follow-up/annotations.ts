@@ -2,10 +2,10 @@ import { placeOf } from '../campaign/place.ts'
 import type { AnnotationKey } from '../config/form.ts'
 import { quote } from '../domain/eligibility/wording.ts'
 import { expiryNote } from '../domain/expiry.ts'
-import type { Day, Provider } from '../domain/facts.ts'
+import type { Day } from '../domain/facts.ts'
+import { companiesText, companyLine } from '../domain/follow-up/companies-annotation.ts'
 import { type Reminder, writeReminders } from '../domain/follow-up/reminders-annotation.ts'
 import { reportLines } from '../domain/follow-up/report-lines.ts'
-import { plural } from '../domain/french.ts'
 import {
   type AnnotationDifference,
   type AnnotationValue,
@@ -93,7 +93,7 @@ function whatIsSaid({ reports, announcedEnd }: LaureatPlan, actual: Actual): Wan
     lastReport: reports.lastReportOn,
     progress: reports.progress && quoteProgress(reports.progress),
     consumedAmount: reports.consumed?.toNumber() ?? null,
-    companies: linesOf(reports.companies.map(companyLine)) || null,
+    companies: companiesText(reports.companies.map(companyLine)) || null,
   }
 }
 
@@ -105,7 +105,7 @@ function whatIsSure({ reports, hidden }: LaureatPlan, actual: Actual): Wanted {
   const added = companies.map(companyLine).filter((line) => !before.includes(line))
   const known = {
     lastReport: days.at(-1),
-    companies: linesOf([...before, ...added]) || undefined,
+    companies: companiesText([...before, ...added]) || undefined,
     ...(isBehind(reports, hidden)
       ? {}
       : {
@@ -120,27 +120,5 @@ function whatIsSure({ reports, hidden }: LaureatPlan, actual: Actual): Wanted {
 const dayIn = (champ: Champ | undefined): Day | null =>
   champ?.value.kind === 'date' ? champ.value.date : null
 
-/** A project has some companies; a form can be filled with thousands. */
-const MOST_COMPANIES = 100
-
-function linesOf(companies: readonly string[]): string {
-  const isCount = (line: string) => OTHERS.test(line)
-  const named = companies.filter((line) => !isCount(line))
-  const others = named.length - MOST_COMPANIES
-  return [
-    ...named.slice(0, MOST_COMPANIES),
-    ...(others > 0 ? [`et ${plural(others, 'autre entreprise', 'autres entreprises')}`] : []),
-  ].join('\n')
-}
-const OTHERS = /^et \d+ autres? entreprises?$/
-
 /** As long as a report may say it. */
 const quoteProgress = (progress: string) => quote(progress, 1_000)
-
-/** « ATELIER DU NUMÉRIQUE » – SIRET 00000001800010 – siège : département 10. The name is the lauréat's words. */
-const companyLine = ({ name, siret, department }: Provider) =>
-  [
-    ...(siret === name ? [] : [quote(name)]),
-    ...(siret ? [`SIRET ${siret}`] : []),
-    department ? `siège : département ${department}` : 'siège inconnu',
-  ].join(' – ')

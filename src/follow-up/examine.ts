@@ -1,10 +1,10 @@
 import { type Finding, findAll } from '../campaign/form/finding.ts'
 import { REPORT_FIELD_KEYS, type ReportFieldKey } from '../config/form.ts'
+import { addDays } from '../domain/dates.ts'
 import type { Day } from '../domain/facts.ts'
 import { periodLabel } from '../domain/follow-up/period-words.ts'
 import { laterPeriod, type PeriodId, periodOf } from '../domain/follow-up/periods.ts'
 import { readPeriod } from '../domain/follow-up/read-period.ts'
-import { addDays } from '../domain/follow-up/working-days.ts'
 import { enumerate } from '../domain/french.ts'
 import type { Descriptor } from '../ds/port.ts'
 

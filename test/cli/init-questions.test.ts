@@ -65,6 +65,7 @@ it('asks for the départements where the preset names none', async () => {
     id: 'marne',
     departments: ['51', '52'],
     envelope: 90_000,
+    unasked: 'inform',
     from: 'guichet@prefecture.example.org',
     operator: null,
   })

@@ -42,7 +42,8 @@ describe('the configuration that init writes', () => {
   })
 
   it('holds what was answered', () => {
-    const change = { departments: ['51', '2A'], envelope: 1_000, from: 'a@b.example.org' }
+    const from = 'a@b.example.org'
+    const change = { departments: ['51', '2A'], envelope: 1_000, unasked: 'inform', from }
     const text = configurationText({ ...ANSWERS, ...change }, './config.schema.json')
     const { campaigns, mail } = parseConfig(text, 'guichet.yaml')
     expect(mail?.from).toBe('a@b.example.org')
@@ -50,5 +51,6 @@ describe('the configuration that init writes', () => {
       departments: ['51', '2A'],
     })
     expect(campaigns[0]?.envelope?.toNumber()).toBe(1_000)
+    expect(campaigns[0]?.rules.get('theme')?.unasked).toBe('inform')
   })
 })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { linesIn } from '../../src/domain/eligibility/box.ts'
 import { evaluate } from '../../src/domain/eligibility/evaluate.ts'
 import { type DossierFacts, known, missing, unreadable } from '../../src/domain/facts.ts'
 import { requestLetter } from '../../src/domain/requests/letter.ts'
@@ -84,6 +85,8 @@ describe.each([...loadPresets().keys()])('%s', (preset) => {
       join(import.meta.dirname, 'letters', `${preset}-${wanted}.txt`),
     )
     expect(questions.length).toBeGreaterThanOrEqual(Math.min(wanted, 3))
+    // In the box of DS, as the annotation « Compléments à demander ».
+    for (const line of letter.split('\n')) expect(linesIn(line), line).toBeLessThanOrEqual(3)
   })
 
   it('a sound dossier is asked nothing', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { addDays } from '../../src/domain/dates.ts'
 import { currentPeriod } from '../../src/domain/follow-up/steps.ts'
-import { addDays } from '../../src/domain/follow-up/working-days.ts'
 import type { Sending } from '../../src/mail/send.ts'
 import { keys } from '../../src/queue/keys.ts'
 import { FAILED_JOBS_KEPT_MS, KEPT_MS, purge } from '../../src/queue/purge.ts'

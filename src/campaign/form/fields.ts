@@ -1,9 +1,8 @@
-import { FIELD_KEYS, type FieldKey, ROW_FIELDS } from '../../config/form.ts'
+import { FIELD_KEYS, type FieldKey, READ_TOGETHER, ROW_FIELDS } from '../../config/form.ts'
 import type { Campaign } from '../../config/load.ts'
 import { CRITERIA } from '../../domain/eligibility/criteria/index.ts'
 import type { Rules } from '../../domain/eligibility/opinion.ts'
 import { enumerate } from '../../domain/french.ts'
-import { readThemes } from '../../domain/themes.ts'
 import type { Demarche, Descriptor } from '../../ds/port.ts'
 import { ambiguous, type Finding, findAll, near } from './finding.ts'
 
@@ -16,7 +15,7 @@ export function readFields(campaign: Campaign, demarche: Demarche) {
     const matches = findAll(demarche.champs, campaign.fields[key])
     const [descriptor] = matches
     if (!descriptor) absent.push(key)
-    else if (matches.length > 1) {
+    else if (matches.length > 1 && !READ_TOGETHER.includes(key)) {
       findings.push(
         ambiguous('error', `field-ambiguous.${key}`, 'champs', descriptor.label, matches),
       )
@@ -24,7 +23,6 @@ export function readFields(campaign: Campaign, demarche: Demarche) {
   }
   const taken = new Set(found.values())
   const free = demarche.champs.filter((champ) => !taken.has(champ))
-  findings.push(...unknownOptions(campaign, found.get('theme')))
   for (const key of absent) {
     const criteria = criteriaNeeding(key, campaign.rules).map((title) => `« ${title} »`)
     const label = campaign.fields[key][0] ?? key
@@ -54,23 +52,6 @@ const perhaps = (key: FieldKey, label: string, found: string): Finding[] =>
           remedy: `Si c’est le même, indiquez-le dans la configuration : fields: { ${key}: "…" }.`,
         },
       ]
-
-/** The options of the theme that no wording and no number of the text matches. */
-function unknownOptions({ themes }: Campaign, descriptor: Descriptor | undefined): Finding[] {
-  const unknown = (descriptor?.options ?? []).filter(
-    (option) => readThemes([option], themes).state === 'unreadable',
-  )
-  const [first] = unknown
-  if (first === undefined || descriptor === undefined) return []
-  return [
-    {
-      level: 'warning',
-      code: 'theme-options',
-      message: `Dans le champ « ${descriptor.label} », aucune thématique n’est reconnue dans ${enumerate(unknown.map((option) => `« ${option} »`))} : qui les choisit sera « À vérifier ».`,
-      remedy: `Dites dans la campagne de quelle thématique chacun relève : themes: { ${unknown.map((option) => `${JSON.stringify(option)}: 3a`).join(', ')} }, en remplaçant 3a par 3b, 3c ou 3d s’il le faut ; laissez ceux qui ne relèvent d’aucune.`,
-    },
-  ]
-}
 
 function missing(
   key: FieldKey,

@@ -24,6 +24,7 @@ export function themeFindings(
     .filter((option) => option !== '' && !NO_OPTION.test(option))
     .filter((option) => readThemes([option], campaign.themes).state !== 'known')
   if (unread.length === 0) return []
+  const named = unread.slice(0, NAMED).map((option) => `${JSON.stringify(option)}: 3a`)
   return [
     {
       level: 'warning',
@@ -32,7 +33,7 @@ export function themeFindings(
         unread.map((option) => `« ${option} »`),
         NAMED,
       )}. Ces dossiers seront « À vérifier ».`,
-      remedy: `Dites dans la configuration ce que chacune est : themes: { ${JSON.stringify(unread[0])}: 3a }, ou 3b, 3c, 3d.`,
+      remedy: `Dites dans la configuration de quelle thématique chacune relève : themes: { ${named.join(', ')} }, ou 3b, 3c, 3d ; laissez celles qui ne relèvent d’aucune.`,
     },
   ]
 }

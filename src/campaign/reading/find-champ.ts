@@ -22,10 +22,10 @@ export function findChamp(champs: readonly Champ[], candidates: readonly string[
 export function findEvery(champs: readonly Champ[], candidates: readonly string[]): Champ[] {
   const wanted = candidates.map(folded)
   return champs.filter(
-    ({ id, label, value }) =>
-      value.kind !== 'heading' &&
-      (wanted.some((one) => isLabelled(folded(label), one)) ||
-        candidates.includes(descriptorId(id))),
+    (champ) =>
+      champ.value.kind !== 'heading' &&
+      (wanted.some((one) => isLabelled(folded(champ.label), one)) ||
+        candidates.some((one) => hasId(champ, one))),
   )
 }
 

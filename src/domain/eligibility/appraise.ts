@@ -1,8 +1,8 @@
+import { durationInWords } from '../dates.ts'
 import type { DossierFacts, Fact, FactKey, Provider } from '../facts.ts'
 import { enumerateFew, formatCount, formatDay, lowerFirst } from '../french.ts'
 import { packed } from './box.ts'
 import type { Case } from './case.ts'
-import { durationInWords } from './paris.ts'
 import { namedPartners, quote } from './wording.ts'
 
 /** Names shown in one line: beyond that nobody reads, and an annotation has no limit of its own. */

@@ -13,17 +13,25 @@ export function packed(items: readonly string[], mark = ''): string[] {
   return lines
 }
 
+/** One after the other: the box folds the line where it is full. */
+export const flowing = (items: readonly string[], mark = ''): string[] =>
+  items.length === 0 ? [] : [`${mark}${items.join(BESIDE)}`]
+
 /** How many lines the box makes of a text: it folds between words. */
 export function linesIn(text: string): number {
-  return text.split('\n').reduce((lines, line) => {
-    let width = 0
-    let folds = 1
-    for (const word of line.split(' ')) {
-      width += word.length + (width > 0 ? 1 : 0)
-      if (width <= WIDTH) continue
-      folds += 1
-      width = word.length
-    }
-    return lines + folds
-  }, 0)
+  return text.split('\n').reduce((lines, line) => lines + foldsOf(line), 0)
+}
+
+function foldsOf(line: string): number {
+  let folds = 1
+  let from = 0
+  while (line.length - from > WIDTH) {
+    const last = line.lastIndexOf(' ', from + WIDTH)
+    // A word wider than the box has a line of its own.
+    const at = last > from ? last : line.indexOf(' ', from)
+    if (at === -1) return folds
+    from = at + 1
+    folds += 1
+  }
+  return folds
 }

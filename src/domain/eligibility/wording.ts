@@ -21,6 +21,7 @@ export function inOneLine(text: string, length: number): string {
 
 /** At most so many characters, an ellipsis included; never half of one. */
 export function cut(text: string, length: number): string {
+  if (text.length <= length) return text
   const characters = [...text]
   return characters.length <= length
     ? text

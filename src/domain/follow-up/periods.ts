@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon'
+import { addDays, daysBetween, monthsAfter } from '../dates.ts'
 import type { Day } from '../facts.ts'
-import { addDays, daysBetween } from './working-days.ts'
 
 /** `2022-T1`: the calendar quarter of the due date names one report of one lauréat, whatever the calendar. */
 export type PeriodId = string
@@ -68,7 +67,7 @@ function periodAt(
   const dueOn =
     calendar === 'quarters'
       ? endOfPeriod(laterPeriod(periodOf(addDays(decidedOn, FIRST_QUARTER_DAYS)), place - 1))
-      : monthsLater(decidedOn, 3 * place)
+      : monthsAfter(decidedOn, 3 * place)
   // Due dates three months apart never share a quarter.
   const id = periodOf(dueOn)
   return {
@@ -76,7 +75,7 @@ function periodAt(
     from:
       calendar === 'quarters'
         ? startOfPeriod(id)
-        : addDays(monthsLater(decidedOn, 3 * (place - 1)), 1),
+        : addDays(monthsAfter(decidedOn, 3 * (place - 1)), 1),
     dueOn,
     final: projectEnd !== null && projectEnd <= dueOn,
   }
@@ -96,13 +95,6 @@ export function periodIn(calendar: Calendar, decidedOn: Day, quarter: PeriodId):
     ) + 1
   const [most] = periods.toSorted((a, b) => daysIn(b) - daysIn(a))
   return most && daysIn(most) > 0 ? most : null
-}
-
-/** The last day of a shorter month stands for a day that it lacks. */
-function monthsLater(day: Day, months: number): Day {
-  const later = DateTime.fromISO(day, { zone: 'utc' }).plus({ months })
-  if (!later.isValid) throw new RangeError('not a calendar day')
-  return later.toISODate()
 }
 
 /** The quarter of a day. */

@@ -1,3 +1,4 @@
+import { addDays } from '../dates.ts'
 import type { Day } from '../facts.ts'
 import {
   type Calendar,
@@ -10,7 +11,6 @@ import {
 } from './periods.ts'
 import { readPeriod } from './read-period.ts'
 import type { Report } from './report.ts'
-import { addDays } from './working-days.ts'
 
 /** A report, and the period that it answers. */
 export interface PlacedReport {

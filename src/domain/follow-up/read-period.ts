@@ -1,7 +1,7 @@
+import { daysBetween, isDay, lastDayOfMonth } from '../dates.ts'
 import type { Day } from '../facts.ts'
 import { foldLabel } from '../labels.ts'
 import { type PeriodId, quarterOf } from './periods.ts'
-import { daysBetween, isDay, lastDayOfMonth } from './working-days.ts'
 
 /** Nobody names a quarter in more words. */
 const LONGEST = 200

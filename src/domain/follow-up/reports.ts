@@ -1,11 +1,11 @@
 import type { Decimal } from 'decimal.js'
+import { addDays } from '../dates.ts'
 import type { Day, Fact, Provider } from '../facts.ts'
 import { formatDay } from '../french.ts'
 import { isKnownAccount, sameAccount } from './accounts.ts'
 import { type Calendar, type PeriodId, periodsUntilNext } from './periods.ts'
 import { type PlacedReport, placeReports } from './place-reports.ts'
 import type { Laureat, Report } from './report.ts'
-import { addDays } from './working-days.ts'
 
 /** What the reports of one lauréat say together. */
 export interface ReportsOfLaureat {

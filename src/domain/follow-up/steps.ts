@@ -1,6 +1,7 @@
+import { addDays } from '../dates.ts'
 import type { Day } from '../facts.ts'
 import { type Calendar, dueAfter, type Period, type PeriodId, periodsUntilNext } from './periods.ts'
-import { addDays, type Holidays, isWorkingDay, workingDayFrom } from './working-days.ts'
+import { type Holidays, isWorkingDay, workingDayFrom } from './working-days.ts'
 
 /** What is asked of a lauréat, in this order; the last one goes with the instructeurs in copy. */
 export type Step = 'request' | 'reminder' | 'last'

@@ -1,5 +1,6 @@
 import joursFeries from '@socialgouv/jours-feries'
 import { DateTime } from 'luxon'
+import { addDays } from '../dates.ts'
 import type { Day } from '../facts.ts'
 
 /**
@@ -18,7 +19,7 @@ const known = new Map<string, ReadonlySet<Day>>()
 
 /** Monday to Friday, less public holidays. */
 export function isWorkingDay(day: Day, holidays: Holidays): boolean {
-  const weekday = atMidnight(day).getUTCDay()
+  const weekday = new Date(day).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !daysOff(Number(day.slice(0, 4)), holidays).has(day)
 }
 
@@ -36,29 +37,6 @@ export function workingDaysAfter(day: Day, count: number, holidays: Holidays): D
     candidate = workingDayFrom(addDays(candidate, 1), holidays)
   return candidate
 }
-
-export function addDays(day: Day, days: number): Day {
-  const date = atMidnight(day)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
-/** Days from one to another: 0 on the same day. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Math.round((atMidnight(to).getTime() - atMidnight(from).getTime()) / 86_400_000)
-
-/** Whether the calendar has such a day: 31 April is none. */
-export function isDay(text: string): boolean {
-  const date = atMidnight(text)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
-
-/** Day 0 of the next month. */
-export const lastDayOfMonth = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
-
-/** Calendar days have no zone: in UTC, no clock change lengthens or shortens one. */
-const atMidnight = (day: Day) => new Date(`${day}T00:00:00Z`)
 
 function daysOff(year: number, holidays: Holidays): ReadonlySet<Day> {
   const key = `${holidays} ${year}`

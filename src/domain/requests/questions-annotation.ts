@@ -1,5 +1,6 @@
+import { addDays } from '../dates.ts'
 import type { Day } from '../facts.ts'
-import { addDays, workingDayFrom } from '../follow-up/working-days.ts'
+import { workingDayFrom } from '../follow-up/working-days.ts'
 import { answerDay, sameButDay } from './letter.ts'
 import { readStanding, type Standing, writeStanding } from './stamp.ts'
 

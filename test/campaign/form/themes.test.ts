@@ -30,4 +30,5 @@ it('a theme option that the configuration names is read', () => {
 it('of many theme options, some are named and the rest counted', () => {
   const options = ['Nord', 'Sud', 'Est', 'Ouest', 'Centre', 'Haut', 'Bas']
   expect(found(options)[0]?.message).toContain('et 2 autres')
+  expect(found(options)[0]?.remedy).toContain('themes: { "Nord": 3a, "Sud": 3a,')
 })

@@ -1,9 +1,20 @@
+import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
-import { toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
+import { sameButVolatile, toAnnotations } from '../../../src/domain/eligibility/annotations.ts'
+import { linesIn } from '../../../src/domain/eligibility/box.ts'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
+import type { Opinion } from '../../../src/domain/eligibility/opinion.ts'
 import { type DossierFacts, known, missing, notAsked } from '../../../src/domain/facts.ts'
 import { buildRules, loadPresets } from '../../../src/presets/index.ts'
-import { aCollectivite, aDossier, amount, expense, surroundings } from '../../support/facts.ts'
+import {
+  type Around,
+  aCollectivite,
+  aDossier,
+  amount,
+  aNeighbour,
+  expense,
+  surroundings,
+} from '../../support/facts.ts'
 
 /** The box of DS's page for instructeurs shows some 95 characters a line, and folds between words. */
 function visualLines(text: string): number {
@@ -40,14 +51,22 @@ function clean(preset: string): { facts: DossierFacts; department: string } {
   }
 }
 
-const reasonsOf = (preset: string, changes: Partial<DossierFacts>) => {
-  const { facts, department } = clean(preset)
-  const around = surroundings({
-    collectivite: aCollectivite({ department, departments: [department] }),
-  })
-  const opinion = evaluate({ ...facts, ...changes }, buildRules(preset, {}).rules, around)
-  return { verdict: opinion.verdict, reasons: toAnnotations(opinion).reasons }
+/** An envelope that others draw upon, and another dossier of the same applicant. */
+const envelope = new Decimal(270_000)
+const accepted = aNeighbour({ dossier: 1, state: 'accepte' })
+const OTHERS: Around = { envelope, neighbours: [accepted, aNeighbour({ siren: '215100015' })] }
+const PARTNERS: Partial<DossierFacts> = {
+  partners: known(['Commune voisine', 'Syndicat d’Essai']),
+  partnersConsent: known(true),
 }
+
+const opinionOn = (preset: string, changes: Partial<DossierFacts>, others: Around = {}) => {
+  const { facts, department } = clean(preset)
+  const collectivite = aCollectivite({ department, departments: [department] })
+  const around = surroundings({ ...others, collectivite })
+  return evaluate({ ...facts, ...changes }, buildRules(preset, {}).rules, around)
+}
+const reasonsOf = (opinion: Opinion) => toAnnotations(opinion).reasons
 
 describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (preset) => {
   it.each<[string, string, Partial<DossierFacts>]>([
@@ -73,14 +92,58 @@ describe.each([...loadPresets().keys()])('the reasons, in the box of DS: %s', (p
       },
     ],
   ])('%s takes fourteen lines at most', (_, expected, changes) => {
-    const { verdict, reasons } = reasonsOf(preset, changes)
-    expect(verdict).toBe(expected)
+    const opinion = opinionOn(preset, { ...PARTNERS, ...changes }, OTHERS)
+    expect(opinion.verdict).toBe(expected)
+    const reasons = reasonsOf(opinion)
     expect(visualLines(reasons), reasons).toBeLessThanOrEqual(14)
+    expect(reasons).toContain('ℹ Enveloppe')
   })
 
-  it('no line of what is met is folded, save one that holds a single criterion', () => {
-    for (const line of reasonsOf(preset, {}).reasons.split('\n').slice(1))
-      if (line.includes(' · ')) expect(line.length).toBeLessThanOrEqual(97)
+  it('what the other dossiers draw changes no other line', () => {
+    const alone = opinionOn(preset, PARTNERS, { envelope })
+    const among = opinionOn(preset, PARTNERS, {
+      envelope,
+      neighbours: [accepted],
+    })
+    expect(reasonsOf(among)).not.toBe(reasonsOf(alone))
+    expect(sameButVolatile(among)(reasonsOf(among), reasonsOf(alone))).toBe(true)
+  })
+
+  it('no line of what is met is folded, save one that holds a single criterion, or all of them', () => {
+    const met = reasonsOf(opinionOn(preset, {}))
+      .split('\n')
+      .filter((line) => line.startsWith('✓'))
+    if (met.length > 1)
+      for (const line of met) if (line.includes(' · ')) expect(line.length).toBeLessThanOrEqual(97)
+  })
+})
+
+describe.each([...loadPresets().keys()])(
+  'the elements of appraisal, in the box of DS: %s',
+  (preset) => {
+    const { facts, department } = clean(preset)
+    const around = surroundings({
+      collectivite: aCollectivite({ department, departments: [department] }),
+    })
+    const { appraisal } = evaluate(facts, buildRules(preset, {}).rules, around)
+
+    it('take fourteen lines at most, and no line of several is folded', () => {
+      expect(visualLines(appraisal), appraisal).toBeLessThanOrEqual(14)
+      for (const line of appraisal.split('\n'))
+        if (line.includes(' · ')) expect(visualLines(line), line).toBe(1)
+    })
+  },
+)
+
+describe('the lines that the box makes of a text', () => {
+  it.each([
+    [95, 1],
+    [96, 2],
+    [190, 2],
+    [192, 3],
+  ])('%i signs in words of five take %i', (length, lines) => {
+    const text = 'mots '.repeat(40).slice(0, length).trimEnd()
+    expect([linesIn(text), visualLines(text)]).toEqual([lines, lines])
   })
 })
 
@@ -147,6 +210,28 @@ describe('what the form does not ask', () => {
       blocking: true,
       asked: true,
     })
+  })
+})
+
+describe.each([...loadPresets().keys()])('any criterion can be made information: %s', (preset) => {
+  const { facts, department } = clean(preset)
+  const around = surroundings({
+    collectivite: aCollectivite({ department, departments: [department] }),
+  })
+  const doubtful = {
+    ...facts,
+    startDate: missing,
+    requestedGrant: missing,
+    commitment: known(false),
+  }
+
+  it.each([...buildRules(preset, {}).rules.keys()])('%s', (id) => {
+    const { rules } = buildRules(preset, { [id]: { decides: false } })
+    const opinion = evaluate(doubtful, rules, around)
+    const one = opinion.criteria.find((criterion) => criterion.id === id)
+    expect(one?.blocking).toBe(false)
+    if (one?.outcome === 'to_check')
+      expect(toAnnotations(opinion).reasons).toMatch(new RegExp(`^ℹ .*${one.title}`, 'm'))
   })
 })
 

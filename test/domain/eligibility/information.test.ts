@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts'
-import { known, missing } from '../../../src/domain/facts.ts'
+import { known, missing, notAsked } from '../../../src/domain/facts.ts'
 import { aCollectivite, aDossier, aNeighbour, expense, surroundings } from '../../support/facts.ts'
 import { judge, onlyRule, plainSpaces, TRIAL } from '../../support/judge.ts'
 
@@ -274,12 +274,12 @@ describe('lot: a project presented as a lot', () => {
 
 describe('joint-project: its operational contact', () => {
   it.each([
-    ['one partner', ['CC de l’Essai'], 'avec « CC de l’Essai »'],
-    ['several', ['A', 'B', 'C'], 'avec « A », « B » et 1 autre'],
-  ])('is looked for where there is %s, and holds nobody back', (_, names, words) => {
+    ['one partner', ['CC de l’Essai']],
+    ['several', ['A', 'B', 'C']],
+  ])('is looked for where there is %s, and holds nobody back', (_, names) => {
     const result = judge('joint-project', {}, { partners: known(names) })
     expect(result).toMatchObject({ outcome: 'to_check', blocking: false })
-    expect(result.message).toBe(`${words} ; l’un des acteurs est-il désigné contact opérationnel ?`)
+    expect(result.message).toBe('l’un des acteurs est-il désigné contact opérationnel ?')
   })
 
   it.each([
@@ -323,6 +323,15 @@ describe('appraisal', () => {
     ])
     expect(plainSpaces(opinion.criteria[0]?.message ?? '')).toBe(
       '6 renseignés sur 7, à lire dans l’annotation dédiée ; manque : usagers bénéficiaires',
+    )
+  })
+
+  it('leaves out what the form does not ask', () => {
+    const facts = aDossier({ usersCount: notAsked, endDate: notAsked, openSource: notAsked })
+    const opinion = evaluate(facts, onlyRule('appraisal', { elements }), surroundings())
+    expect(opinion.appraisal).not.toMatch(/usagers|durée|libre/i)
+    expect(plainSpaces(opinion.criteria[0]?.message ?? '')).toBe(
+      '3 renseignés sur 4, à lire dans l’annotation dédiée ; manque : collectivités associées',
     )
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../src/domain/dates.ts'
 import { linesIn } from '../../../src/domain/eligibility/box.ts'
 import { missing, unreadable } from '../../../src/domain/facts.ts'
 import {
@@ -16,7 +17,6 @@ import {
 } from '../../../src/domain/follow-up/report-lines.ts'
 import { noReports } from '../../../src/domain/follow-up/reports.ts'
 import { STEPS } from '../../../src/domain/follow-up/steps.ts'
-import { addDays } from '../../../src/domain/follow-up/working-days.ts'
 
 const sent: Reminder = { on: '2022-04-01', period: '2022-T1', step: 'request', ending: 'sent' }
 

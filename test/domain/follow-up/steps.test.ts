@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../src/domain/dates.ts'
 import { type Done, type Followed, stepDue } from '../../../src/domain/follow-up/steps.ts'
-import { addDays, isWorkingDay } from '../../../src/domain/follow-up/working-days.ts'
+import { isWorkingDay } from '../../../src/domain/follow-up/working-days.ts'
 
 const quarters = { calendar: 'quarters', steps: [0, 14, 30], holidays: 'france' } as const
 const followed = (change: Partial<Followed> = {}): Followed => ({

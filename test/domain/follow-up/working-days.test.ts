@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../src/domain/dates.ts'
 import {
-  addDays,
   holidaysIn,
   isWorkingDay,
   workingDayFrom,

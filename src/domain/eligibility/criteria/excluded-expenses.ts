@@ -3,10 +3,9 @@ import { enumerate, enumerateFew, formatEuros, plural } from '../../french.ts'
 import type { CaseFigures, JudgedExpense } from '../case.ts'
 import { type Answer, defineCriterion, met, notMet, toCheck } from '../define.ts'
 import { positive, sum } from '../money.ts'
-import { textsOf } from '../reading/dossier-texts.ts'
+import { mentionsIn, textsOf } from '../reading/dossier-texts.ts'
 import { KIND_NAMES, SPENDING_KINDS } from '../reading/kinds.ts'
 import { LEXICON } from '../reading/lexicon.ts'
-import { spendingNamedIn } from '../reading/text.ts'
 import { isReadWhole } from '../reading/words.ts'
 import { quote } from '../wording.ts'
 import { isSameAmount } from './budget-adds-up.ts'
@@ -26,9 +25,7 @@ export const excludedExpenses = defineCriterion({
     if (isWholeCost(figures, positive(facts.totalCost)))
       return notMet(`rien d’autre que ${shown(excluded.map(describeLine))}`)
     const texts = textsOf(facts)
-    const mentions = texts.flatMap((text) =>
-      spendingNamedIn(text, kinds, around.lexicon ?? LEXICON),
-    )
+    const mentions = mentionsIn(facts, kinds, around.lexicon ?? LEXICON)
     const remarks = [
       shown(excluded.map(describeLine)),
       after(

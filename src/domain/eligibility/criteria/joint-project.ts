@@ -1,9 +1,6 @@
-import { enumerateFew } from '../../french.ts'
 import { defineCriterion, notApplicable, toCheck } from '../define.ts'
 import { none } from '../params.ts'
-import { namedPartners, quote } from '../wording.ts'
-
-const SHOWN = 2
+import { namedPartners } from '../wording.ts'
 
 /** No form asks who the operational contact is: where partners are named, a person looks for them. */
 export const jointProject = defineCriterion({
@@ -12,12 +9,8 @@ export const jointProject = defineCriterion({
   blocking: false,
   params: none,
   evaluate({ facts }) {
-    const named = namedPartners(facts.partners)
-    if (named.length === 0) return notApplicable('aucun partenaire n’est nommé')
-    const who = enumerateFew(
-      named.map((name) => quote(name)),
-      SHOWN,
-    )
-    return toCheck(`avec ${who} ; l’un des acteurs est-il désigné contact opérationnel ?`)
+    return namedPartners(facts.partners).length === 0
+      ? notApplicable('aucun partenaire n’est nommé')
+      : toCheck('l’un des acteurs est-il désigné contact opérationnel ?')
   },
 })

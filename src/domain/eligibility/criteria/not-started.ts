@@ -1,7 +1,7 @@
+import { parisDay } from '../../dates.ts'
 import { formatDay } from '../../french.ts'
 import { defineCriterion, met, notMet, toCheck } from '../define.ts'
 import { none } from '../params.ts'
-import { inParis } from '../paris.ts'
 import { whyUnknown } from '../wording.ts'
 
 export const notStarted = defineCriterion({
@@ -15,9 +15,9 @@ export const notStarted = defineCriterion({
     const { alreadyStarted, startDate } = facts
     if (alreadyStarted.state === 'known' && alreadyStarted.value)
       return notMet('déclaré déjà engagé')
-    const deposit = inParis(facts.depositedAt)
-    if (startDate.state === 'known' && deposit && startDate.value < deposit.day) {
-      const found = `démarrage le ${formatDay(startDate.value)}, avant le dépôt du ${formatDay(deposit.day)}`
+    const deposit = parisDay(facts.depositedAt)
+    if (startDate.state === 'known' && startDate.value < deposit) {
+      const found = `démarrage le ${formatDay(startDate.value)}, avant le dépôt du ${formatDay(deposit)}`
       if (alreadyStarted.state === 'known') return toCheck(`déclaré non engagé, mais ${found}`)
       // A declaration that is asked decides, and is awaited.
       return alreadyStarted.state === 'not-asked'

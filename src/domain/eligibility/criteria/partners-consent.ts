@@ -1,4 +1,4 @@
-import { enumerateFew } from '../../french.ts'
+import { enumerateFew, plural } from '../../french.ts'
 import { defineCriterion, met, notApplicable, toCheck } from '../define.ts'
 import { none } from '../params.ts'
 import { namedPartners, quote, whyUnknown } from '../wording.ts'
@@ -17,12 +17,12 @@ export const partnersConsent = defineCriterion({
       return toCheck(whyUnknown(partners, 'la liste des partenaires', 'f'))
     const named = namedPartners(partners)
     if (named.length === 0) return notApplicable('aucun partenaire n’est nommé')
+    if (partnersConsent.state === 'known' && partnersConsent.value)
+      return met(`donné (${plural(named.length, 'partenaire', 'partenaires')})`)
     const who = enumerateFew(
       named.map((name) => quote(name)),
       SHOWN,
     )
-    return partnersConsent.state === 'known' && partnersConsent.value
-      ? met(`donné (${who})`)
-      : toCheck(`non indiqué (${who})`)
+    return toCheck(`non indiqué (${who})`)
   },
 })

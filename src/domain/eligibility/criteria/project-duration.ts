@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { durationInWords, monthsAfter } from '../../dates.ts'
 import { formatDay } from '../../french.ts'
 import { defineCriterion, met, toCheck } from '../define.ts'
 import { months } from '../params.ts'
-import { durationInWords, monthsAfter } from '../paris.ts'
 import { whyUnknown } from '../wording.ts'
 
 /** Never « non rempli »: an effect awaited within so many months does not forbid a longer project. */
@@ -22,7 +22,7 @@ export const projectDuration = defineCriterion({
     const span = `du ${formatDay(startDate.value)} au ${formatDay(endDate.value)}`
     const last = monthsAfter(startDate.value, months)
     const duration = durationInWords(startDate.value, endDate.value)
-    if (last === null || duration === null) return toCheck(`dates incohérentes, ${span}`)
+    if (duration === null) return toCheck(`dates incohérentes, ${span}`)
     return endDate.value > last
       ? toCheck(`${span} ; ${limit}, soit le ${formatDay(last)} : en donnera-t-il avant ?`)
       : met(`${duration}, ${limit}`)

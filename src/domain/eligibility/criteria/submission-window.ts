@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { parisDay, parisTime } from '../../dates.ts'
 import type { Day } from '../../facts.ts'
 import { formatDay } from '../../french.ts'
-import { defineCriterion, met, notMet, toCheck } from '../define.ts'
+import { defineCriterion, met, notMet } from '../define.ts'
 import { day } from '../params.ts'
-import { inParis } from '../paris.ts'
 
 export const submissionWindow = defineCriterion({
   id: 'submission-window',
@@ -16,13 +16,14 @@ export const submissionWindow = defineCriterion({
       path: ['until'],
     }),
   evaluate({ facts }, { from, until }) {
-    const deposit = inParis(facts.depositedAt)
-    if (deposit === null) return toCheck('la date de dépôt n’est pas lisible')
-    const inside = (!from || deposit.day >= from) && (!until || deposit.day <= until)
+    const deposit = parisDay(facts.depositedAt)
+    const inside = (!from || deposit >= from) && (!until || deposit <= until)
     const window = describeWindow(from, until)
     return inside
-      ? met(`${formatDay(deposit.day)}, ${window}`)
-      : notMet(`${formatDay(deposit.day)} à ${deposit.time} (heure de Paris), ${window}`)
+      ? met(`${formatDay(deposit)}, ${window}`)
+      : notMet(
+          `${formatDay(deposit)} à ${parisTime(facts.depositedAt)} (heure de Paris), ${window}`,
+        )
   },
 })
 

@@ -29,7 +29,7 @@ export const theme = defineCriterion({
         `${named(chosen.filter((theme) => allowed.includes(theme)))} ; hors de cet appel : ${named(foreign)}`,
       )
     return notMet(
-      `${named(foreign)} ; ${allowed.length > 1 ? 'admises' : 'admise'} : ${named(allowed)}`,
+      `${named(foreign)} ; ${allowed.length > 1 ? `admises : ${enumerate(allowed)}` : `admise : ${named(allowed)}`}`,
     )
   },
 })

@@ -6,11 +6,10 @@ import { isSameAmount } from '../criteria/budget-adds-up.ts'
 import { excludedExpenses as excludedCriterion } from '../criteria/excluded-expenses.ts'
 import { positive, sum } from '../money.ts'
 import type { Rules } from '../opinion.ts'
-import { budgetText, proseOf, textsOf } from '../reading/dossier-texts.ts'
+import { budgetText, mentionsIn, proseOf } from '../reading/dossier-texts.ts'
 import { KIND_NAMES, type SpendingKind } from '../reading/kinds.ts'
 import { LEXICON } from '../reading/lexicon.ts'
 import { publishersNamedIn } from '../reading/publishers.ts'
-import { spendingNamedIn } from '../reading/text.ts'
 import { askAmount, type Questions, quoted } from './words.ts'
 
 /** What is asked of the money: the cost, the spending line by line, the grant. */
@@ -21,9 +20,7 @@ export const cost = ({ facts }: Case): Questions =>
 export function excludedExpenses({ facts, figures, around }: Case, rules: Rules): Questions {
   const kinds = excludedCriterion.paramsIn(rules)?.kinds ?? []
   const lines = figures.expenses
-  const mentions = textsOf(facts).flatMap((text) =>
-    spendingNamedIn(text, kinds, around.lexicon ?? LEXICON),
-  )
+  const mentions = mentionsIn(facts, kinds, around.lexicon ?? LEXICON)
   const questions = [
     ...excludedLines(lines),
     ...about(labelsOf(lines, 'unknown'), {

@@ -1,3 +1,4 @@
+import { monthsAfter, parisDay } from '../../dates.ts'
 import type { Day, DossierFacts, Fact } from '../../facts.ts'
 import { enumerate, formatDay } from '../../french.ts'
 import { THEME_TITLES } from '../../themes.ts'
@@ -7,7 +8,6 @@ import { projectEnd } from '../criteria/project-end.ts'
 import { projectStart } from '../criteria/project-start.ts'
 import { theme as themeCriterion } from '../criteria/theme.ts'
 import type { Rules } from '../opinion.ts'
-import { inParis, monthsAfter } from '../paris.ts'
 import { quote } from '../wording.ts'
 import { afterUnreadable, type Questions } from './words.ts'
 
@@ -35,11 +35,11 @@ export function labSupport({ facts: { lab } }: Case): Questions {
 
 export function notStarted({ facts }: Case): Questions {
   const { alreadyStarted, startDate, depositedAt } = facts
-  const deposit = inParis(depositedAt)
+  const deposit = parisDay(depositedAt)
   const question = 'Le projet est-il déjà engagé ?'
   if (startDate.state !== 'known') return [question, ...startOf(startDate)]
-  if (deposit === null || startDate.value >= deposit.day) return [question]
-  const when = `est daté du ${formatDay(startDate.value)}, avant le dépôt du dossier le ${formatDay(deposit.day)}`
+  if (startDate.value >= deposit) return [question]
+  const when = `est daté du ${formatDay(startDate.value)}, avant le dépôt du dossier le ${formatDay(deposit)}`
   return alreadyStarted.state === 'known'
     ? [`Vous déclarez que le projet n’est pas engagé, mais son démarrage ${when} : qu’en est-il ?`]
     : [`Le démarrage du projet ${when} : le projet est-il déjà engagé ?`]
@@ -79,11 +79,10 @@ export function duration({ facts }: Case, rules: Rules): Questions {
       ...(endDate.state === 'known' ? [] : endOf(endDate)),
     ]
   if (isReversed(facts)) return reversed(startDate, endDate)
-  const last = months === undefined ? null : monthsAfter(startDate.value, months)
-  return last === null
+  return months === undefined
     ? []
     : [
-        `Le projet s’étend du ${formatDay(startDate.value)} au ${formatDay(endDate.value)}, alors qu’un effet concret est attendu sous ${months} mois, soit le ${formatDay(last)} : quels effets seront visibles à cette date ?`,
+        `Le projet s’étend du ${formatDay(startDate.value)} au ${formatDay(endDate.value)}, alors qu’un effet concret est attendu sous ${months} mois, soit le ${formatDay(monthsAfter(startDate.value, months))} : quels effets seront visibles à cette date ?`,
       ]
 }
 

@@ -1,5 +1,5 @@
+import { remembering } from '../../remember.ts'
 import type { Lexicon } from './lexicon.ts'
-import { remembering } from './remember.ts'
 import { findTerms, passage, wordsOfText } from './words.ts'
 
 export interface PublisherMention {

@@ -1,4 +1,4 @@
-import { remembering } from './remember.ts'
+import { remembering } from '../../remember.ts'
 
 /** Longer texts are read up to here: what an applicant pastes must not occupy the worker. */
 const LONGEST = 20_000
@@ -16,7 +16,9 @@ export interface Word {
 }
 
 /** A word, the end of a sentence, or a sign inside one. */
-const PIECES = /([\p{L}\p{N}]+|€)|([.;!?\n•])|[,:()/+&]| [-–—] /gu
+const PIECES = /[\p{L}\p{N}]+|[€.;!?\n•,:()/+&]| [-–—] /gu
+const SENTENCE_ENDS = new Set([...'.;!?\n•'])
+const SIGNS = new Set([...SENTENCE_ENDS, ...',:()/+&', ' - ', ' – ', ' — '])
 const IN_AMOUNT = /^(?:\d+|€|euro)$/
 const PLAIN = /^[A-Za-z0-9]+$/
 const CLAUSE_WORDS = new Set(['et', 'ou', 'ainsi', 'puis', 'mais', 'dont', 'plus'])
@@ -25,16 +27,15 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let sentence = 0
   let clause = 0
-  for (const match of text.slice(0, LONGEST).matchAll(PIECES)) {
-    const [, piece, end] = match
-    if (piece === undefined) {
+  for (const { 0: piece, index } of text.slice(0, LONGEST).matchAll(PIECES)) {
+    if (SIGNS.has(piece)) {
       clause++
-      if (end !== undefined) sentence++
+      if (SENTENCE_ENDS.has(piece)) sentence++
       continue
     }
     const folded = fold(piece)
     if (CLAUSE_WORDS.has(folded)) clause++
-    words.push({ folded, start: match.index, end: match.index + piece.length, sentence, clause })
+    words.push({ folded, start: index, end: index + piece.length, sentence, clause })
   }
   return words
 }
@@ -100,7 +101,9 @@ export interface Found<T> {
 
 /** The longest term that begins at this word. */
 export function termAt<T>(words: readonly Word[], at: number, terms: Terms<T>): Found<T> | null {
-  for (const entry of terms.get(words[at]?.folded ?? '') ?? []) {
+  const entries = terms.get(words[at]?.folded ?? '')
+  if (entries === undefined) return null
+  for (const entry of entries) {
     const last = lastWordOf(words, at, entry.words)
     if (last !== null) return { term: entry.term, first: at, last }
   }
@@ -192,8 +195,8 @@ export const asTexts = (terms: readonly string[]) =>
   new Set(terms.map((term) => termWords(term).join(' ')))
 
 /** The words of something found, as above. */
-export const written = (words: readonly Word[], { first, last }: Found<unknown>): string =>
-  words
-    .slice(first, last + 1)
-    .map(({ folded }) => folded)
-    .join(' ')
+export function written(words: readonly Word[], { first, last }: Found<unknown>): string {
+  let text = words[first]?.folded ?? ''
+  for (let i = first + 1; i <= last; i++) text += ` ${words[i]?.folded}`
+  return text
+}

@@ -1,6 +1,6 @@
 const FEW = 6
 
-/** Several criteria read the texts of a dossier, and the questions again: the last few answers are kept. */
+/** Several criteria ask the same of a dossier, and the questions again: the last few answers are kept. */
 export function remembering<Args extends readonly unknown[], Answer>(
   read: (...args: Args) => Answer,
 ): (...args: Args) => Answer {
