@@ -122,6 +122,8 @@ const LIVES: Readonly<Record<string, Life>> = {
     really({ simulator: { faults } }) {
       faults.add({ kind: 'validation-timeout', above: 1_600, on: 'mutation' })
       faults.add({ kind: 'validation-timeout', above: 2_600, on: 'query' })
+      // For a moment, however small they are.
+      faults.add({ kind: 'validation-timeout', above: 0, times: 6, on: 'mutation' })
     },
   },
 
@@ -183,6 +185,11 @@ const LIVES: Readonly<Record<string, Life>> = {
       faults.add({ kind: 'wrong-cursor', cursor: 'damaged!', times: 1 })
       faults.add({ kind: 'wrong-cursor', cursor: nowhere, times: 1 })
     },
+    meanwhile({ world, numbers }) {
+      // They are on the second page.
+      const written = numbers.filter((number) => world.dossier(number).annotations.size > 0)
+      expect(written).toEqual(numbers.slice(0, 3))
+    },
   },
 
   '10. a date emptied in DS’s pages, that its API never fills again': {
@@ -208,9 +215,11 @@ const LIVES: Readonly<Record<string, Life>> = {
       office.wait(MINUTE)
       resubmit(office, [at(office, 2)])
     },
-    async meanwhile(office) {
+    async meanwhile(office, lines) {
       const failed = await failedJobs(office.services.store)
       expect(failed.map(({ about }) => about.dossier)).toEqual([at(office, 1)])
+      const blamed = lines.filter((line) => line.includes('"not done"'))
+      expect(blamed.filter((line) => line.includes(`"dossier":${at(office, 2)}`))).toEqual([])
     },
     atLast: ({ simulator }) => simulator.faults.clear(),
     isDoneByNight: true,

@@ -19,12 +19,6 @@ export type Saying =
   | 'replaced'
   | 'saved'
   | 'worked'
-  /** Only weighed: it looks or teaches, lets people do, denies, comes from outside, goes somewhere. */
-  | 'looking'
-  | 'enables'
-  | 'denied'
-  | 'from-outside'
-  | 'given'
 
 const LISTS: readonly (readonly [Saying, readonly string[]])[] = [
   ['paid', prose.PAID],
@@ -39,11 +33,6 @@ const LISTS: readonly (readonly [Saying, readonly string[]])[] = [
   ['replaced', prose.REPLACED],
   ['saved', prose.SAVED],
   ['worked', prose.WORKED],
-  ['looking', prose.LOOKING],
-  ['enables', prose.ENABLES],
-  ['denied', [...prose.DENIALS, ...prose.WEAK_DENIALS]],
-  ['from-outside', prose.NOT_STAFF_AFTER],
-  ['given', prose.GIVEN],
 ]
 const listed = LISTS.flatMap(([term, texts]) => texts.map((text) => ({ term, text })))
 

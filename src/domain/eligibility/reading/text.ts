@@ -1,6 +1,6 @@
 import { remembering } from '../../remember.ts'
 import { isAnnounced, isPerhaps } from './announced.ts'
-import { excludedKind, type SpendingKind } from './kinds.ts'
+import { excludedKind, type Nature, type SpendingKind } from './kinds.ts'
 import { type Head, isAside, type Lexicon } from './lexicon.ts'
 import { isListed } from './listed.ts'
 import {
@@ -16,7 +16,6 @@ import { isSubject } from './subject.ts'
 import type { Suspect } from './suspect.ts'
 import { LIKE_ADJECTIVES } from './vocabulary/grammar.ts'
 import { NOT_IN_PROSE } from './vocabulary/prose.ts'
-import { isLikely, natureOf } from './weigh.ts'
 import {
   asTexts,
   type Found,
@@ -53,41 +52,47 @@ function findSpending(
   const subjects = new Map<number, number>()
   /** The end of the last thing named as a means: « depuis un ordinateur ou une tablette ». */
   let means = -1
-  const isRuled = (suspect: Suspect, at: Said, i: number): boolean => {
-    const { first, last, nature } = suspect
-    const isListOfMeans = means >= 0 && isJoined(words, means + 1, first)
-    if (isMeans(words, first, nature) || isListOfMeans) {
-      means = last
-      return false
-    }
-    if (nature === 'computers' && isTowards(at, first)) return false
-    if (isSubject(at, suspect, heads[i - 1], subjects)) {
-      subjects.set(words[first]?.clause ?? 0, last)
-      return false
-    }
-    const alone = isAlone(words, suspect, heads.slice(Math.max(0, i - 3), i))
-    return isAnnounced(at, suspect, heads[i - 1], alone || isListed(at, text, suspect))
-  }
   return heads.flatMap((one, i) => {
     const nature = natureOf(one.term)
     const kind = nature && excludedKind(nature, kinds)
     if (nature === null || kind === null || isAdjective(words, one)) return []
     said ??= whatIsSaid(words, heads)
+    if (
+      isMeans(words, one.first, nature) ||
+      (means >= 0 && isJoined(words, means + 1, one.first))
+    ) {
+      means = one.last
+      return []
+    }
+    if (nature === 'computers' && isTowards(said, one.first)) return []
     // « salaire du chargé de mission » is told once.
     const where = `${kind} ${words[one.first]?.clause}`
     if (told.has(where)) return []
     const suspect = { ...one, nature, from: reachOf(words, text, one.first, one.last) }
-    if (!isRuled(suspect, said, i) && !isLikely(said, suspect)) return []
+    const { clause = 0 } = words[one.first] ?? {}
+    if (isSubject(said, suspect, heads[i - 1], subjects)) {
+      subjects.set(clause, one.last)
+      return []
+    }
+    const alone = isAlone(words, suspect, heads.slice(Math.max(0, i - 3), i))
+    const listed = alone || isListed(said, text, suspect)
+    if (!isAnnounced(said, suspect, heads[i - 1], listed)) return []
     told.add(where)
     return [{ kind, quotation: passage(text, words, one.first, one.last) }]
   })
+}
+
+function natureOf(head: Head): Nature | null {
+  if (head.role === 'excluded') return head.nature
+  if (head.role === 'renting') return 'running-costs'
+  return head.role === 'people' ? 'staff' : null
 }
 
 const likeAdjectives = new Set(LIKE_ADJECTIVES.flatMap(termWords))
 const notInProse = asTexts(NOT_IN_PROSE)
 
 /** « service informatique », « accueil mobile » */
-export function isAdjective(words: readonly Word[], { first, last }: Found<Head>): boolean {
+function isAdjective(words: readonly Word[], { first, last }: Found<Head>): boolean {
   const before = words[first - 1]
   return (
     first === last &&
