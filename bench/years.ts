@@ -13,7 +13,7 @@ import type { Weight as Weighed, WorkerSetting } from './years/worker.ts'
  * service takes 1,440. What the process holds is measured every other day: past the first weeks it may grow by what new
  * dossiers explain, and by nothing else.
  */
-const START = Date.parse('2021-06-10T00:00:05+02:00')
+const START = Date.parse('2021-09-06T00:00:05+02:00')
 const DAYS = 60
 const HOUR_MS = 60 * 60_000
 const DAY_MS = 24 * HOUR_MS
