@@ -39,12 +39,14 @@ describe('embedded store, alone in its directory', () => {
   )
 
   it('gives a command at once the job that a process left when it died', async () => {
-    const dead = await openStore({ dataDir, command: 'test' })
+    // A lock that no test outlives.
+    const open = () => openStore({ dataDir, command: 'test', lockMs: 600_000 })
+    const dead = await open()
     await dead.queue('left').add('job', {})
     dead.worker('left', () => new Promise(() => {}), { concurrency: 1 })
     await expect.poll(() => dead.queue('left').getActiveCount()).toBe(1)
     await dead.close(0)
-    const store = await openStore({ dataDir, command: 'test' })
+    const store = await open()
     await store.takeUp(['left'])
     const stalledCounter = await new Promise((resolve) => {
       store.worker('left', async (job) => resolve(job.stalledCounter), { concurrency: 1 })
