@@ -1,4 +1,4 @@
-import { crowd, crowdedWorld, type Simulator, startSimulator } from '../src/simulator/index.ts'
+import { crowdedWorld, type Simulator, startSimulator } from '../src/simulator/index.ts'
 import { serve } from './children.ts'
 import { clockFrom } from './clock.ts'
 
@@ -17,8 +17,6 @@ export interface Count {
 }
 
 let simulator: Simulator
-let edited = 0
-const PERSON = 'instructeur.a@marne.example.org'
 
 async function open(setting: Setting): Promise<string> {
   const clock = clockFrom(setting.start, setting.speed)
@@ -30,25 +28,6 @@ async function open(setting: Setting): Promise<string> {
 
 serve({
   open,
-  deposit: (count: number) => crowd(simulator.world, count),
-  /** People write in some dossiers, and decide on one. */
-  edit(count: number) {
-    const { world } = simulator
-    const dossiers = [...world.dossiers.values()]
-    for (let left = count; left > 0; left -= 1) {
-      edited += 1
-      const dossier = dossiers[(edited * 37) % dossiers.length]
-      if (dossier?.state === 'en_construction') world.instructeur.instruct(dossier.number, PERSON)
-      else if (dossier?.state === 'en_instruction' && edited % 3 === 0)
-        world.instructeur.refuse(dossier.number)
-      else if (dossier)
-        world.instructeur.annotate(dossier.number, PERSON, {
-          'Motifs de l’avis automatique': 'Vu.',
-        })
-    }
-  },
-  /** The line breaks before the next answer. */
-  stumble: () => void simulator.faults.add({ kind: 'cut', when: 'before', on: 'query', times: 1 }),
   /** What came in since the last time. */
   count(): Count {
     const { posts, rateLimited } = simulator.log

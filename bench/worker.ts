@@ -1,16 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { Redis } from 'ioredis'
-import { PASS_JOBS } from '../jobs/index.ts'
-import { enqueuePoll } from '../jobs/poll.ts'
-import { enqueueReconcile } from '../jobs/reconcile.ts'
 import type { Services } from '../src/campaign/services.ts'
 import { runPass } from '../src/run/sync.ts'
-import { startWorkers } from '../src/run/workers.ts'
 import { openStore } from '../src/store/index.ts'
 import { crowdedConfig } from '../test/support/crowd.ts'
 import { serve } from './children.ts'
@@ -60,22 +52,6 @@ async function open(setting: WorkerSetting): Promise<void> {
   services = composeServices({ config, url, store, ...clock, elapsed: clock.now })
 }
 
-const STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const
-/** A collection of garbage, without a flag of the command line. */
-const collect = () => {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
-}
-
-/** What the server of this bench, which holds nothing else, keeps in memory. */
-async function redisBytes(): Promise<number> {
-  if (redisUrl === null) return 0
-  const redis = new Redis(redisUrl)
-  const info = await redis.info('memory')
-  redis.disconnect()
-  return Number(/used_memory_dataset:(\d+)/.exec(info)?.[1] ?? 0)
-}
-
 async function pass(): Promise<PassMeasure> {
   const started = clock.now()
   const before = process.cpuUsage()
@@ -92,39 +68,9 @@ async function pass(): Promise<PassMeasure> {
   }
 }
 
-const idle = async () => {
-  for (const { name } of PASS_JOBS) {
-    const counts = await services.store.queue(name).getJobCounts(...STATES)
-    if (Object.values(counts).some((count) => count > 0)) return false
-  }
-  return true
-}
-
 serve({
   open,
   pass,
-  /** From now on as a service does: what is queued is done. */
-  work: () => void startWorkers(services, undefined, PASS_JOBS),
-  /** What a schedule queues, until nothing is left of it. */
-  async round(kind: 'poll' | 'reconcile') {
-    const campaigns = services.config.campaigns.map(({ id }) => id)
-    const enqueue = kind === 'reconcile' ? enqueueReconcile : enqueuePoll
-    await enqueue(services.store, campaigns, new Date(clock.now()).toISOString())
-    while (!(await idle())) await sleep(20)
-  },
-  async weigh() {
-    collect()
-    const { files } = await services.store.describe()
-    let journalRows = 0
-    for await (const page of services.store.journal.pages('')) journalRows += page.length
-    return {
-      heapBytes: process.memoryUsage().heapUsed,
-      memoryBytes: process.memoryUsage().rss,
-      openFiles: readdirSync('/proc/self/fd').length,
-      journalRows,
-      storeBytes: files?.bytes ?? (await redisBytes()),
-    }
-  },
   /** Requests that nothing gathers, all asked for at once. */
   async press(count: number) {
     await Promise.all(Array.from({ length: count }, () => services.ds.writeAccess()))

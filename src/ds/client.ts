@@ -36,7 +36,10 @@ export interface ClientOptions {
   readonly url: string
   readonly token: string
   readonly timeoutMs: number
+  /** ms since the epoch */
   readonly now: () => number
+  /** ms on the monotonic clock */
+  readonly elapsed: () => number
   readonly fetch: Fetch
   readonly budget: Budget
   readonly sleep: (ms: number) => Promise<unknown>
@@ -82,7 +85,7 @@ export function createClient(options: ClientOptions): Client {
 
   async function post(kind: RequestKind, document: string, variables: Record<string, unknown>) {
     sent[kind === 'query' ? 'queries' : 'mutations'] += 1
-    const started = options.now()
+    const started = options.elapsed()
     const { data, errors } = await clients[kind]
       .rawRequest<Answer['data']>(document, variables)
       .catch((error: unknown) => {
@@ -90,7 +93,7 @@ export function createClient(options: ClientOptions): Client {
       })
     const read = readErrors(errors)
     if (read === null || Array.isArray(data)) throw notGraphql(kind)
-    const tookMs = options.now() - started
+    const tookMs = options.elapsed() - started
     if (data !== undefined) return { data, errors: read, tookMs }
     throw read.length > 0 ? rejection(read) : notGraphql(kind)
   }

@@ -57,6 +57,7 @@ export function connectDs(options: DsOptions): Ds {
     url: options.url,
     token: options.token,
     now,
+    elapsed,
     timeoutMs,
     log,
     onRequest: options.onRequest,

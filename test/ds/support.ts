@@ -54,6 +54,7 @@ export const testClient = (overrides: Partial<Parameters<typeof createClient>[0]
     token: TOKEN,
     timeoutMs: 2_000,
     now: () => NOW,
+    elapsed: () => NOW,
     fetch: (input, init) => fetch(input, init),
     budget: unhurried,
     sleep: async () => {},

@@ -124,7 +124,7 @@ describe('a document', () => {
   it('holds ten dossiers at first, and as many as DS is seen to bear afterwards', async () => {
     answerAll()
     let clock = 0
-    const client = testClient({ now: () => (clock += 1_000) })
+    const client = testClient({ elapsed: () => (clock += 1_000) })
     const quick = newWriter(client)
     expect(await sentBy(quick, 200)).toBe(10)
     // Ten took a second or two of a clock that moves at each look: eight seconds hold some more.
