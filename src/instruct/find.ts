@@ -180,17 +180,22 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
   let untaken = 0
   let firstAnswer: number | null = null
 
+  let isTold = !isPressing
+  /** What opinions say of the others is caught up with in every other process. */
+  const tellProcesses = async () => {
+    if (isTold) return
+    const change = randomUUID()
+    await store.journal.set(keys.lastChange(demarche), change)
+    campaigns.others.queued(demarche, change)
+    isTold = true
+  }
   /** @param taker null: the reading of the dossiers tells whose each is */
   const add = async (numbers: readonly number[], taker: string | null = null) => {
     if (numbers.length === 0) return
     // A démarche that lacks what the robot cannot do without fails here, and its watermark stays.
     const { ready } = await campaigns.openAll(demarche)
-    if (queued === 0 && isPressing) {
-      // Before they are queued: what opinions say of the others is caught up with in every other process.
-      const change = randomUUID()
-      await store.journal.set(keys.lastChange(demarche), change)
-      campaigns.others.queued(demarche, change)
-    }
+    // Before they are queued.
+    await tellProcesses()
     // Read before: a job that fails at once is not an old failure.
     failures ??= latestFailures(queue)
     const before = await failures
@@ -210,7 +215,7 @@ async function openSearch(services: Services, campaignId: string, scope: Scope) 
     listed += page.dossiers.length
     for (const { number, state, modifiedAt } of page.dossiers)
       if (!isLive(state) && isOld(modifiedAt)) longClosed.add(number)
-    await noteDecided(store.journal, demarche, page.dossiers)
+    if (await noteDecided(store.journal, demarche, page.dossiers)) await tellProcesses()
     const numbers = new Set(await toInstruct(store.journal, demarche, page, scope))
     return page.dossiers.flatMap(({ number, groupId }) =>
       numbers.has(number) ? [{ number, groupId }] : [],

@@ -41,7 +41,7 @@ export async function readNews(
   const last = await journal.get(keys.lastTurn(demarche))
   const isRecent = (instant: string) => !hasLasted(Date.parse(instant), now, SAID_MS)
   const turns = last !== null && isRecent(last) ? await turnsOf(journal, campaign, isRecent) : []
-  const isGrowing = last !== null && !hasLasted(Date.parse(last), now, REST_MS)
+  const isGrowing = last !== null && now - Date.parse(last) < REST_MS
   return [
     ...renamed.map((one) => ({
       id: `renamed ${one.in} ${one.key} ${one.to}`,

@@ -72,7 +72,7 @@ describe('a lauréat whom DS will erase before the follow-up is over', () => {
   })
 
   it('is one e-mail to an instructeur for all those of a day, which neither a death nor a lost store doubles', async () => {
-    const { world, laureat, on, to, loseStore } = open()
+    const { world, laureat, on, to, journal, loseStore } = open()
     const other = world.accept({ ...laureat, dossier: laureat.dossier + 1, annotations: new Map() })
     world.refuseWrites = new Error('killed')
     await expect(on('2022-11-10')).rejects.toThrow('killed')
@@ -84,6 +84,10 @@ describe('a lauréat whom DS will erase before the follow-up is over', () => {
       await on(day)
       return to(INSTRUCTEUR.email).filter((text) => text.includes('effacera')).length
     }
+    expect(await told('2022-11-14')).toBe(0)
+    // As a process leaves them that dies between the two.
+    await journal.delete(keys.laureat(51001, other.dossier))
+    other.annotations.clear()
     expect(await told('2022-11-14')).toBe(0)
     loseStore()
     expect(await told('2022-11-15')).toBe(0)

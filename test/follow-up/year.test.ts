@@ -48,6 +48,7 @@ interface Profile {
   readonly expected: Expected
   readonly email?: string
   readonly depositor?: string
+  readonly expiresAt?: string
   /** Where the e-mails go; default: to the address given in the form. */
   to?(dossier: number): string
   /** No copy follows an e-mail of which nobody knows whether it left. */
@@ -77,6 +78,8 @@ const REFUSED = 'parti@refuse.example.org'
 const REFUSED_TOO = 'parti.aussi@refuse.example.org'
 const isRefused = (address: string) => address === REFUSED || address === REFUSED_TOO
 const STRANGER = 'inconnu@ailleurs.example'
+/** Eleven months after the decision: DS keeps decided dossiers that long, unless an instructeur asks for more. */
+const EXPIRES = '2022-09-05T10:00:00+02:00'
 const ACCEPTED = { state: 'accepte', decidedAt: '2022-04-25T08:00:00+02:00' } as const
 const SILENT = 'mairie@silence.example.org'
 /** An address that is refused, then the other one on the next working day. */
@@ -414,6 +417,22 @@ const PROFILES: readonly Profile[] = [
     expected: ALL,
   },
   {
+    about: 'is erased by DS before its project ends, the instructeurs told twice',
+    expiresAt: EXPIRES,
+    expected: { 'T4 2021': 3, 'T1 2022': 3, 'T2 2022': 3 },
+    on: { '2022-09-06': ({ dossier }, world) => world.laureats.delete(dossier) },
+  },
+  {
+    about: 'is kept for longer by an instructeur once told that DS would erase it',
+    expiresAt: EXPIRES,
+    expected: ALL,
+    on: {
+      '2022-08-01': (laureat) => {
+        laureat.expiresAt = '2023-09-05T10:00:00+02:00'
+      },
+    },
+  },
+  {
     about: 'was told as warned by a pre-filled annotation',
     expected: ALL,
     live: (_, laureat) =>
@@ -440,10 +459,12 @@ const TOLD = [
   '2022-06-21', // a report of no quarter
   '2022-07-01', // addresses refused, e-mails uncertain
   '2022-07-04', // second addresses refused
-  '2022-07-05', // reports of a quarter that has not begun
+  '2022-07-05', // reports of a quarter that has not begun, lauréats whom DS will erase
   '2022-07-18', // e-mails uncertain
   '2022-07-19', // the store is lost: what lasts
   '2022-08-01', // e-mails uncertain, addresses refused
+  '2022-08-22', // the last notice before DS erases lauréats
+  '2022-09-06', // lauréats whom DS has erased
   '2022-10-03', // addresses refused, e-mails uncertain
   '2022-10-04', // second addresses refused
   '2022-10-14', // e-mails uncertain
@@ -469,17 +490,20 @@ it('sends exactly the e-mails of a year to three hundred lauréats, day by day',
       ...(profile.decided ? { decidedAt: profile.decided } : {}),
       ...(profile.email ? { email: profile.email } : {}),
       ...(profile.depositor ? { depositor: profile.depositor } : {}),
+      ...(profile.expiresAt ? { expiresAt: profile.expiresAt } : {}),
     })
     profile.live?.(world, laureat)
     return { profile, laureat }
   })
   const asked: string[] = []
   const toOperator: string[] = []
+  const toInstructeur: string[] = []
   const transport: Transport = {
     async send({ recipient, to, cc, subject, text }) {
       if (today === SMTP_AWAY_ON) throw new Failure('transient', 'mail.unreachable', 'away')
       const mail = /état des lieux du (\S+) trimestre (\d+) \(dossier n°\s(\d+)\)/iu.exec(subject)
-      if (!mail) toOperator.push(today)
+      if (!mail && recipient === INSTRUCTEUR.email) toInstructeur.push(`${today} ${subject}`)
+      else if (!mail) toOperator.push(today)
       else {
         const [, ordinal = '', year, dossier = ''] = mail
         const quarter = `${QUARTERS[ordinal]} ${year}`
@@ -527,6 +551,15 @@ it('sends exactly the e-mails of a year to three hundred lauréats, day by day',
 
   expect([...expectedByDay.values()].flat().length).toBeGreaterThan(3_000)
   expect(toOperator).toEqual(TOLD)
+  const expiring = followed.filter(({ profile }) => profile.expiresAt)
+  const kept = expiring.filter(({ laureat }) => world.laureats.has(laureat.dossier))
+  // Two months before, whatever is lost since, and two weeks before.
+  expect(toInstructeur).toEqual([
+    expect.stringMatching(`^2022-07-05 .*DS va effacer ${expiring.length}\\sdossiers?\\s`),
+    expect.stringMatching(
+      `^2022-08-22 .*DS va effacer ${expiring.length - kept.length}\\sdossiers?\\s`,
+    ),
+  ])
   for (const { profile, laureat } of followed)
     if (profile.about.startsWith('withdraws') || profile.about.startsWith('has an end'))
       expect(laureat.annotations.get('Date de fin du projet')?.text).toBe(laureat.projectEnd)

@@ -118,6 +118,33 @@ it('what one server refuses to take, a night, or nobody to write to is tried aga
   ])
 })
 
+it('a death between what is remembered of one dossier and of the next makes no e-mail leave twice', async () => {
+  const { pass, look, services, untilDaysBefore, wait, second } = await openWaiting()
+  const { store } = services
+  const undone: string = keys.expiring(51_001, second)
+  untilDaysBefore(50)
+  await pass('all')
+  const dying: Services = {
+    ...services,
+    store: {
+      ...store,
+      journal: {
+        ...store.journal,
+        async set(key, value) {
+          if (key === undone) throw new Error('killed')
+          await store.journal.set(key, value)
+        },
+      },
+    },
+  }
+  await expect(look(dying)).rejects.toThrow('killed')
+  const remembered = await store.journal.list(keys.allExpiring(51_001))
+  expect(remembered.filter(({ value }) => value.told)).toHaveLength(1)
+  expect(await look()).toEqual([])
+  wait(DAY)
+  expect(await look()).toEqual([])
+})
+
 it('neither a death after the e-mail nor the loss of the store makes it leave twice', async () => {
   const { pass, look, services, untilDaysBefore, wait, numbers } = await openWaiting()
   const { journal } = services.store

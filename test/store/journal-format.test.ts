@@ -156,7 +156,7 @@ describe('embedded journal', { timeout: 120_000 }, () => {
 const server = await redisForTests()
 if ('skip' in server) process.stderr.write(`${server.skip}\n`)
 
-describe.skipIf('skip' in server)('journal on Redis', () => {
+describe.skipIf('skip' in server)('journal on Redis', { timeout: 120_000 }, () => {
   const url = 'skip' in server ? '' : server.url
   const connect = () => {
     const redis = new Redis(url)
@@ -170,7 +170,7 @@ describe.skipIf('skip' in server)('journal on Redis', () => {
   contract(async () => {
     const redis = connect()
     await redis.flushdb()
-    return redisJournal(redis, redisGuard('test', 5_000))
+    return redisJournal(redis, redisGuard('test', 60_000))
   })
 
   it('of the first release is opened with all that it remembers, by several processes at once', async () => {
