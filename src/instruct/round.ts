@@ -64,7 +64,10 @@ export async function round(
 }
 
 /** Those whose document failed before travel after the others, in smaller company. */
-function inParts(jobs: readonly InHand[], suspects: ReadonlyMap<number, number>): InHand[][] {
+export function inParts(
+  jobs: readonly InHand[],
+  suspects: ReadonlyMap<number, number>,
+): InHand[][] {
   const parts = [jobs.filter(({ dossier }) => !suspects.has(dossier))]
   for (const [most, some] of groupBy(
     jobs.filter(({ dossier }) => suspects.has(dossier)),

@@ -117,11 +117,11 @@ const halves = (jobs: readonly InHand[]): InHand[][] => {
 }
 
 /** The whole document failed. */
-function afterFailure(
+export function afterFailure<One extends { job: InHand; plan: Pick<Plan, 'takeBack'> }>(
   suspects: Map<number, number>,
-  decided: readonly Decided[],
+  decided: readonly One[],
   { failed, changes }: { readonly failed: Failure; readonly changes: number },
-): { left: Decided[]; readAgain: InHand[][] } {
+): { left: One[]; readAgain: InHand[][] } {
   const sent = decided.slice(0, changes)
   const jobs = sent.map(({ job }) => job)
   for (const { plan } of sent) plan.takeBack()
