@@ -154,8 +154,11 @@ serve({
       'dossier' in fault ? { ...fault, dossier: numberAt(fault.dossier) } : fault,
     )
   },
-  revise({ revision, bringAfterMs }: { revision: RevisionName; bringAfterMs: number }) {
+  /** @returns whether it was published: nobody knows the id of a champ whose first label no worker lived to read */
+  revise({ revision, bringAfterMs }: { revision: RevisionName; bringAfterMs: number }): boolean {
+    if (revision === 'renamed' && simulator.log.applied.length === 0) return false
     revise(simulator.world, revision, bringAfterMs)
+    return true
   },
   /** Only what DS never allows is left. */
   calm() {

@@ -105,8 +105,8 @@ class Events {
         this.#count(`smtp ${event.mood}`)
         return await mail.ask('mood', event)
       case 'revision':
-        this.#count(`revision ${event.revision}`)
-        return await ds.ask('revise', event)
+        if (await ds.ask<boolean>('revise', event)) this.#count(`revision ${event.revision}`)
+        return
       case 'clock':
         this.#count(`clock ${event.byMs > 0 ? '+' : ''}${event.byMs / HOUR_MS} h`)
         this.#stage.stepClock(event.worker, event.byMs)
