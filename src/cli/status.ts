@@ -11,11 +11,11 @@ export async function status(context: Context, options: { json?: boolean }): Pro
     readStatus(store, config, context.now()),
   )
   if (options.json) printJson(found)
-  else print(describe(found))
+  else print(describeStatus(found))
   return EXIT.done
 }
 
-function describe({ store, campaigns, queues, incidents, failed }: Status): string {
+export function describeStatus({ store, campaigns, queues, incidents, failed }: Status): string {
   const lines = campaigns.map((campaign) => [
     `${campaign.id} (démarche ${campaign.demarche})`,
     table(rowsOf(campaign)),
