@@ -23,8 +23,10 @@ export function dueOf(
   { done, writtenAt, isOwn }: { done: string | null; writtenAt: string; isOwn: boolean },
 ): Exclude<Fate, 'sent'> | 'send' | null {
   if (done === tick.at) return null
-  // The stamp is cut to the minute: a tick in that minute is the one that it speaks of.
-  if (done === null && stamp !== null && !isAfter(tick.at, minuteAfter(stamp.at))) return null
+  // The stamp is cut to the minute: a tick in that minute is the one that it speaks of. It goes by this machine's clock,
+  // which may have been behind: by DS's own, what was written after the tick speaks of it too.
+  const isTold = (at: string) => !isAfter(tick.at, minuteAfter(at)) || isAfter(writtenAt, tick.at)
+  if (done === null && stamp !== null && isTold(stamp.at)) return null
   if (letter === '') return 'nothing'
   return isOwn && isAfter(writtenAt, tick.at) ? 'changed' : 'send'
 }
