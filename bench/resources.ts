@@ -1,11 +1,20 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Redis } from 'ioredis'
+import { DEMO_TOKENS } from '../src/simulator/index.ts'
 import type { Store } from '../src/store/port.ts'
+import { crowdedConfig } from '../test/support/crowd.ts'
+import { startChild } from './children.ts'
 import type { Verdict } from './cost-table.ts'
 import { openServiceStage } from './service-stage.ts'
 
 /** What the worker asks of its store and of the machine. */
+
+const MAIN = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url))
 
 /** Every read of the journal in a first pass over 20 campaigns, for each of their dossiers. */
 export async function journalReads(redisUrl: string | null): Promise<Verdict[]> {
@@ -59,7 +68,57 @@ export async function scans(redisUrl: string): Promise<Verdict[]> {
   return [{ what, found: Number(calls), atMost: 20 }]
 }
 
-const MAIN = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url))
+/** The most, and the last, that a command as it is delivered holds of memory (MiB): what it shares is shared out. */
+async function memoryOf(args: string[], env: NodeJS.ProcessEnv, forMs?: number) {
+  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: 'ignore' })
+  let [most, last] = [0, 0]
+  const look = setInterval(() => {
+    last = heldBy(child.pid) ?? last
+    most = Math.max(most, last)
+  }, 100)
+  if (forMs !== undefined) setTimeout(() => child.kill(), forMs)
+  const [exit] = await once(child, 'exit')
+  clearInterval(look)
+  if (exit !== 0) throw new Error(`guichet ${args.join(' ')} ended with ${exit}: npm run build`)
+  return { most, last }
+}
+
+/** MiB; null where Linux does not say, or no more. */
+function heldBy(pid: number | undefined): number | null {
+  try {
+    const told = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    return Number(/^Pss:\s+(\d+)/m.exec(told)?.[1]) / 1024
+  } catch {
+    return null
+  }
+}
+
+const REST_MS = 60_000
+
+/** On the embedded store: `sync` over new dossiers, then the service a minute after its start. */
+export async function memoryOfCommands(dossiers: number): Promise<Verdict[]> {
+  const ds = startChild('./ds.ts')
+  const setting = { start: Date.now(), speed: 1, demarches: 1, dossiersEach: dossiers }
+  const url = await ds.ask<string>('open', setting)
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'))
+  writeFileSync(join(folder, 'guichet.yaml'), crowdedConfig(1))
+  const env = {
+    DS_API_URL: url,
+    DS_API_TOKEN: DEMO_TOKENS.readWrite,
+    DATA_DIR: join(folder, 'data'),
+    GUICHET_CONFIG: join(folder, 'guichet.yaml'),
+    HTTP_PORT: '0',
+  }
+  const first = await memoryOf(['sync'], env)
+  const service = await memoryOf(['start'], env, REST_MS)
+  ds.stop()
+  rmSync(folder, { recursive: true })
+  const about = `embedded, ${dossiers} dossiers, compiled: MiB`
+  return [
+    { what: `${about} at most, first sync`, found: first.most, atMost: 450 },
+    { what: `${about} at rest, service`, found: service.last, atMost: 300 },
+  ]
+}
 
 /** As it is delivered: the best of five, since other programs only add to it. */
 export function help(): Verdict[] {

@@ -4,7 +4,7 @@ import { costsOf, slowedDown, type Verdict } from './cost-table.ts'
 import { floorPosts } from './model.ts'
 import { PEERS } from './peers.ts'
 import { afterBackfill, manyCampaigns, oneShots } from './requests.ts'
-import { help, journalReads, scans, untilFollowed } from './resources.ts'
+import { help, journalReads, memoryOfCommands, scans, untilFollowed } from './resources.ts'
 import {
   backfill,
   describeModel,
@@ -40,8 +40,8 @@ const nextRedis = () => {
 
 const rows: string[][] = []
 const verdicts: string[][] = []
-const mebibytes = (bytes: number | null) => (bytes === null ? '–' : `${mebi(bytes)} MiB`)
-const mebi = (bytes: number | null) => Math.round((bytes ?? 0) / 2 ** 20)
+const mebibytes = (bytes: number | null) =>
+  bytes === null ? '–' : `${Math.round(bytes / 2 ** 20)} MiB`
 const ratio = (value: number, to: number) => `${(value / to).toFixed(2)} ×`
 
 function note(measure: Measure, floor: number | null = null): Measure {
@@ -116,8 +116,7 @@ if (!isQuick) {
   tell(await oneShots(nextRedis()))
   const embedded = await backfill(4_000, null)
   note(embedded.first)
-  judge('embedded: peak memory of a first start, MiB', mebi(embedded.first.peakBytes), 450)
-  judge('embedded: memory at rest, MiB', mebi(embedded.restBytes), 300)
+  tell(await memoryOfCommands(1_000))
   const times = (embedded.first.cpuMs ?? 0) / (fourThousand.first.cpuMs ?? 1)
   judge('processor for 4,000, embedded against Redis', times, 2, `${times.toFixed(2)} ×`)
   const small = note(await memory(10_000, nextRedis()))

@@ -65,9 +65,7 @@ export const backfill = (dossiers: number, redisUrl: string | null) =>
     const first = await measurePass(`${dossiers} new dossiers`, stage)
     await checkDone(stage, dossiers)
     const next = await measurePass(`the next pass after ${dossiers} (own writes back)`, stage)
-    const [worker] = stage.workers
-    const rest = (await worker?.ask<{ memoryBytes: number }>('weigh'))?.memoryBytes ?? 0
-    return { first, next, restBytes: rest }
+    return { first, next }
   })
 
 /** Memory of the worker alone: answers come at once. */
