@@ -1,4 +1,5 @@
-import { type CostSetting, type CostStage, openCostStage, readsEach } from './ds-seconds.ts'
+import { type CostSetting, openCostStage, readsEach } from './ds-seconds.ts'
+import { onStage } from './on-stage.ts'
 
 /** One line of a table: what was found, and the most that it may be. */
 export interface Verdict {
@@ -9,18 +10,6 @@ export interface Verdict {
 
 const DOSSIERS = 300
 const HOUR_MS = 3_600_000
-
-async function onStage<T>(
-  setting: Omit<CostSetting, 'dossiers'>,
-  play: (stage: CostStage) => Promise<T>,
-): Promise<T> {
-  const stage = await openCostStage({ dossiers: DOSSIERS, ...setting })
-  try {
-    return await play(stage)
-  } finally {
-    await stage.close()
-  }
-}
 
 const BOUNDS = {
   annotations: { 1: 37, 6: 222 },
@@ -38,7 +27,7 @@ export const costsOf = (
   factor: 1 | 6,
   redisUrl: string | null,
 ): Promise<Verdict[]> =>
-  onStage({ writes, factor, redisUrl }, async (stage) => {
+  onStage(openCostStage({ dossiers: DOSSIERS, writes, factor, redisUrl }), async (stage) => {
     const about = `${WHAT[writes]}, factor ${factor}`
     await stage.pass()
     const first = stage.report()
@@ -88,17 +77,24 @@ export const costsOf = (
 
 /** DS becomes four times slower once a hundred dossiers have been written. */
 export const slowedDown = (redisUrl: string | null): Promise<Verdict[]> =>
-  onStage({ writes: 'whole', factor: 1, redisUrl }, async (stage) => {
-    const { simulator } = stage
-    const timer = setInterval(() => {
-      if (simulator.log.applied.length >= 300) simulator.costs.set({ factor: 4 })
-    }, 5)
-    await stage.pass()
-    clearInterval(timer)
-    const { cut, ...report } = stage.report()
-    const about = 'DS four times slower from the first hundred on'
-    return [
-      { what: `${about}: whole reads a dossier`, found: readsEach(report, DOSSIERS), atMost: 1.3 },
-      { what: `${about}: documents cut`, found: cut, atMost: 2 },
-    ]
-  })
+  onStage(
+    openCostStage({ dossiers: DOSSIERS, writes: 'whole', factor: 1, redisUrl }),
+    async (stage) => {
+      const { simulator } = stage
+      const timer = setInterval(() => {
+        if (simulator.log.applied.length >= 300) simulator.costs.set({ factor: 4 })
+      }, 5)
+      await stage.pass()
+      clearInterval(timer)
+      const { cut, ...report } = stage.report()
+      const about = 'DS four times slower from the first hundred on'
+      return [
+        {
+          what: `${about}: whole reads a dossier`,
+          found: readsEach(report, DOSSIERS),
+          atMost: 1.3,
+        },
+        { what: `${about}: documents cut`, found: cut, atMost: 2 },
+      ]
+    },
+  )

@@ -1,4 +1,5 @@
 import type { Verdict } from './cost-table.ts'
+import { onStage } from './on-stage.ts'
 import { openServiceStage, type ServiceStage } from './service-stage.ts'
 
 /** What DS is asked once a campaign runs: nothing is listed or read twice. */
@@ -6,18 +7,6 @@ import { openServiceStage, type ServiceStage } from './service-stage.ts'
 const MANY = 4_000
 const PAGE = 100
 const pagesOf = (dossiers: number) => Math.ceil(dossiers / PAGE)
-
-async function onStage<T>(
-  setting: Parameters<typeof openServiceStage>[0],
-  play: (stage: ServiceStage) => Promise<T>,
-): Promise<T> {
-  const stage = await openServiceStage(setting)
-  try {
-    return await play(stage)
-  } finally {
-    await stage.close()
-  }
-}
 
 const verdict = (what: string, found: number, atMost: number): Verdict => ({
   what: `POSTs, ${what}`,
@@ -32,7 +21,7 @@ async function settle(stage: ServiceStage): Promise<void> {
 }
 
 export const afterBackfill = (dossiers: number, redisUrl: string | null): Promise<Verdict[]> =>
-  onStage({ demarches: 1, dossiersEach: dossiers, redisUrl }, async (stage) => {
+  onStage(openServiceStage({ demarches: 1, dossiersEach: dossiers, redisUrl }), async (stage) => {
     await stage.tick()
     stage.deposit(1)
     const soon = await stage.tick()
@@ -60,7 +49,7 @@ export const afterBackfill = (dossiers: number, redisUrl: string | null): Promis
   })
 
 export const oneShots = (redisUrl: string | null): Promise<Verdict[]> =>
-  onStage({ demarches: 1, dossiersEach: MANY, redisUrl }, async (stage) => {
+  onStage(openServiceStage({ demarches: 1, dossiersEach: MANY, redisUrl }), async (stage) => {
     await stage.sync()
     const again = await stage.sync()
     const third = await stage.sync()
@@ -71,7 +60,7 @@ export const oneShots = (redisUrl: string | null): Promise<Verdict[]> =>
   })
 
 export const manyCampaigns = (redisUrl: string | null): Promise<Verdict[]> =>
-  onStage({ demarches: 20, dossiersEach: 11, redisUrl }, async (stage) => {
+  onStage(openServiceStage({ demarches: 20, dossiersEach: 11, redisUrl }), async (stage) => {
     await stage.tick()
     for (let quiet = 0; quiet < 12; quiet += 1) await stage.tick()
     const idle = await stage.tick()

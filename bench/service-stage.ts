@@ -13,6 +13,7 @@ import { startWorkers } from '../src/run/workers.ts'
 import { crowd, crowdedWorld, startSimulator } from '../src/simulator/index.ts'
 import { openStore } from '../src/store/index.ts'
 import type { Store } from '../src/store/port.ts'
+import { busy } from '../test/support/busy.ts'
 import { crowdedConfig } from '../test/support/crowd.ts'
 import { composeServices } from './compose.ts'
 
@@ -39,7 +40,6 @@ interface Setting {
 }
 
 const TICK_MS = 5 * 60_000
-const STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const
 
 export async function openServiceStage(setting: Setting): Promise<ServiceStage> {
   const { demarches, dossiersEach, redisUrl, around = (store) => store } = setting
@@ -79,20 +79,13 @@ export async function openServiceStage(setting: Setting): Promise<ServiceStage> 
     simulator.log.reset()
     return sent
   }
-  const isIdle = async () => {
-    for (const { name } of PASS_JOBS) {
-      const counts = await store.queue(name).getJobCounts(...STATES)
-      if (Object.values(counts).some((count) => count > 0)) return false
-    }
-    return true
-  }
   const queued = async (enqueue: typeof enqueuePoll, ms: number) => {
     waited += ms
     workers ??= startWorkers(services, undefined, PASS_JOBS)
     posts()
     const ids = onePerDemarche(services.config.campaigns).map(({ id }) => id)
     await enqueue(store, ids, date().toISOString())
-    while (!(await isIdle())) await sleep(10)
+    while ((await busy(store)) > 0) await sleep(10)
     return posts()
   }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import type { Services } from '../src/campaign/services.ts'
 import { onePerDemarche } from '../src/campaign/taking.ts'
+import { leftOver } from '../src/instruct/apart.ts'
 import { find, findTogether } from '../src/instruct/find.ts'
 import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
 import { NOTHING_ASKED, pausedCampaigns } from '../src/queue/incidents.ts'
-import { stopOf } from '../src/queue/on-failure.ts'
 import type { Store } from '../src/store/port.ts'
 
 export const poll = defineJob({
@@ -51,14 +51,7 @@ export const poll = defineJob({
     const paused = await pausedCampaigns(services.journal, 'poll', campaigns)
     const asked = campaigns.filter((campaign) => !paused.has(campaign))
     const { found, untaken } = await findTogether(services, asked)
-    const failures = [...found.values()].flatMap((one) => ('failure' in one ? [one.failure] : []))
-    const common = failures.find((failure) => stopOf(failure) === 'ds')
-    const goesApart = (campaign: string) => {
-      const one = found.get(campaign)
-      if (one && 'failure' in one) return stopOf(one.failure) !== 'ds'
-      return one?.ok !== 'done'
-    }
-    const apart = campaigns.filter(goesApart)
+    const { apart, common } = leftOver(campaigns, found, (one) => one === 'done')
     for (const campaign of apart) await enqueuePoll(services.store, [campaign], slot)
     // The common poll tries again, with those that DS did not answer.
     if (common !== undefined) throw common

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import type { Services } from '../src/campaign/services.ts'
 import { onePerDemarche } from '../src/campaign/taking.ts'
+import { leftOver } from '../src/instruct/apart.ts'
 import { find, findAll } from '../src/instruct/find.ts'
 import { enqueue } from '../src/queue/add.ts'
 import { defineJob } from '../src/queue/define.ts'
-import { pausedCampaigns } from '../src/queue/incidents.ts'
+import { NOTHING_ASKED, pausedCampaigns } from '../src/queue/incidents.ts'
 import { purge } from '../src/queue/purge.ts'
 import type { Store } from '../src/store/port.ts'
 
@@ -13,7 +14,7 @@ export const reconcile = defineJob({
   summary:
     'Queues every live dossier of the campaigns, and those that DS no longer lists, whatever the last poll saw; forgets what is long over.',
   payload: z.strictObject({ campaigns: z.array(z.string()).min(1).readonly(), slot: z.string() }),
-  outcomes: ['swept'],
+  outcomes: ['swept', NOTHING_ASKED],
   concurrency: 1,
   hours: [
     {
@@ -38,10 +39,11 @@ export const reconcile = defineJob({
     const paused = await pausedCampaigns(services.journal, 'reconcile', campaigns)
     const asked = campaigns.filter((campaign) => !paused.has(campaign))
     const found = await findAll(services, asked)
-    const isDone = (campaign: string) => 'ok' in (found.get(campaign) ?? {})
-    const apart = campaigns.filter((campaign) => !isDone(campaign))
+    const { apart, common } = leftOver(campaigns, found, () => true)
     for (const campaign of apart) await enqueueReconcile(services.store, [campaign], slot)
-    return { outcome: 'swept', campaigns: campaigns.length, apart: apart.length }
+    if (common !== undefined) throw common
+    const outcome = asked.length > 0 ? 'swept' : NOTHING_ASKED
+    return { outcome, campaigns: campaigns.length, apart: apart.length }
   },
 })
 

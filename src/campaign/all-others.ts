@@ -131,17 +131,15 @@ export class AllOthers {
           ids: places[0].ids,
         })),
       )
-      const shown = open.flatMap((listing, place) => {
-        const answer = answers[place]
-        return answer ? [{ listing, answer }] : []
-      })
-      open = []
-      for (const { listing, answer } of shown) {
+      const going: Listing[] = []
+      for (const [place, listing] of open.entries()) {
         const { demarche, isFirst } = listing
+        const answer = answers[place] ?? { failure: new TypeError('a listing has no answer') }
         const isOver = 'failure' in answer || this.#take(listing, answer.ok)
         if (isFirst || 'failure' in answer) yield { demarche, page: answer }
-        if (!isOver) open.push(listing)
+        if (!isOver) going.push(listing)
       }
+      open = going
     }
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { poll } from '../../jobs/poll.ts'
+import { reconcile } from '../../jobs/reconcile.ts'
 import { Failure } from '../../src/failures/failure.ts'
 import { find } from '../../src/instruct/find.ts'
 import { openIncidents } from '../../src/queue/incidents.ts'
@@ -176,6 +177,29 @@ describe('a poll of several campaigns that all wait', { timeout: 60_000 }, () =>
       apart: 2,
     })
     expect(office.simulator.log.posts).toBe(0)
+  })
+})
+
+describe('a full pass of several campaigns', { timeout: 60_000 }, () => {
+  const campaigns = ['essai-0', 'essai-1', 'essai-2']
+  const night = ({ services }: Office) => reconcile.handler(services, { campaigns, slot: 'slot' })
+  const apart = ({ services }: Office) => services.store.queue('reconcile').count()
+
+  it('goes on without the one that DS refuses, which is queued by itself', async () => {
+    const office = await openOffice({ demarches: 3, dossiersEach: 1 })
+    const [token] = office.world.tokens.values()
+    if (!token) throw new Error('no token')
+    office.world.tokens.set(token.value, { ...token, demarches: [51_001, 51_003] })
+    expect(await night(office)).toMatchObject({ outcome: 'swept', campaigns: 3, apart: 1 })
+    expect(await apart(office)).toBe(1)
+    expect(await office.services.store.queue('instruct').count()).toBe(2)
+  })
+
+  it('is tried again together while DS is away, and is no proof that DS is back', async () => {
+    const office = await openOffice({ demarches: 3, dossiersEach: 1 })
+    office.simulator.faults.add({ kind: 'maintenance' })
+    await expect(night(office)).rejects.toMatchObject({ kind: 'transient' })
+    expect(await apart(office)).toBe(0)
   })
 })
 

@@ -11,7 +11,8 @@ import { Incidents, openIncidents } from '../../src/queue/incidents.ts'
 import { startService } from '../../src/run/service.ts'
 import { readStatus } from '../../src/run/status.ts'
 import type { World } from '../../src/simulator/index.ts'
-import { busy, type Office, openOffice } from '../support/office.ts'
+import { busy } from '../support/busy.ts'
+import { type Office, openOffice } from '../support/office.ts'
 
 const DEMARCHE = 51_001
 const CAMPAIGN = 'essai-0'

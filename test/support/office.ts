@@ -71,16 +71,6 @@ export const onReading = (ds: Ds, before: () => void): Ds => ({
   },
 })
 
-/** Jobs that are not over. */
-export async function busy(store: Store): Promise<number> {
-  const counts = await Promise.all(
-    JOBS.map(({ name }) =>
-      store.queue(name).getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
-    ),
-  )
-  return counts.flatMap((one) => Object.values(one)).reduce((sum, count) => sum + count, 0)
-}
-
 export interface OfficeSize {
   readonly demarches?: number
   readonly dossiersEach?: number

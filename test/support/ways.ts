@@ -8,7 +8,8 @@ import type { Scope } from '../../src/instruct/changed.ts'
 import { runFollowUp } from '../../src/run/remind.ts'
 import { startService } from '../../src/run/service.ts'
 import { runPass } from '../../src/run/sync.ts'
-import { type Around, busy, type Mortal, type Office } from './office.ts'
+import { busy } from './busy.ts'
+import type { Around, Mortal, Office } from './office.ts'
 
 const LOOK_EVERY_MS = 20
 

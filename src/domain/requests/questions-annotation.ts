@@ -56,4 +56,4 @@ function leavesTime(letter: string, soonest: Day): boolean {
 
 export const isAfter = (one: string, other: string): boolean => Date.parse(one) > Date.parse(other)
 
-const endOfMinute = (at: string): string => new Date(Date.parse(at) + 59_999).toISOString()
+export const endOfMinute = (at: string): string => new Date(Date.parse(at) + 59_999).toISOString()

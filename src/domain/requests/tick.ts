@@ -1,4 +1,4 @@
-import { isAfter } from './questions-annotation.ts'
+import { endOfMinute, isAfter } from './questions-annotation.ts'
 import type { Fate, Standing } from './stamp.ts'
 
 /** The checkbox by which an instructeur asks that the message be sent. */
@@ -25,10 +25,9 @@ export function dueOf(
   if (done === tick.at) return null
   // The stamp is cut to the minute: a tick in that minute is the one that it speaks of. It goes by this machine's clock,
   // which may have been behind: by DS's own, what was written after the tick speaks of it too.
-  const isTold = (at: string) => !isAfter(tick.at, minuteAfter(at)) || isAfter(writtenAt, tick.at)
-  if (done === null && stamp !== null && isTold(stamp.at)) return null
+  const isTold =
+    stamp !== null && (!isAfter(tick.at, endOfMinute(stamp.at)) || isAfter(writtenAt, tick.at))
+  if (done === null && isTold) return null
   if (letter === '') return 'nothing'
   return isOwn && isAfter(writtenAt, tick.at) ? 'changed' : 'send'
 }
-
-const minuteAfter = (at: string): string => new Date(Date.parse(at) + 59_999).toISOString()
