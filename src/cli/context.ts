@@ -29,7 +29,10 @@ export interface GlobalOptions {
   readonly logLevel?: string
 }
 
-/** What a command needs, opened only when it asks for it. The environment is read here and nowhere else. */
+/**
+ * What a command needs, opened only when it asks for it. The environment is read here and nowhere else, but by completion,
+ * which loads no library.
+ */
 export class Context {
   readonly env: Environment
   readonly log: Log
